@@ -1,0 +1,83 @@
+/**
+ * What running Apex stands in: the transaction, the user, the clock, the limits, and the org behind it. Everything is
+ * synchronous, so one variable holds the current context; whoever runs Apex sets it and puts the former one back.
+ */
+import type { Schema } from "../../schema/model.ts";
+import type { DmlOperation } from "../syntax/tree.ts";
+import type { Query } from "../syntax/query-tree.ts";
+import type { ApexRecord } from "./record.ts";
+import type { ApexList } from "./collections.ts";
+import type { ProgramInstance } from "../program.ts";
+
+export type AccessMode = "user" | "system";
+
+export interface DmlOptions {
+  readonly allOrNone: boolean;
+  readonly access: AccessMode;
+  readonly externalIdField?: string;
+}
+
+export interface RowError {
+  /** `REQUIRED_FIELD_MISSING` … */
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+}
+
+/** The outcome of one row of a DML call, in the order of the rows given. */
+export interface RowResult {
+  readonly id: string | null;
+  readonly success: boolean;
+  /** Upsert: the row was inserted. */
+  readonly created: boolean;
+  readonly errors: readonly RowError[];
+}
+
+/** What compiled Apex asks of the org. `database/` implements it. Failures are ApexExceptions. */
+export interface OrgServices {
+  readonly schema: Schema;
+  /** Rows of a query; counted against the limits. `binds`: values by index (inline) or by name (dynamic). */
+  query(query: Query, binds: readonly unknown[] | ReadonlyMap<string, unknown>, access: AccessMode): ApexRecord[];
+  /** `SELECT COUNT() FROM …` */
+  count(query: Query, binds: readonly unknown[] | ReadonlyMap<string, unknown>, access: AccessMode): number;
+  /** With allOrNone, throws System.DmlException when a row fails, and nothing of the statement stays. Ids are set on the records. */
+  dml(operation: DmlOperation, records: readonly ApexRecord[], options: DmlOptions): RowResult[];
+  merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[];
+}
+
+export interface ApexContext {
+  readonly services: OrgServices;
+  readonly program: ProgramInstance;
+  /** The effective sharing of the code that runs now; generated code sets it on entry of a class that declares one. */
+  sharing: "with" | "without";
+  /** Id of the running user; System.runAs changes it. */
+  userId: string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** A line of System.debug. */
+  debug(level: string, text: string): void;
+  /** Rooms of the library keep their own state of the transaction here (Test, Limits, async, Trigger …), by a key of their own. */
+  readonly state: Map<symbol, unknown>;
+}
+
+let current: ApexContext | undefined;
+
+/** The context of the Apex that runs now. */
+export function context(): ApexContext {
+  if (!current) throw new Error("no Apex is running");
+  return current;
+}
+
+/** Runs `action` inside a context. */
+export function runInContext<T>(next: ApexContext, action: () => T): T {
+  const former = current;
+  current = next;
+  try {
+    return action();
+  } finally {
+    current = former;
+  }
+}
+
+/** A list of records that a query returned. */
+export type RecordList = ApexList;

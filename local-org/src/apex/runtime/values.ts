@@ -1,0 +1,69 @@
+/**
+ * How values of Apex are represented while a program runs.
+ *
+ *   null                 null (never undefined)
+ *   Boolean              boolean
+ *   Integer              number, always a 32-bit integer
+ *   Long                 bigint, always within 64 bits
+ *   Double               ApexDouble (a box, so that it is never taken for an Integer)
+ *   Decimal              ApexDecimal (unscaled bigint and scale)
+ *   String, Id           string; an Id always has its 18 characters
+ *   Date, Datetime, Time ApexDate, ApexDatetime, ApexTime
+ *   Blob                 ApexBlob
+ *   List, Set, Map       ApexList, ApexSet, ApexMap (collections.ts)
+ *   sObjects             ApexRecord (record.ts)
+ *   enum values          ApexEnumValue
+ *   exceptions           ApexException (exceptions.ts)
+ *   classes of the project   instances of generated JavaScript classes, all below ApexObject
+ *   other platform classes   whatever their room of the library uses, with a static `apexName`
+ *
+ * Values are immutable save collections, records and objects.
+ */
+
+/** A platform value's class says its Apex name, for instanceof, casts and messages. */
+export interface NamedClass {
+  readonly apexName: string;
+}
+
+/** Base of every class that the generator emits. `apexType` is set on each prototype by the generator. */
+export class ApexObject {
+  declare readonly apexType: RuntimeClass;
+}
+
+/** What is known of a class of the project at run time. */
+export interface RuntimeClass {
+  /** `Outer.Inner` */
+  readonly name: string;
+  readonly superclass?: RuntimeClass | undefined;
+  /** Canonical names of all interfaces and platform superclasses, inherited ones included. */
+  readonly supertypes: ReadonlySet<string>;
+  /** Lower-case name and `$` and number of parameters → JavaScript names, own and inherited; for calls through
+   *  platform interfaces and for JSON, Type.newInstance, StubProvider and the test runner. */
+  readonly methods: ReadonlyMap<string, readonly string[]>;
+  /** Serialisable state: instance fields and automatic properties in the order of declaration, inherited ones first. */
+  readonly fields: readonly RuntimeField[];
+  /** The generated class itself. */
+  readonly constructorFunction: new () => ApexObject;
+  readonly isTest: boolean;
+  readonly sharing: "with" | "without" | "inherited" | "none";
+}
+
+export interface RuntimeField {
+  readonly name: string;
+  readonly jsName: string;
+  /** Canonical type name. */
+  readonly type: string;
+  readonly isTransient: boolean;
+}
+
+/** A value of an enum, of the project or of the platform. One object a value: compare by identity. */
+export class ApexEnumValue {
+  readonly enumName: string;
+  readonly name: string;
+  readonly ordinal: number;
+  constructor(enumName: string, name: string, ordinal: number) {
+    this.enumName = enumName;
+    this.name = name;
+    this.ordinal = ordinal;
+  }
+}

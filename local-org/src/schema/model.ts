@@ -1,0 +1,134 @@
+/** What objects and fields exist. Built from the standard-object data and from a project's own metadata. */
+
+export type FieldType =
+  | "id"
+  | "string"
+  | "textarea"
+  | "boolean"
+  | "int"
+  | "long"
+  | "double"
+  | "currency"
+  | "percent"
+  | "date"
+  | "datetime"
+  | "time"
+  | "picklist"
+  | "multipicklist"
+  | "combobox"
+  | "reference"
+  | "email"
+  | "phone"
+  | "url"
+  | "base64"
+  | "address"
+  | "location"
+  | "encryptedstring"
+  | "anyType"
+  | "complexvalue";
+
+export interface PicklistValue {
+  readonly value: string;
+  readonly label: string;
+  readonly default: boolean;
+  readonly active: boolean;
+  /** What the value implies: isConverted, isClosed, isWon, probability, forecastCategory, hasResponded, isHighPriority. */
+  readonly flags: Readonly<Record<string, unknown>>;
+}
+
+export interface FieldDescription {
+  readonly apiName: string;
+  readonly label: string;
+  readonly type: FieldType;
+  readonly custom: boolean;
+  /** Characters; 0 where there is none. */
+  readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
+  readonly digits: number;
+  readonly nillable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly filterable: boolean;
+  readonly sortable: boolean;
+  readonly groupable: boolean;
+  readonly defaultedOnCreate: boolean;
+  readonly unique: boolean;
+  readonly externalId: boolean;
+  readonly caseSensitive: boolean;
+  readonly nameField: boolean;
+  readonly autoNumber: boolean;
+  /** Display format of an auto number, for example "H-{000000}". */
+  readonly displayFormat?: string;
+  readonly calculated: boolean;
+  readonly formula?: string;
+  /** A literal of a standard field, or the formula text of a custom field's default. */
+  readonly defaultValue?: unknown;
+  readonly defaultValueFormula?: string;
+  readonly helpText?: string;
+  readonly referenceTo: readonly string[];
+  /** `Owner` for OwnerId, `Lead__r` for Lead__c. */
+  readonly relationshipName?: string;
+  readonly polymorphic: boolean;
+  /** What happens to this row when the row that it points to is deleted. */
+  readonly onParentDelete: "setNull" | "restrict" | "cascade" | "nothing";
+  readonly masterDetail: boolean;
+  readonly picklistValues: readonly PicklistValue[];
+  readonly restrictedPicklist: boolean;
+  readonly compoundFieldName?: string;
+  readonly trackHistory: boolean;
+}
+
+export interface ChildRelationship {
+  readonly name: string;
+  readonly childObject: string;
+  readonly field: string;
+  readonly cascadeDelete: boolean;
+  readonly restrictedDelete: boolean;
+}
+
+export interface ValidationRule {
+  readonly name: string;
+  readonly active: boolean;
+  readonly formula: string;
+  readonly errorMessage: string;
+  readonly errorField?: string;
+}
+
+export type ObjectKind = "standard" | "custom" | "customMetadata" | "customSetting" | "platformEvent";
+
+export interface ObjectDescription {
+  readonly apiName: string;
+  readonly label: string;
+  readonly labelPlural: string;
+  readonly keyPrefix: string;
+  readonly kind: ObjectKind;
+  readonly custom: boolean;
+  readonly queryable: boolean;
+  readonly createable: boolean;
+  readonly updateable: boolean;
+  readonly deletable: boolean;
+  readonly undeletable: boolean;
+  readonly triggerable: boolean;
+  /** "hierarchy" or "list" for a custom setting. */
+  readonly settingType?: string;
+  readonly sharingModel?: string;
+  readonly fields: readonly FieldDescription[];
+  /** Case-insensitive. */
+  field(name: string): FieldDescription | undefined;
+  /** The reference field behind `Owner` or `Lead__r`; case-insensitive. */
+  parent(relationshipName: string): FieldDescription | undefined;
+  readonly childRelationships: readonly ChildRelationship[];
+  child(relationshipName: string): ChildRelationship | undefined;
+  readonly nameField?: FieldDescription;
+  readonly validationRules: readonly ValidationRule[];
+  /** Rows that a new org has (OpportunityStage, LeadStatus). */
+  readonly defaultRecords: readonly Readonly<Record<string, unknown>>[];
+}
+
+export interface Schema {
+  /** Case-insensitive API name. */
+  object(name: string): ObjectDescription | undefined;
+  readonly objects: readonly ObjectDescription[];
+  objectByKeyPrefix(prefix: string): ObjectDescription | undefined;
+}
