@@ -1,0 +1,33 @@
+/** Time zone and locale of the running user, and what depends on the locale alone. The org sets them. */
+
+let timeZone = "America/Los_Angeles";
+let locale = "en_US";
+
+/** IANA name, as in User.TimeZoneSidKey. */
+export function userTimeZone(): string {
+  return timeZone;
+}
+
+/** As in User.LocaleSidKey: `en_US`. */
+export function userLocale(): string {
+  return locale;
+}
+
+export function setUserLocale(zone: string, localeKey: string): void {
+  timeZone = zone;
+  locale = localeKey;
+}
+
+/** The locale as Intl and luxon spell it: `en-US`. */
+export function languageTag(localeKey = locale): string {
+  return localeKey.replaceAll("_", "-");
+}
+
+/** `12,345.679`: grouped, at most three decimal places, half to even. `plain` is the number without exponent. */
+export function formatNumber(plain: string): string {
+  const format = new Intl.NumberFormat(languageTag(), {
+    maximumFractionDigits: 3,
+    roundingMode: "halfEven",
+  } as Intl.NumberFormatOptions);
+  return format.format(plain as `${number}`);
+}

@@ -1,0 +1,64 @@
+/** The text of any value, as a concatenation and System.debug write it. */
+import { ApexDate } from "./date.ts";
+import { ApexException, NotModelled } from "./exceptions.ts";
+import { ApexList } from "./collections.ts";
+import { ApexRecord } from "./record.ts";
+import { ApexEnumValue, ApexObject, type NamedClass } from "./values.ts";
+
+/** `Datetime` is in GMT and `Date` has midnight behind it; String.valueOf of the two differs from this. */
+export function toText(value: unknown): string {
+  return textOf(value, new Set());
+}
+
+/** Message of an exception that was made without one. */
+export const NO_MESSAGE = "Script-thrown exception";
+
+/** `outer`: the values being written, so that a cycle ends. */
+function textOf(value: unknown, outer: Set<object>): string {
+  if (value === null || typeof value !== "object") return String(value);
+  if (value instanceof ApexDate) return `${value} 00:00:00`;
+  if (value instanceof ApexEnumValue) return value.name;
+  if (value instanceof ApexException) return `${value.typeName}: ${value.apexMessage ?? NO_MESSAGE}`;
+  const nested = nestedText(value);
+  if (!nested) return platformText(value);
+  if (outer.has(value)) return "(already output)";
+  outer.add(value);
+  const text = nested((inner) => textOf(inner, outer));
+  outer.delete(value);
+  return text;
+}
+
+type NestedText = (textOf: (value: unknown) => string) => string;
+
+/** How a value that holds others is written; undefined where it holds none. */
+function nestedText(value: object): NestedText | undefined {
+  if (value instanceof ApexList) return (text) => `(${value.items.map(text).join(", ")})`;
+  if (value instanceof ApexRecord) {
+    return (text) => `${value.object.apiName}:{${pairs(value.fields, text)}}`;
+  }
+  if (value instanceof ApexObject) return objectText(value);
+  const { apexName } = value.constructor as Partial<NamedClass>;
+  if (apexName === "Set") return (text) => `{${[...(value as Iterable<unknown>)].map(text).join(", ")}}`;
+  if (apexName === "Map") return (text) => `{${pairs(value as Iterable<[unknown, unknown]>, text)}}`;
+  return undefined;
+}
+
+function objectText(value: ApexObject): NestedText {
+  const { apexType } = value;
+  const fields = value as unknown as Record<string, unknown>;
+  const [override] = apexType.methods.get("tostring$0") ?? [];
+  if (override !== undefined) return () => String((fields[override] as () => unknown).call(value));
+  const entries = apexType.fields.map((field): [string, unknown] => [field.name, fields[field.jsName]]);
+  return (text) => `${apexType.name}:[${pairs(entries, text)}]`;
+}
+
+function pairs(entries: Iterable<readonly [unknown, unknown]>, text: (value: unknown) => string): string {
+  return [...entries].map(([key, value]) => `${text(key)}=${text(value)}`).join(", ");
+}
+
+/** Other classes of the platform say it themselves. */
+function platformText(value: object): string {
+  const { apexName } = value.constructor as Partial<NamedClass>;
+  if (value.toString === Object.prototype.toString) throw new NotModelled(`the text of ${apexName ?? "this object"}`);
+  return String(value);
+}
