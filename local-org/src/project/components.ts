@@ -1,0 +1,157 @@
+/** Sorts the files of a project into components by the rules of the source format. */
+import path from "node:path";
+import type { LwcBundle, MetadataFile } from "./model.ts";
+import { readLwcBundle, readOpaqueBundle } from "./bundles.ts";
+import { OBJECT_PARTS, OPAQUE_BUNDLES, typeOfSuffix, type MetadataType } from "./metadata-types.ts";
+import { META, type SourceReader } from "./source-reader.ts";
+
+export interface Component extends MetadataFile {
+  readonly type: string;
+  /** API name of the object that it is a part of, or that it defines. */
+  readonly object?: string;
+}
+
+/** Types whose components lie in folders that belong to their name: `Folder/Name`. */
+const IN_FOLDERS = new Map([
+  ["Report", "reports"],
+  ["Dashboard", "dashboards"],
+  ["EmailTemplate", "email"],
+  ["Document", "documents"],
+]);
+
+export function readComponents(reader: SourceReader): { components: Component[]; lwc: LwcBundle[] } {
+  const components: Component[] = [];
+  const bundles = new Map<string, { kind: string; files: string[] }>();
+  for (const file of reader.files) {
+    const bundle = bundleOf(file);
+    if (bundle) {
+      const known = bundles.get(bundle.directory) ?? { kind: bundle.kind, files: [] };
+      bundles.set(bundle.directory, known);
+      known.files.push(file);
+    } else {
+      const component = readComponent(reader, file);
+      if (component) components.push(component);
+    }
+  }
+  const lwc: LwcBundle[] = [];
+  for (const [directory, { kind, files }] of bundles) {
+    const name = path.posix.basename(directory);
+    if (kind === "lwc") lwc.push(readLwcBundle(reader, directory, files));
+    else components.push(...readOpaqueBundle(reader, name, OPAQUE_BUNDLES.get(kind)!, files));
+  }
+  reportDuplicates(reader, components, lwc);
+  return { components, lwc };
+}
+
+function bundleOf(file: string): { kind: string; directory: string } | undefined {
+  const parts = file.split("/");
+  const at = parts.findIndex((part) => part === "lwc" || OPAQUE_BUNDLES.has(part));
+  if (at < 0 || parts.length < at + 3) return undefined;
+  return { kind: parts[at]!, directory: parts.slice(0, at + 2).join("/") };
+}
+
+function readComponent(reader: SourceReader, file: string): Component | undefined {
+  const inObject = /(?:^|\/)objects\/([^/]+)\/(.+)$/.exec(file);
+  if (inObject) return readObjectPart(reader, file, inObject[1]!, inObject[2]!);
+  return file.endsWith(META) ? readMetadata(reader, file) : checkContent(reader, file);
+}
+
+function readObjectPart(reader: SourceReader, file: string, object: string, rest: string): Component | undefined {
+  if (rest === `${object}.object${META}`) {
+    const metadata = reader.metadata(file, object, "CustomObject");
+    if (metadata) reportInlineParts(reader, metadata);
+    return metadata && { ...metadata, type: "CustomObject", object };
+  }
+  const [folder, name, ...deeper] = rest.split("/");
+  const type = OBJECT_PARTS.get(folder!);
+  const ending = `.${type?.suffix}${META}`;
+  if (!type || !name?.endsWith(ending) || deeper.length > 0) {
+    return reader.report(
+      file,
+      `no part of an object: ${object}.object${META}, or fields/Name.field${META} and the like`,
+    );
+  }
+  const metadata = reader.metadata(file, name.slice(0, -ending.length), type.name);
+  if (metadata && !metadata.root.children.some((element) => element.name === "fullName")) {
+    reader.report(file, "fullName is missing", metadata.root);
+  }
+  return metadata && { ...metadata, type: type.name, object };
+}
+
+function reportInlineParts(reader: SourceReader, { file, root }: MetadataFile): void {
+  for (const element of root.children.filter(({ name }) => OBJECT_PARTS.has(name))) {
+    reader.report(file, `<${element.name}> must be a file of its own in the folder ${element.name}`, element);
+  }
+}
+
+function readMetadata(reader: SourceReader, file: string): Component | undefined {
+  const base = path.posix.basename(file).slice(0, -META.length);
+  const suffix = base.slice(base.lastIndexOf(".") + 1);
+  const type = typeOfSuffix(suffix);
+  if (!type) return reader.report(file, `no known metadata type has files ".${suffix}${META}"`);
+  if (type.hasContent && !hasContent(reader, file, type)) {
+    return reader.report(file, `there is no ${base} beside it`);
+  }
+  const metadata = reader.metadata(file, nameOf(file, base.slice(0, -suffix.length - 1), type), type.name);
+  return metadata && { ...metadata, type: type.name };
+}
+
+function nameOf(file: string, base: string, type: MetadataType): string {
+  const folder = IN_FOLDERS.get(type.name);
+  const parts = path.posix.dirname(file).split("/");
+  const at = folder ? parts.lastIndexOf(folder) : -1;
+  return at < 0 ? decodeName(base) : [...parts.slice(at + 1), decodeName(base)].join("/");
+}
+
+function decodeName(base: string): string {
+  try {
+    return decodeURIComponent(base);
+  } catch {
+    return base;
+  }
+}
+
+function hasContent(reader: SourceReader, file: string, { suffix }: MetadataType): boolean {
+  const content = file.slice(0, -META.length);
+  if (reader.files.has(content)) return true;
+  if (suffix !== "resource" && suffix !== "document") return false;
+  const base = content.slice(0, -suffix.length - 1);
+  return [...reader.files].some(
+    (other) => other.startsWith(`${base}/`) || (other.startsWith(`${base}.`) && !other.endsWith(META)),
+  );
+}
+
+/** A file that is no metadata must be the content of some. */
+function checkContent(reader: SourceReader, file: string): undefined {
+  const { dir, base, ext } = path.posix.parse(file);
+  const resource = /^(.*(?:^|\/)staticresources\/[^/.]+)[/.]/.exec(file);
+  if (resource) {
+    if (!reader.files.has(`${resource[1]}.resource${META}`)) reader.report(file, `no .resource${META} beside it`);
+    return;
+  }
+  if (/(^|\/)documents\//.test(file) && reader.files.has(`${dir}/${path.posix.parse(base).name}.document${META}`))
+    return;
+  if (!typeOfSuffix(ext.slice(1))?.hasContent)
+    return reader.report(file, "this file belongs to no known metadata type");
+  if (!reader.files.has(file + META)) return reader.report(file, `no ${base}${META} beside it`);
+}
+
+function reportDuplicates(reader: SourceReader, components: readonly Component[], lwc: readonly LwcBundle[]): void {
+  const seen = new Map<string, string>();
+  const bundles = lwc.map(({ name, directory, meta }) => ({
+    type: "LightningComponentBundle",
+    fullName: name,
+    file: meta?.file ?? directory,
+    object: undefined,
+  }));
+  for (const { type, object, fullName, file } of [...components, ...bundles]) {
+    const key = `${type} ${object ?? ""} ${fullName}`.toLowerCase();
+    const first = seen.get(key);
+    if (first && type !== "CustomLabels" && !OPAQUE_TYPES.has(type)) {
+      reader.report(file, `${type} "${fullName}" is already in ${first}`);
+    }
+    seen.set(key, first ?? file);
+  }
+}
+
+const OPAQUE_TYPES: ReadonlySet<string> = new Set(OPAQUE_BUNDLES.values());

@@ -1,0 +1,110 @@
+/** Reads a whole project from disk. */
+import path from "node:path";
+import { ProjectError, type CustomLabel, type ObjectSource, type Problem, type Project } from "./model.ts";
+import { readComponents, type Component } from "./components.ts";
+import { listFiles, readConfiguration } from "./files.ts";
+import { SourceReader } from "./source-reader.ts";
+import { children, textOf } from "./xml.ts";
+
+/** Throws a ProjectError with every problem found. */
+export function readProject(directory: string): Project {
+  const { project, problems } = scanProject(directory);
+  if (!project || problems.length > 0) throw new ProjectError(problems);
+  return project;
+}
+
+/** The project as far as it can be read, and every problem found. */
+export function scanProject(directory: string): { project?: Project; problems: Problem[] } {
+  const root = path.resolve(directory);
+  const problems: Problem[] = [];
+  const configuration = readConfiguration(root, problems);
+  if (!configuration) return { problems };
+  const files = new Set(listFiles(root, configuration.packageDirectories));
+  const reader = new SourceReader(root, files, configuration.sourceApiVersion, problems);
+  const { components, lwc } = readComponents(reader);
+  const taken = new Set<string>();
+  const take = (type: string): Component[] => {
+    taken.add(type);
+    return components.filter((component) => component.type === type);
+  };
+  const project: Project = {
+    root,
+    ...configuration,
+    classes: take("ApexClass").map((metadata) => reader.apex(metadata)),
+    triggers: take("ApexTrigger").map((metadata) => reader.apex(metadata)),
+    objects: groupObjects(take),
+    customMetadata: take("CustomMetadata"),
+    labels: readLabels(reader, take("CustomLabels")),
+    lwc: lwc.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    flexiPages: take("FlexiPage"),
+    applications: take("CustomApplication"),
+    tabs: take("CustomTab"),
+    permissionSets: take("PermissionSet"),
+    permissionSetGroups: take("PermissionSetGroup"),
+    profiles: take("Profile"),
+    customPermissions: take("CustomPermission"),
+    layouts: take("Layout"),
+    globalValueSets: take("GlobalValueSet"),
+    standardValueSets: take("StandardValueSet"),
+    notificationTypes: take("CustomNotificationType"),
+    staticResources: take("StaticResource"),
+    other: components.filter(({ type }) => !taken.has(type)),
+  };
+  problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
+  return { project, problems };
+}
+
+function groupObjects(take: (type: string) => Component[]): ObjectSource[] {
+  const definitions = take("CustomObject");
+  const parts = {
+    fields: take("CustomField"),
+    validationRules: take("ValidationRule"),
+    recordTypes: take("RecordType"),
+    fieldSets: take("FieldSet"),
+    listViews: take("ListView"),
+    compactLayouts: take("CompactLayout"),
+    webLinks: take("WebLink"),
+  };
+  const names = new Set([...definitions, ...Object.values(parts).flat()].map((component) => component.object!));
+  return [...names].sort().map((apiName): ObjectSource => {
+    const of = (list: readonly Component[]) => list.filter((component) => component.object === apiName);
+    const definition = of(definitions)[0];
+    return {
+      apiName,
+      ...(definition && { definition }),
+      fields: of(parts.fields),
+      validationRules: of(parts.validationRules),
+      recordTypes: of(parts.recordTypes),
+      fieldSets: of(parts.fieldSets),
+      listViews: of(parts.listViews),
+      compactLayouts: of(parts.compactLayouts),
+      webLinks: of(parts.webLinks),
+    };
+  });
+}
+
+function readLabels(reader: SourceReader, sources: readonly Component[]): CustomLabel[] {
+  const labels = new Map<string, CustomLabel>();
+  for (const { file, root } of sources) {
+    for (const element of children(root, "labels")) {
+      const fullName = textOf(element, "fullName");
+      const value = element.children.find(({ name }) => name === "value")?.text;
+      if (!fullName || value === undefined) {
+        reader.report(file, "a label needs <fullName> and <value>", element);
+        continue;
+      }
+      const first = labels.get(fullName.toLowerCase());
+      if (first) reader.report(file, `label "${fullName}" is already in ${first.file}:${first.line}`, element);
+      const language = textOf(element, "language") ?? "en_US";
+      labels.set(fullName.toLowerCase(), {
+        file,
+        line: element.line,
+        column: element.column,
+        fullName,
+        language,
+        value,
+      });
+    }
+  }
+  return [...labels.values()];
+}

@@ -1,0 +1,49 @@
+/** Reads single files of a project and keeps the problems found on the way. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { ApexSource, MetadataFile, Place, Problem } from "./model.ts";
+import { child, parseXml, textOf } from "./xml.ts";
+
+export const META = "-meta.xml";
+
+export class SourceReader {
+  readonly root: string;
+  readonly files: ReadonlySet<string>;
+  readonly sourceApiVersion: string;
+  readonly problems: Problem[];
+
+  constructor(root: string, files: ReadonlySet<string>, sourceApiVersion: string, problems: Problem[]) {
+    this.root = root;
+    this.files = files;
+    this.sourceApiVersion = sourceApiVersion;
+    this.problems = problems;
+  }
+
+  report(file: string, message: string, place: Omit<Place, "file"> = { line: 1, column: 1 }): undefined {
+    this.problems.push({ file, line: place.line, column: place.column, message });
+  }
+
+  text(file: string): string {
+    return readFileSync(path.join(this.root, file), "utf8").replace(/^\uFEFF/, "");
+  }
+
+  /** A `-meta.xml` file whose root element and `<fullName>` are as they must be. */
+  metadata(file: string, fullName: string, rootName: string): MetadataFile | undefined {
+    const { root, problem } = parseXml(file, this.text(file));
+    if (!root) return void this.problems.push(problem!);
+    if (rootName === "Settings" ? !root.name.endsWith("Settings") : root.name !== rootName) {
+      return this.report(file, `root element is <${root.name}>, but must be <${rootName}>`, root);
+    }
+    const written = textOf(root, "fullName");
+    if (written !== undefined && written !== fullName && written !== fullName.split("/").at(-1)) {
+      this.report(file, `fullName "${written}" differs from the file's name "${fullName}"`, child(root, "fullName"));
+    }
+    return { file, fullName, root };
+  }
+
+  apex(metadata: MetadataFile): ApexSource {
+    const file = metadata.file.slice(0, -META.length);
+    const apiVersion = textOf(metadata.root, "apiVersion") ?? this.sourceApiVersion;
+    return { file, name: metadata.fullName, source: this.text(file), apiVersion };
+  }
+}

@@ -1,0 +1,69 @@
+/** XML with a line and a column for every element. */
+import { SaxesParser } from "saxes";
+import type { Problem, XmlElement } from "./model.ts";
+
+interface OpenElement {
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly children: OpenElement[];
+  text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The root element, or the first thing that is malformed. */
+export function parseXml(file: string, source: string): { root?: XmlElement; problem?: Problem } {
+  const text = source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
+  const parser = new SaxesParser({ xmlns: false, position: true });
+  const open: OpenElement[] = [];
+  let root: OpenElement | undefined;
+  let problem: Problem | undefined;
+  parser.on("opentagstart", (tag) => {
+    const place = placeOf(text, text.lastIndexOf("<", parser.position - 1));
+    const element: OpenElement = { name: tag.name, attributes: {}, children: [], text: "", ...place };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on("attribute", ({ name, value }) => {
+    const element = open.at(-1);
+    if (element) element.attributes[name] = value;
+  });
+  parser.on("closetag", () => void open.pop());
+  const addText = (more: string) => {
+    const element = open.at(-1);
+    if (element) element.text += more;
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.on("error", (error) => {
+    const message = error.message.replace(/^\d+:\d+: /, "").replace(/\.$/, "");
+    problem ??= {
+      file,
+      line: parser.line,
+      column: Math.max(parser.column, 1),
+      message: `malformed XML: ${message}`,
+    };
+  });
+  parser.write(text).close();
+  return problem ? { problem } : { root: root! };
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
+
+/** The first child of that name. */
+export function child(element: XmlElement, name: string): XmlElement | undefined {
+  return element.children.find((candidate) => candidate.name === name);
+}
+
+export function children(element: XmlElement, name: string): readonly XmlElement[] {
+  return element.children.filter((candidate) => candidate.name === name);
+}
+
+/** Trimmed text of the first child of that name; undefined where there is none. */
+export function textOf(element: XmlElement, name: string): string | undefined {
+  return child(element, name)?.text.trim();
+}

@@ -1,0 +1,234 @@
+import { formatProblem, ProjectError } from "../../src/project/model.ts";
+import { readProject } from "../../src/project/read.ts";
+import { metadata, removeTemporaryProjects, temporaryProject } from "./temporary-project.ts";
+
+afterAll(removeTemporaryProjects);
+
+const CLASS_META = metadata("ApexClass", "    <apiVersion>65.0</apiVersion>\n    <status>Active</status>");
+const BUNDLE_META = metadata("LightningComponentBundle", "    <apiVersion>65.0</apiVersion>");
+
+function problemsOf(files: Record<string, string>): string[] {
+  try {
+    readProject(
+      temporaryProject({
+        "force-app/main/labels/CustomLabels.labels-meta.xml": metadata("CustomLabels", ""),
+        ...files,
+      }),
+    );
+  } catch (error) {
+    if (error instanceof ProjectError) return error.problems.map(formatProblem);
+    throw error;
+  }
+  return [];
+}
+
+describe("a sound project", () => {
+  const read = () =>
+    readProject(
+      temporaryProject({
+        ".forceignore": "**/*.ts\n**/notes/**\n",
+        "force-app/notes/todo.txt": "ignored",
+        "force-app/core/classes/tests/Greeter.cls": "public class Greeter {}",
+        "force-app/core/classes/tests/Greeter.cls-meta.xml": CLASS_META,
+        "force-app/core/objects/Book__c/Book__c.object-meta.xml": metadata("CustomObject", "<label>Book</label>"),
+        "force-app/core/objects/Book__c/fields/Pages__c.field-meta.xml": metadata(
+          "CustomField",
+          "<fullName>Pages__c</fullName>",
+        ),
+        "force-app/core/objects/Book__c/indexes/A.index-meta.xml": metadata("Index", "<fullName>A</fullName>"),
+        "force-app/core/lwc/shelf/shelf.ts": "export default class {}",
+        "force-app/core/lwc/shelf/shelf.html": "<template></template>",
+        "force-app/core/lwc/shelf/shelf.js-meta.xml": BUNDLE_META,
+        "force-app/core/lwc/shelf/__tests__/shelf.test.ts": "",
+        "force-app/core/layouts/Book__c-Book %28Main%29 Layout.layout-meta.xml": metadata("Layout", ""),
+        "force-app/core/staticresources/covers.resource-meta.xml": metadata("StaticResource", ""),
+        "force-app/core/staticresources/covers/one.png": "",
+        "force-app/core/settings/Opportunity.settings-meta.xml": metadata("OpportunitySettings", ""),
+        "force-app/core/labels/CustomLabels.labels-meta.xml": metadata(
+          "CustomLabels",
+          "  <labels>\n    <fullName>Hello</fullName>\n    <value>Hello &amp; <![CDATA[<b>]]></value>\n  </labels>",
+        ),
+      }),
+    );
+
+  it("is sorted into its kinds", () => {
+    const project = read();
+    expect(project.sourceApiVersion).toBe("66.0");
+    expect(project.classes).toEqual([
+      {
+        file: "force-app/core/classes/tests/Greeter.cls",
+        name: "Greeter",
+        source: "public class Greeter {}",
+        apiVersion: "65.0",
+      },
+    ]);
+    expect(project.objects.map((object) => [object.apiName, object.fields.map((field) => field.fullName)])).toEqual([
+      ["Book__c", ["Pages__c"]],
+    ]);
+    expect(project.layouts[0]!.fullName).toBe("Book__c-Book (Main) Layout");
+    expect(project.other.map(({ type, fullName }) => [type, fullName])).toEqual([
+      ["Index", "A"],
+      ["Settings", "Opportunity"],
+    ]);
+  });
+
+  it("keeps TypeScript components that .forceignore leaves out, without their tests", () => {
+    expect(read().lwc[0]!.files).toEqual([
+      "force-app/core/lwc/shelf/shelf.html",
+      "force-app/core/lwc/shelf/shelf.js-meta.xml",
+      "force-app/core/lwc/shelf/shelf.ts",
+    ]);
+  });
+
+  it("has labels with their place and their text without entities", () => {
+    expect(read().labels).toEqual([
+      {
+        file: "force-app/core/labels/CustomLabels.labels-meta.xml",
+        line: 3,
+        column: 3,
+        fullName: "Hello",
+        language: "en_US",
+        value: "Hello & <b>",
+      },
+    ]);
+  });
+});
+
+describe("problems", () => {
+  it("are all told at once, in the order of files", () => {
+    const problems = problemsOf({
+      "force-app/b/stray.txt": "",
+      "force-app/a/classes/Lone.cls": "public class Lone {}",
+    });
+    expect(problems).toEqual([
+      "force-app/a/classes/Lone.cls:1:1: no Lone.cls-meta.xml beside it",
+      "force-app/b/stray.txt:1:1: this file belongs to no known metadata type",
+    ]);
+  });
+
+  it.each([
+    ["{", "sfdx-project.json:1:2: malformed JSON: Expected property name or '}'"],
+    [
+      '{"sourceApiVersion": "66.0"}',
+      'sfdx-project.json:1:1: "packageDirectories" must be a list of objects with a "path"',
+    ],
+    [
+      '{"packageDirectories": [{"path": "force-app"}]}',
+      'sfdx-project.json:1:1: "sourceApiVersion" must be a text such as "66.0"',
+    ],
+    [
+      '{"sourceApiVersion": "66.0", "packageDirectories": [{"path": "elsewhere"}]}',
+      'sfdx-project.json:1:1: package directory "elsewhere" does not exist',
+    ],
+  ])("of the configuration %s", (text, expected) => {
+    expect(problemsOf({ "sfdx-project.json": text })).toEqual([expected]);
+  });
+
+  it("of a folder that is no project", () => {
+    const folder = temporaryProject({}) + "/force-app";
+    expect(() => readProject(folder)).toThrow("sfdx-project.json:1:1: no sfdx-project.json in ");
+  });
+
+  const OBJECT = "force-app/objects/Book__c";
+  it.each<[string, Record<string, string>, string]>([
+    [
+      "malformed XML",
+      { "force-app/tabs/A.tab-meta.xml": "<CustomTab>\n  <label>\n</CustomTab>" },
+      "force-app/tabs/A.tab-meta.xml:3:12: malformed XML: unexpected close tag",
+    ],
+    [
+      "a wrong root element",
+      { "force-app/tabs/A.tab-meta.xml": "<?xml version='1.0'?>\n <CustomApplication/>" },
+      "force-app/tabs/A.tab-meta.xml:2:2: root element is <CustomApplication>, but must be <CustomTab>",
+    ],
+    [
+      "an unknown type",
+      { "force-app/x/A.nothing-meta.xml": "<a/>" },
+      'force-app/x/A.nothing-meta.xml:1:1: no known metadata type has files ".nothing-meta.xml"',
+    ],
+    [
+      "metadata without its content",
+      { "force-app/classes/A.cls-meta.xml": CLASS_META },
+      "force-app/classes/A.cls-meta.xml:1:1: there is no A.cls beside it",
+    ],
+    [
+      "a field under another name",
+      { [`${OBJECT}/fields/A__c.field-meta.xml`]: metadata("CustomField", "  <fullName>B__c</fullName>") },
+      `${OBJECT}/fields/A__c.field-meta.xml:3:3: fullName "B__c" differs from the file's name "A__c"`,
+    ],
+    [
+      "a field without a name",
+      { [`${OBJECT}/fields/A__c.field-meta.xml`]: metadata("CustomField", "") },
+      `${OBJECT}/fields/A__c.field-meta.xml:2:1: fullName is missing`,
+    ],
+    [
+      "a field inside the object's file",
+      { [`${OBJECT}/Book__c.object-meta.xml`]: metadata("CustomObject", "<fields/>") },
+      `${OBJECT}/Book__c.object-meta.xml:3:1: <fields> must be a file of its own in the folder fields`,
+    ],
+    [
+      "an object's file under another name",
+      { [`${OBJECT}/Boook__c.object-meta.xml`]: metadata("CustomObject", "") },
+      `${OBJECT}/Boook__c.object-meta.xml:1:1: no part of an object: Book__c.object-meta.xml, or fields/Name.field-meta.xml and the like`,
+    ],
+    [
+      "a component without metadata",
+      { "force-app/lwc/shelf/shelf.ts": "" },
+      'force-app/lwc/shelf/shelf.ts:1:1: component "shelf" has no shelf.js-meta.xml',
+    ],
+    [
+      "a component without source",
+      { "force-app/lwc/shelf/shelf.js-meta.xml": BUNDLE_META },
+      'force-app/lwc/shelf/shelf.js-meta.xml:1:1: component "shelf" has no shelf.ts, shelf.js, shelf.html or shelf.css',
+    ],
+    [
+      "a stray file in a component",
+      {
+        "force-app/lwc/shelf/shelf.ts": "",
+        "force-app/lwc/shelf/shelf.js-meta.xml": BUNDLE_META,
+        "force-app/lwc/shelf/todo.txt": "",
+      },
+      "force-app/lwc/shelf/todo.txt:1:1: a Lightning web component has no such file: .ts, .js, .html, .css, .svg and .js-meta.xml only",
+    ],
+    [
+      "a component with a bad name",
+      { "force-app/lwc/Shelf/Shelf.ts": "", "force-app/lwc/Shelf/Shelf.js-meta.xml": BUNDLE_META },
+      'force-app/lwc/Shelf/Shelf.js-meta.xml:1:1: "Shelf" is no name of a component: lower case first, then letters, digits and single _',
+    ],
+    [
+      "a static resource without metadata",
+      { "force-app/staticresources/a.css": "" },
+      "force-app/staticresources/a.css:1:1: no .resource-meta.xml beside it",
+    ],
+    [
+      "a component of the same name twice",
+      {
+        "force-app/a/tabs/A.tab-meta.xml": metadata("CustomTab", ""),
+        "force-app/b/tabs/a.tab-meta.xml": metadata("CustomTab", ""),
+      },
+      'force-app/b/tabs/a.tab-meta.xml:1:1: CustomTab "a" is already in force-app/a/tabs/A.tab-meta.xml',
+    ],
+    [
+      "a label twice",
+      {
+        "force-app/main/labels/CustomLabels.labels-meta.xml": metadata(
+          "CustomLabels",
+          "<labels><fullName>A</fullName><value>1</value></labels>\n<labels><fullName>a</fullName><value>2</value></labels>",
+        ),
+      },
+      'force-app/main/labels/CustomLabels.labels-meta.xml:4:1: label "a" is already in force-app/main/labels/CustomLabels.labels-meta.xml:3',
+    ],
+    [
+      "a label without a value",
+      {
+        "force-app/main/labels/CustomLabels.labels-meta.xml": metadata(
+          "CustomLabels",
+          "<labels><fullName>A</fullName></labels>",
+        ),
+      },
+      "force-app/main/labels/CustomLabels.labels-meta.xml:3:1: a label needs <fullName> and <value>",
+    ],
+  ])("of %s", (_, files, expected) => {
+    expect(problemsOf(files)).toEqual([expected]);
+  });
+});
