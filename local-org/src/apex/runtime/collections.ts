@@ -1,12 +1,213 @@
-/** List, Set and Map of Apex. */
+/** List, Set and Map of Apex. Sets and maps keep the order of insertion and find keys by the rules of equality.ts. */
+import { exactKey, hashText, IN_BUCKET, valueEquals } from "./equality.ts";
+import { platformException } from "./exceptions.ts";
+
+/** What guards a collection against changes: a read-only one (Trigger.new) and one that is being iterated. */
+class Guard {
+  isReadOnly = false;
+  iterations = 0;
+
+  check(): void {
+    if (this.isReadOnly) throw platformException("System.FinalException", "Collection is read-only");
+    if (this.iterations > 0) {
+      throw platformException("System.FinalException", "Cannot modify a collection while it is being iterated.");
+    }
+  }
+}
 
 export class ApexList {
   static readonly apexName = "List";
   /** Canonical name of the element type. */
   readonly elementType: string;
   readonly items: unknown[];
+  readonly guard = new Guard();
   constructor(elementType: string, items: unknown[] = []) {
     this.elementType = elementType;
     this.items = items;
+  }
+
+  /** The elements, to add to them or remove from them; throws where the list may not change now. */
+  change(): unknown[] {
+    this.guard.check();
+    return this.items;
+  }
+
+  [Symbol.iterator](): Iterator<unknown> {
+    return this.items[Symbol.iterator]();
+  }
+}
+
+interface Entry {
+  readonly key: unknown;
+  value: unknown;
+}
+
+/** Entries by key. A key whose content decides is found by the hash that it had when it was put, and by equality. */
+class KeyTable {
+  readonly guard = new Guard();
+  private readonly entries = new Map<unknown, Entry>();
+  private readonly buckets = new Map<string, Entry[]>();
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  find(key: unknown): Entry | undefined {
+    const exact = exactKey(key);
+    return exact === IN_BUCKET ? this.inBucket(hashText(key), key) : this.entries.get(exact);
+  }
+
+  /** The former entry's value, or undefined where there was none. */
+  put(key: unknown, value: unknown): unknown {
+    this.guard.check();
+    const found = this.find(key);
+    if (found) {
+      const former = found.value;
+      found.value = value;
+      return former;
+    }
+    this.add({ key, value });
+    return undefined;
+  }
+
+  private add(entry: Entry): void {
+    const exact = exactKey(entry.key);
+    this.entries.set(exact === IN_BUCKET ? entry.key : exact, entry);
+    if (exact !== IN_BUCKET) return;
+    const hash = hashText(entry.key);
+    const bucket = this.buckets.get(hash);
+    if (bucket) bucket.push(entry);
+    else this.buckets.set(hash, [entry]);
+  }
+
+  remove(key: unknown): Entry | undefined {
+    this.guard.check();
+    const found = this.find(key);
+    if (!found) return undefined;
+    const exact = exactKey(key);
+    this.entries.delete(exact === IN_BUCKET ? found.key : exact);
+    if (exact === IN_BUCKET) {
+      const bucket = this.buckets.get(hashText(key)) ?? [];
+      bucket.splice(bucket.indexOf(found), 1);
+    }
+    return found;
+  }
+
+  clear(): void {
+    this.guard.check();
+    this.entries.clear();
+    this.buckets.clear();
+  }
+
+  list(): Iterable<Entry> {
+    return this.entries.values();
+  }
+
+  private inBucket(hash: string, key: unknown): Entry | undefined {
+    return this.buckets.get(hash)?.find((entry) => valueEquals(entry.key, key));
+  }
+}
+
+export class ApexSet {
+  static readonly apexName = "Set";
+  readonly elementType: string;
+  private readonly table: KeyTable;
+  constructor(elementType: string, elements: Iterable<unknown> = [], table = new KeyTable()) {
+    this.elementType = elementType;
+    this.table = table;
+    for (const element of elements) this.add(element);
+  }
+
+  get guard(): Guard {
+    return this.table.guard;
+  }
+
+  get size(): number {
+    return this.table.size;
+  }
+
+  has(element: unknown): boolean {
+    return this.table.find(element) !== undefined;
+  }
+
+  /** Whether the set has changed. */
+  add(element: unknown): boolean {
+    this.table.guard.check();
+    if (this.has(element)) return false;
+    this.table.put(element, null);
+    return true;
+  }
+
+  /** Whether the set has changed. */
+  delete(element: unknown): boolean {
+    return this.table.remove(element) !== undefined;
+  }
+
+  clear(): void {
+    this.table.clear();
+  }
+
+  *[Symbol.iterator](): Iterator<unknown> {
+    for (const entry of this.table.list()) yield entry.key;
+  }
+}
+
+export class ApexMap {
+  static readonly apexName = "Map";
+  readonly keyType: string;
+  readonly valueType: string;
+  private readonly table = new KeyTable();
+  constructor(keyType: string, valueType: string, entries: Iterable<readonly [unknown, unknown]> = []) {
+    this.keyType = keyType;
+    this.valueType = valueType;
+    for (const [key, value] of entries) this.set(key, value);
+  }
+
+  get guard(): Guard {
+    return this.table.guard;
+  }
+
+  get size(): number {
+    return this.table.size;
+  }
+
+  has(key: unknown): boolean {
+    return this.table.find(key) !== undefined;
+  }
+
+  /** null where there is no such key. */
+  get(key: unknown): unknown {
+    return this.table.find(key)?.value ?? null;
+  }
+
+  /** The value that the key had, or null. */
+  set(key: unknown, value: unknown): unknown {
+    return this.table.put(key, value) ?? null;
+  }
+
+  /** The value that the key had, or null. */
+  delete(key: unknown): unknown {
+    return this.table.remove(key)?.value ?? null;
+  }
+
+  clear(): void {
+    this.table.clear();
+  }
+
+  /** Backed by the map: changes of one show in the other. */
+  keySet(): ApexSet {
+    return new ApexSet(this.keyType, [], this.table);
+  }
+
+  keys(): unknown[] {
+    return Array.from(this.table.list(), (entry) => entry.key);
+  }
+
+  values(): unknown[] {
+    return Array.from(this.table.list(), (entry) => entry.value);
+  }
+
+  *[Symbol.iterator](): Iterator<[unknown, unknown]> {
+    for (const entry of this.table.list()) yield [entry.key, entry.value];
   }
 }

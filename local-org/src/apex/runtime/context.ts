@@ -50,6 +50,9 @@ export interface ApexContext {
   readonly program: ProgramInstance;
   /** The effective sharing of the code that runs now; generated code sets it on entry of a class that declares one. */
   sharing: "with" | "without";
+  /** In which mode a database operation runs that names none: that of the class whose code runs now, "user" from API
+   *  version 67.0 on, "system" before and in triggers. Generated code sets it; absent: "system". */
+  defaultAccess?: AccessMode;
   /** Id of the running user; System.runAs changes it. */
   userId: string;
   /** Milliseconds since the epoch. */

@@ -20,7 +20,8 @@
  * Values are immutable save collections, records and objects.
  */
 
-/** A platform value's class says its Apex name, for instanceof, casts and messages. */
+/** A platform value's class says its Apex name, for instanceof, casts and messages. Where two of its instances can be
+ *  the same value (System.Type, tokens), they have a property `equalityKey`, a text that is equal for equal values. */
 export interface NamedClass {
   readonly apexName: string;
 }
@@ -42,8 +43,12 @@ export interface RuntimeClass {
   readonly methods: ReadonlyMap<string, readonly string[]>;
   /** Serialisable state: instance fields and automatic properties in the order of declaration, inherited ones first. */
   readonly fields: readonly RuntimeField[];
-  /** The generated class itself. */
+  /** The generated class itself. Its instances have every field null; no constructor of Apex has run. */
   readonly constructorFunction: new () => ApexObject;
+  /** `new Foo()` of Apex. Throws System.TypeException where the class is abstract or has no such constructor. */
+  newInstance(): ApexObject;
+  /** Values of an enum; empty for classes and interfaces. */
+  readonly enumValues: readonly ApexEnumValue[];
   readonly isTest: boolean;
   readonly sharing: "with" | "without" | "inherited" | "none";
 }
