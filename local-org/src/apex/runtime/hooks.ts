@@ -1,0 +1,37 @@
+/**
+ * What compiled programs need of the rooms of the library that stand above the runtime. Each room says it once, when it
+ * is loaded: `provideHooks({ enterRunAs: (user) => … })`.
+ */
+import { NotModelled } from "./exceptions.ts";
+import type { ApexRecord } from "./record.ts";
+
+export interface Hooks {
+  /** Begins a `System.runAs(user) { … }` block; the answer ends it. */
+  enterRunAs(user: ApexRecord): () => void;
+  /** `Lead.SObjectType` */
+  objectToken(object: string): unknown;
+  /** `Lead.LastName` as a Schema.SObjectField. */
+  fieldToken(object: string, field: string): unknown;
+  /** `Schema.SObjectType.Lead` */
+  objectDescribe(object: string): unknown;
+  /** `Schema.SObjectType.Lead.fields.LastName` */
+  fieldDescribe(object: string, field: string): unknown;
+  /** `System.Label.Name` */
+  label(name: string): string;
+  /** `Lead.class`, `Map<Id, Lead>.class`: a System.Type by canonical name. */
+  typeLiteral(typeName: string): unknown;
+  /** `record.Field.addError(message)` and its other forms. */
+  addFieldError(record: ApexRecord, field: string, ...values: unknown[]): void;
+}
+
+const provided: Partial<Hooks> = {};
+
+export function provideHooks(hooks: Partial<Hooks>): void {
+  Object.assign(provided, hooks);
+}
+
+export function hook<Name extends keyof Hooks>(name: Name): Hooks[Name] {
+  const found = provided[name];
+  if (!found) throw new NotModelled(`${name} (no room of the library provides it)`);
+  return found as Hooks[Name];
+}
