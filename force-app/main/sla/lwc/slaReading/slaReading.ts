@@ -6,6 +6,22 @@
 
 export type ClockState = "waiting" | "running" | "warning" | "breached" | "met" | "metLate";
 
+/** What the Apex class SlaPanel sends of a clock; moments are ISO 8601 texts. */
+export interface ClockAnswer {
+  readonly serverNow: string;
+  readonly startedOn: string | null;
+  readonly assignedOn: string | null;
+  readonly warningOn: string | null;
+  readonly dueOn: string | null;
+  readonly firstResponseOn: string | null;
+  readonly targetMinutes: number | null;
+  readonly secondsLeft: number | null;
+  readonly secondsUsed: number | null;
+  readonly systemDelaySeconds: number | null;
+  readonly repResponseSeconds: number | null;
+  readonly openIntervals: readonly { readonly opensOn: string; readonly closesOn: string }[] | null;
+}
+
 /** Open time, from start to end. */
 export interface OpenInterval {
   readonly start: number;
@@ -13,70 +29,98 @@ export interface OpenInterval {
 }
 
 export interface ClockFacts {
+  /** When these facts were true. */
+  readonly asOf: number;
+  readonly startedOn: number;
   /** When a person first owned the lead; null while nobody does. */
   readonly assignedOn: number | null;
-  readonly warningOn: number;
-  readonly dueOn: number;
+  readonly warningOn: number | null;
+  /** Null while the promise has not begun: it starts with an owner, and there is none. */
+  readonly dueOn: number | null;
   readonly firstResponseOn: number | null;
   /** The whole promise. */
   readonly targetSeconds: number;
-  /** Open time between start and response; null while there is no response. */
-  readonly takenSeconds: number | null;
-  /** Open time from the server's answer to the due moment at least, in order, without overlap. */
+  readonly secondsLeft: number;
+  readonly secondsUsed: number;
+  readonly systemDelaySeconds: number;
+  readonly repResponseSeconds: number | null;
+  /** Open time from `asOf` on, in order, without overlap. */
   readonly openIntervals: readonly OpenInterval[];
 }
 
 export interface Reading {
   readonly state: ClockState;
-  /** Left, overdue or taken, as the state says. */
+  /** Left, overdue, taken, or waited where there is no due moment. */
   readonly seconds: number;
   /** From 0 to 1: how much of the promise is used up. */
   readonly usedFraction: number;
   /** The clock stands still until then: outside business hours. Null while it runs or is stopped. */
   readonly asleepUntil: number | null;
+  readonly systemDelaySeconds: number;
+  /** Null while no person has owned the lead. */
+  readonly repResponseSeconds: number | null;
 }
 
 const SECOND = 1000;
+const MINUTE_SECONDS = 60;
+
+/** Null where the lead has no clock. */
+export function factsOf(answer: ClockAnswer): ClockFacts | null {
+  if (answer.startedOn === null) return null;
+  return {
+    asOf: Date.parse(answer.serverNow),
+    startedOn: Date.parse(answer.startedOn),
+    assignedOn: momentOf(answer.assignedOn),
+    warningOn: momentOf(answer.warningOn),
+    dueOn: momentOf(answer.dueOn),
+    firstResponseOn: momentOf(answer.firstResponseOn),
+    targetSeconds: (answer.targetMinutes ?? 0) * MINUTE_SECONDS,
+    secondsLeft: answer.secondsLeft ?? 0,
+    secondsUsed: answer.secondsUsed ?? 0,
+    systemDelaySeconds: answer.systemDelaySeconds ?? 0,
+    repResponseSeconds: answer.repResponseSeconds,
+    openIntervals: (answer.openIntervals ?? []).map(({ opensOn, closesOn }) => ({
+      start: Date.parse(opensOn),
+      end: Date.parse(closesOn),
+    })),
+  };
+}
 
 /** At the due moment itself the clock still runs, with nothing left. */
 export function stateAt(facts: ClockFacts, now: number): ClockState {
-  if (facts.firstResponseOn !== null) return facts.firstResponseOn <= facts.dueOn ? "met" : "metLate";
-  if (now > facts.dueOn) return "breached";
+  const { dueOn, warningOn, firstResponseOn } = facts;
+  if (firstResponseOn !== null) return dueOn === null || firstResponseOn <= dueOn ? "met" : "metLate";
+  if (dueOn !== null && now > dueOn) return "breached";
   if (facts.assignedOn === null) return "waiting";
-  return now >= facts.warningOn ? "warning" : "running";
+  return warningOn !== null && now >= warningOn ? "warning" : "running";
 }
 
 export function readClock(facts: ClockFacts, now: number): Reading {
   const state = stateAt(facts, now);
-  switch (state) {
-    case "met":
-    case "metLate":
-      return stopped(state, facts);
-    case "breached":
-      return { state, seconds: Math.floor((now - facts.dueOn) / SECOND), usedFraction: 1, asleepUntil: null };
-    default: {
-      const seconds = Math.ceil(openTime(facts.openIntervals, now, facts.dueOn) / SECOND);
-      return {
-        state,
-        seconds,
-        usedFraction: fraction(facts.targetSeconds - seconds, facts.targetSeconds),
-        asleepUntil: asleepUntil(facts.openIntervals, now),
-      };
-    }
-  }
+  const passed = openTime(facts.openIntervals, facts.asOf, now) / SECOND;
+  const isStopped = facts.firstResponseOn !== null;
+  const isOwned = facts.assignedOn !== null;
+  const grow = (seconds: number, grows: boolean) => Math.floor(seconds + (grows && !isStopped ? passed : 0));
+  return {
+    state,
+    seconds: secondsAt(facts, state, now, passed),
+    usedFraction: state === "breached" ? 1 : fraction(facts.secondsUsed + passed, facts.targetSeconds),
+    asleepUntil: isStopped || state === "breached" ? null : asleepUntil(facts.openIntervals, now),
+    systemDelaySeconds: grow(facts.systemDelaySeconds, !isOwned),
+    repResponseSeconds: facts.repResponseSeconds === null ? null : grow(facts.repResponseSeconds, isOwned),
+  };
 }
 
 /** Open milliseconds between two moments; nothing when the second is not after the first. */
 export function openTime(intervals: readonly OpenInterval[], from: number, to: number): number {
-  return intervals.reduce(
-    (total, { start, end }) => total + Math.max(0, Math.min(end, to) - Math.max(start, from)),
-    0,
-  );
+  return intervals.reduce((total, { start, end }) => total + Math.max(0, Math.min(end, to) - Math.max(start, from)), 0);
 }
 
-function stopped(state: ClockState, facts: ClockFacts): Reading {
-  const seconds = facts.takenSeconds ?? 0;
-  return { state, seconds, usedFraction: fraction(seconds, facts.targetSeconds), asleepUntil: null };
+function secondsAt(facts: ClockFacts, state: ClockState, now: number, passed: number): number {
+  if (state === "met" || state === "metLate") return facts.secondsUsed;
+  if (facts.dueOn === null) return Math.floor(facts.systemDelaySeconds + passed);
+  if (state === "breached") return Math.floor((now - facts.dueOn) / SECOND);
+  return Math.max(0, Math.ceil(facts.secondsLeft - passed));
 }
 
 /** The next opening, when the moment lies in no interval and one follows. */
@@ -87,4 +131,8 @@ function asleepUntil(intervals: readonly OpenInterval[], now: number): number | 
 
 function fraction(part: number, whole: number): number {
   return whole <= 0 ? 1 : Math.min(1, Math.max(0, part / whole));
+}
+
+function momentOf(text: string | null): number | null {
+  return text === null ? null : Date.parse(text);
 }

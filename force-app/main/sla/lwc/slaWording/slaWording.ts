@@ -5,10 +5,12 @@ import ANNOUNCE_STATE from "@salesforce/label/c.Sla_Announce_State";
 import ANSWERED from "@salesforce/label/c.Sla_Answered";
 import ASKED from "@salesforce/label/c.Sla_Asked";
 import DUE from "@salesforce/label/c.Sla_Due";
+import DUE_WITH_OWNER from "@salesforce/label/c.Sla_Due_With_Owner";
 import LATE from "@salesforce/label/c.Sla_Late";
 import SPOKEN_LEFT from "@salesforce/label/c.Sla_Spoken_Left";
 import SPOKEN_OVERDUE from "@salesforce/label/c.Sla_Spoken_Overdue";
 import SPOKEN_TAKEN from "@salesforce/label/c.Sla_Spoken_Taken";
+import SPOKEN_WAITING from "@salesforce/label/c.Sla_Spoken_Waiting";
 import STATE_ASLEEP from "@salesforce/label/c.Sla_State_Asleep";
 import STATE_BREACHED from "@salesforce/label/c.Sla_State_Breached";
 import STATE_MET from "@salesforce/label/c.Sla_State_Met";
@@ -28,6 +30,7 @@ import TURN_QUEUE_NOTE from "@salesforce/label/c.Sla_Turn_Queue_Note";
 import UNIT_LEFT from "@salesforce/label/c.Sla_Unit_Left";
 import UNIT_OVERDUE from "@salesforce/label/c.Sla_Unit_Overdue";
 import UNIT_TAKEN from "@salesforce/label/c.Sla_Unit_Taken";
+import UNIT_WAITING from "@salesforce/label/c.Sla_Unit_Waiting";
 import WAS_DUE from "@salesforce/label/c.Sla_Was_Due";
 import { inWords, zoneName } from "c/moments";
 import type { ClockFacts, ClockState, Reading } from "c/slaReading";
@@ -75,15 +78,23 @@ const WORDS: Readonly<Record<ClockState, StateWords>> = {
   waiting: { tone: "quiet", icon: "utility:people", state: STATE_WAITING, ...RUNNING_WORDS },
   running: { tone: "run", icon: "utility:clock", state: STATE_RUNNING, ...RUNNING_WORDS },
   warning: { tone: "warn", icon: "utility:warning", state: STATE_WARNING, ...RUNNING_WORDS },
-  breached: { tone: "bad", icon: "utility:error", state: STATE_BREACHED, unit: UNIT_OVERDUE, spokenTime: SPOKEN_OVERDUE },
+  breached: {
+    tone: "bad",
+    icon: "utility:error",
+    state: STATE_BREACHED,
+    unit: UNIT_OVERDUE,
+    spokenTime: SPOKEN_OVERDUE,
+  },
   met: { tone: "good", icon: "utility:success", state: STATE_MET, ...STOPPED_WORDS },
   metLate: { tone: "late", icon: "utility:success", state: STATE_MET_LATE, ...STOPPED_WORDS },
 };
+/** The promise starts with an owner, so the time waited counts up and nothing is due. */
+const WAITING_FOR_START: StateWords = { ...WORDS.waiting, unit: UNIT_WAITING, spokenTime: SPOKEN_WAITING };
 const SPOKEN_AT_SECONDS: readonly number[] = [600, 300, 60];
 const SECOND = 1000;
 
-export function wordFace(facts: ClockFacts & { readonly startedOn: number }, reading: Reading, now: number): Face {
-  const words = WORDS[reading.state];
+export function wordFace(facts: ClockFacts, reading: Reading, now: number): Face {
+  const words = facts.dueOn === null && reading.state === "waiting" ? WAITING_FOR_START : WORDS[reading.state];
   const asleep = reading.asleepUntil === null ? null : inWords(reading.asleepUntil, now);
   const isStopped = reading.state === "met" || reading.state === "metLate";
   return {
@@ -95,7 +106,7 @@ export function wordFace(facts: ClockFacts & { readonly startedOn: number }, rea
     unit: words.unit,
     headline: headline(facts, reading, now),
     note: isStopped ? answered(facts, now) : fill(ASKED, zoneName(now), inWords(facts.startedOn, now)),
-    usedPercent: isStopped ? null : reading.usedFraction * 100,
+    usedPercent: isStopped || facts.dueOn === null ? null : reading.usedFraction * 100,
   };
 }
 
@@ -118,22 +129,23 @@ export function wordTurn(owner: Owner, reading: Reading, now: number): Turn {
 export function wordAnnouncement(
   before: Reading,
   after: Reading,
-  dueOn: number,
+  dueOn: number | null,
   leadName: string,
   now: number,
 ): { readonly text: string; readonly urgent: boolean } | null {
   if (before.state !== after.state) {
-    if (after.state === "breached") return { text: fill(ANNOUNCE_OVERDUE, inWords(dueOn, now)), urgent: true };
+    if (after.state === "breached" && dueOn !== null)
+      return { text: fill(ANNOUNCE_OVERDUE, inWords(dueOn, now)), urgent: true };
     return { text: fill(ANNOUNCE_STATE, WORDS[after.state].state), urgent: false };
   }
-  const counts = after.state === "waiting" || after.state === "running" || after.state === "warning";
+  const counts =
+    (after.state === "waiting" && dueOn !== null) || after.state === "running" || after.state === "warning";
   const crossed = SPOKEN_AT_SECONDS.some((mark) => before.seconds > mark && after.seconds <= mark);
-  return counts && crossed
-    ? { text: fill(ANNOUNCE_LEFT, spoken(after.seconds), leadName), urgent: false }
-    : null;
+  return counts && crossed ? { text: fill(ANNOUNCE_LEFT, spoken(after.seconds), leadName), urgent: false } : null;
 }
 
 function headline(facts: ClockFacts, reading: Reading, now: number): string {
+  if (facts.dueOn === null) return DUE_WITH_OWNER;
   switch (reading.state) {
     case "breached":
       return fill(WAS_DUE, inWords(facts.dueOn, now));
@@ -147,7 +159,8 @@ function headline(facts: ClockFacts, reading: Reading, now: number): string {
 }
 
 function answered(facts: ClockFacts, now: number): string {
-  return fill(ANSWERED, inWords(facts.firstResponseOn ?? now, now), inWords(facts.dueOn, now));
+  const due = facts.dueOn ?? facts.startedOn;
+  return fill(ANSWERED, inWords(facts.firstResponseOn ?? now, now), inWords(due, now));
 }
 
 function turnNote(leadName: string, reading: Reading, now: number): string {

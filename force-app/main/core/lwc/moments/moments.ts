@@ -1,0 +1,67 @@
+/** Moments in words, in the user's language and time zone. All moments are milliseconds since the epoch. */
+import LOCALE from "@salesforce/i18n/locale";
+import TIME_ZONE from "@salesforce/i18n/timeZone";
+import ON_DAY from "@salesforce/label/c.Tandem_Moment_On_Day";
+import TODAY from "@salesforce/label/c.Tandem_Moment_Today";
+import TOMORROW from "@salesforce/label/c.Tandem_Moment_Tomorrow";
+import YESTERDAY from "@salesforce/label/c.Tandem_Moment_Yesterday";
+import { fill } from "c/text";
+
+const DAY = 24 * 60 * 60 * 1000;
+const timeOfDay = new Intl.DateTimeFormat(LOCALE, { timeStyle: "short", timeZone: TIME_ZONE });
+const weekday = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "long",
+  month: "short",
+  day: "numeric",
+  timeZone: TIME_ZONE,
+});
+const weekdayOfYear = new Intl.DateTimeFormat(LOCALE, {
+  weekday: "long",
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  timeZone: TIME_ZONE,
+});
+const calendarDay = new Intl.DateTimeFormat("en-US", {
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  timeZone: TIME_ZONE,
+});
+const zone = new Intl.DateTimeFormat(LOCALE, { timeZone: TIME_ZONE, timeZoneName: "longGeneric" });
+
+/** `2:38 PM` */
+export function time(moment: number): string {
+  return timeOfDay.format(moment);
+}
+
+/** `today at 2:38 PM`, `tomorrow at 9:00 AM`, `Monday, Nov 23 at 9:52 AM`; the year only where it is another one. */
+export function inWords(moment: number, now: number): string {
+  switch (daysBetween(now, moment)) {
+    case 0:
+      return fill(TODAY, time(moment));
+    case 1:
+      return fill(TOMORROW, time(moment));
+    case -1:
+      return fill(YESTERDAY, time(moment));
+    default: {
+      const sameYear = dayOf(moment).getUTCFullYear() === dayOf(now).getUTCFullYear();
+      return fill(ON_DAY, (sameYear ? weekday : weekdayOfYear).format(moment), time(moment));
+    }
+  }
+}
+
+/** `Pacific Time`: the user's own zone. */
+export function zoneName(moment: number): string {
+  return zone.formatToParts(moment).find((part) => part.type === "timeZoneName")?.value ?? TIME_ZONE;
+}
+
+function daysBetween(from: number, to: number): number {
+  return Math.round((dayOf(to).getTime() - dayOf(from).getTime()) / DAY);
+}
+
+/** Midnight UTC of the calendar day on which the moment falls in the user's zone, so that days can be counted. */
+function dayOf(moment: number): Date {
+  const parts = Object.fromEntries(calendarDay.formatToParts(moment).map((part) => [part.type, Number(part.value)]));
+  return new Date(Date.UTC(parts["year"] ?? 0, (parts["month"] ?? 1) - 1, parts["day"] ?? 1));
+}

@@ -1,0 +1,43 @@
+/** Lengths of time in words and figures, in the user's language. All lengths are whole seconds, never negative. */
+import LOCALE from "@salesforce/i18n/locale";
+import DAYS_HOURS from "@salesforce/label/c.Tandem_Span_Days_Hours";
+import HOURS_MINUTES from "@salesforce/label/c.Tandem_Span_Hours_Minutes";
+import MINUTES from "@salesforce/label/c.Tandem_Span_Minutes";
+import UNDER_A_MINUTE from "@salesforce/label/c.Tandem_Span_Under_A_Minute";
+import { fill } from "c/text";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+type Unit = "day" | "hour" | "minute" | "second";
+
+/** A ticking time: `4:05`, `1:04:05`, from one day on `2 d 3 h`. */
+export function countdown(seconds: number): string {
+  if (seconds >= DAY) return span(seconds);
+  const [hours, minutes, rest] = [Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / MINUTE), seconds % MINUTE];
+  const padded = String(rest).padStart(2, "0");
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${padded}` : `${minutes}:${padded}`;
+}
+
+/** A settled length, whole minutes rounded down: `4 min`, `1 h 14 min`, `6 d 4 h`. */
+export function span(seconds: number): string {
+  if (seconds >= DAY) return fill(DAYS_HOURS, Math.floor(seconds / DAY), Math.floor((seconds % DAY) / HOUR));
+  if (seconds >= HOUR) return fill(HOURS_MINUTES, Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / MINUTE));
+  return seconds >= MINUTE ? fill(MINUTES, Math.floor(seconds / MINUTE)) : UNDER_A_MINUTE;
+}
+
+/** For a screen reader, in its largest units only, so that the words change once a minute: `31 minutes`, `2 hours, 5 minutes`. */
+export function spoken(seconds: number): string {
+  if (seconds >= DAY) return join(amount(seconds / DAY, "day"), amount((seconds % DAY) / HOUR, "hour"));
+  if (seconds >= HOUR) return join(amount(seconds / HOUR, "hour"), amount((seconds % HOUR) / MINUTE, "minute"));
+  return seconds >= MINUTE ? amount(seconds / MINUTE, "minute") : UNDER_A_MINUTE;
+}
+
+function amount(value: number, unit: Unit): string {
+  return new Intl.NumberFormat(LOCALE, { style: "unit", unit, unitDisplay: "long" }).format(Math.floor(value));
+}
+
+function join(...parts: string[]): string {
+  return new Intl.ListFormat(LOCALE, { type: "unit" }).format(parts);
+}
