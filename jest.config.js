@@ -2,5 +2,20 @@ import { createRequire } from "node:module";
 const { jestConfig } = createRequire(import.meta.url)("@salesforce/sfdx-lwc-jest/config");
 
 export default {
-  projects: [{ ...jestConfig, displayName: "components", roots: ["<rootDir>/force-app"] }, "<rootDir>/local-org"],
+  projects: [
+    {
+      ...jestConfig,
+      displayName: "components",
+      roots: ["<rootDir>/force-app"],
+      moduleNameMapper: { "^lightning/modal$": "<rootDir>/test/jest/lightning/modal" },
+      setupFilesAfterEnv: ["<rootDir>/test/jest/labels.cjs", "<rootDir>/test/jest/accessibility.cjs"],
+    },
+    "<rootDir>/local-org",
+    {
+      displayName: "browser",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/e2e/**/*.test.ts"],
+      transform: { "\\.[cm]?[jt]s$": "<rootDir>/local-org/test/transform.cjs" },
+    },
+  ],
 };

@@ -1,0 +1,31 @@
+import { inWords, zoneName } from "c/moments";
+
+// The stub user lives in en-US and America/Los_Angeles: UTC-8 in November.
+const at = (moment: string) => Date.parse(moment);
+const NOON = at("2026-11-19T20:00:00Z");
+const plain = (text: string) => text.replace(/\u202f|\u00a0/g, " ");
+
+describe("inWords", () => {
+  it.each([
+    ["today", "2026-11-19T22:38:00Z", "today at 2:38 PM"],
+    ["today until local midnight, though UTC has the next day", "2026-11-20T07:59:00Z", "today at 11:59 PM"],
+    ["tomorrow", "2026-11-20T17:00:00Z", "tomorrow at 9:00 AM"],
+    ["yesterday", "2026-11-18T22:00:00Z", "yesterday at 2:00 PM"],
+    ["a day of this year", "2026-11-23T17:52:00Z", "Monday, Nov 23 at 9:52 AM"],
+    ["a day of another year", "2027-01-04T17:00:00Z", "Monday, Jan 4, 2027 at 9:00 AM"],
+  ])("names %s", (_, moment, text) => {
+    expect(plain(inWords(at(moment), NOON))).toBe(text);
+  });
+
+  it("counts calendar days over the end of daylight saving, when a day has 25 hours", () => {
+    // 2026-11-01 is the day with 25 hours in Los Angeles.
+    expect(plain(inWords(at("2026-11-02T07:30:00Z"), at("2026-11-01T07:30:00Z")))).toBe("today at 11:30 PM");
+    expect(plain(inWords(at("2026-11-02T08:30:00Z"), at("2026-11-01T07:30:00Z")))).toBe("tomorrow at 12:30 AM");
+  });
+});
+
+describe("zoneName", () => {
+  it("names the user's zone without its season", () => {
+    expect(zoneName(NOON)).toBe("Pacific Time");
+  });
+});

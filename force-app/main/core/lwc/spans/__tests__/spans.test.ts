@@ -1,0 +1,44 @@
+import { countdown, span, spoken } from "c/spans";
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+describe("countdown", () => {
+  it.each([
+    [0, "0:00"],
+    [59, "0:59"],
+    [60, "1:00"],
+    [31 * 60 + 35, "31:35"],
+    [HOUR - 1, "59:59"],
+    [HOUR, "1:00:00"],
+    [HOUR + 18 * 60 + 5, "1:18:05"],
+    [DAY - 1, "23:59:59"],
+    [2 * DAY + 3 * HOUR + 59, "2 d 3 h"],
+  ])("writes %d seconds as %s", (seconds, text) => {
+    expect(countdown(seconds)).toBe(text);
+  });
+});
+
+describe("span", () => {
+  it.each([
+    [0, "less than a minute"],
+    [59, "less than a minute"],
+    [4 * 60 + 59, "4 min"],
+    [HOUR + 14 * 60, "1 h 14 min"],
+    [6 * DAY + 4 * HOUR, "6 d 4 h"],
+  ])("writes %d seconds as %s", (seconds, text) => {
+    expect(span(seconds)).toBe(text);
+  });
+});
+
+describe("spoken", () => {
+  it.each([
+    [30, "less than a minute"],
+    [60, "1 minute"],
+    [31 * 60 + 59, "31 minutes"],
+    [2 * HOUR + 5 * 60, "2 hours, 5 minutes"],
+    [DAY + HOUR, "1 day, 1 hour"],
+  ])("says %d seconds as %s", (seconds, text) => {
+    expect(spoken(seconds)).toBe(text);
+  });
+});
