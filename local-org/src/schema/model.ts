@@ -62,6 +62,9 @@ export interface FieldDescription {
   readonly displayFormat?: string;
   readonly calculated: boolean;
   readonly formula?: string;
+  /** Of a formula: empty numbers count as 0. */
+  readonly blanksAsZero?: boolean;
+  readonly summary?: Summary;
   /** A literal of a standard field, or the formula text of a custom field's default. */
   readonly defaultValue?: unknown;
   readonly defaultValueFormula?: string;
@@ -77,6 +80,17 @@ export interface FieldDescription {
   readonly restrictedPicklist: boolean;
   readonly compoundFieldName?: string;
   readonly trackHistory: boolean;
+}
+
+/** What a roll-up summary sums up. */
+export interface Summary {
+  readonly operation: "count" | "sum" | "min" | "max";
+  readonly childObject: string;
+  /** The master-detail field of the child. */
+  readonly foreignKey: string;
+  /** Absent for count. */
+  readonly field?: string;
+  readonly filters: readonly { readonly field: string; readonly operation: string; readonly value: string }[];
 }
 
 export interface ChildRelationship {

@@ -1,0 +1,136 @@
+/** Objects that the project defines, and what it adds to standard ones. */
+import type { MetadataFile, ObjectSource, Problem, Project } from "../project/model.ts";
+import { child, textOf } from "../project/xml.ts";
+import { autoNumber, readCustomField } from "./custom-field.ts";
+import { describeField, type ObjectParts } from "./describe.ts";
+import type { FieldDescription, ObjectKind, ValidationRule } from "./model.ts";
+import type { ValueSets } from "./picklist.ts";
+import { MetadataReader } from "./source.ts";
+import {
+  customObjectFields,
+  customSettingFields,
+  METADATA_TYPE_FIELDS,
+  PLATFORM_EVENT_FIELDS,
+} from "./system-fields.ts";
+
+export interface Surroundings {
+  readonly project: Project;
+  readonly valueSets: ValueSets;
+  readonly problems: Problem[];
+}
+
+/** Undefined where the name is that of no custom object. */
+export function kindOf(source: ObjectSource): ObjectKind | undefined {
+  if (source.apiName.endsWith("__mdt")) return "customMetadata";
+  if (source.apiName.endsWith("__e")) return "platformEvent";
+  if (!source.apiName.endsWith("__c")) return undefined;
+  return source.definition && child(source.definition.root, "customSettingsType") ? "customSetting" : "custom";
+}
+
+const READ_ONLY = { createable: false, updateable: false, deletable: false, undeletable: false, triggerable: false };
+const ALL = { createable: true, updateable: true, deletable: true, undeletable: true, triggerable: true };
+const FLAGS = {
+  custom: { queryable: true, ...ALL },
+  customMetadata: { queryable: true, ...READ_ONLY },
+  customSetting: { queryable: true, ...ALL, undeletable: false, triggerable: false },
+  platformEvent: { queryable: false, ...READ_ONLY, createable: true, triggerable: true },
+};
+
+export function readCustomObject(
+  source: ObjectSource & { definition: MetadataFile },
+  kind: Exclude<ObjectKind, "standard">,
+  keyPrefix: string,
+  around: Surroundings,
+): ObjectParts {
+  const object = new MetadataReader(source.definition, source.definition.root, around.problems);
+  const fields = readFields(source, kind, around);
+  const settingType = object.text("customSettingsType")?.toLowerCase();
+  const sharingModel = object.text("sharingModel");
+  const isDetail = fields.some((field) => field.masterDetail);
+  if (kind === "custom") checkCustomObject(object, isDetail);
+  const label = object.required("label");
+  return {
+    apiName: source.apiName,
+    label,
+    labelPlural: object.text("pluralLabel") ?? label,
+    keyPrefix,
+    kind,
+    ...FLAGS[kind],
+    ...(settingType && { settingType }),
+    ...(sharingModel && { sharingModel }),
+    fields: [...systemFields(source, kind, object, isDetail, around.project), ...fields],
+    validationRules: readValidationRules(source, around.problems),
+    defaultRecords: [],
+  };
+}
+
+function checkCustomObject(object: MetadataReader, isDetail: boolean): void {
+  object.required("pluralLabel");
+  object.required("deploymentStatus");
+  const sharingModel = object.required("sharingModel");
+  if (sharingModel && (sharingModel === "ControlledByParent") !== isDetail) {
+    object.report(
+      isDetail
+        ? "an object with a master-detail field has the sharing model ControlledByParent"
+        : "only an object with a master-detail field has the sharing model ControlledByParent",
+      "sharingModel",
+    );
+  }
+}
+
+function systemFields(
+  source: ObjectSource,
+  kind: Exclude<ObjectKind, "standard">,
+  object: MetadataReader,
+  isDetail: boolean,
+  project: Project,
+): readonly FieldDescription[] {
+  if (kind === "customMetadata") return METADATA_TYPE_FIELDS;
+  if (kind === "platformEvent") return PLATFORM_EVENT_FIELDS;
+  if (kind === "customSetting") return customSettingFields(object.text("customSettingsType") === "Hierarchy");
+  return customObjectFields({
+    nameField: readNameField(object),
+    isDetail,
+    hasActivities: object.flag("enableActivities"),
+    hasTab: project.tabs.some((tab) => tab.fullName === source.apiName),
+    hasRecordTypes: source.recordTypes.length > 0,
+  });
+}
+
+function readNameField(object: MetadataReader): FieldDescription {
+  const element = child(object.element, "nameField");
+  if (!element) object.report("<nameField> is missing");
+  const field = new MetadataReader(object, element ?? object.element, element ? object.problems : []);
+  const label = field.required("label");
+  const type = field.required("type");
+  if (element && type && type !== "Text" && type !== "AutoNumber")
+    field.report("a name is of type Text or AutoNumber", "type");
+  return describeField("Name", label, "string", {
+    length: 80,
+    nillable: false,
+    nameField: true,
+    ...(type === "AutoNumber" && { ...autoNumber(field), length: 80 }),
+    trackHistory: field.flag("trackHistory"),
+  });
+}
+
+export function readFields(source: ObjectSource, kind: ObjectKind, around: Surroundings): FieldDescription[] {
+  const { valueSets, problems } = around;
+  return source.fields
+    .filter((field) => field.fullName.endsWith("__c"))
+    .flatMap((field) => readCustomField(field, { object: source.apiName, kind, valueSets, problems }));
+}
+
+export function readValidationRules(source: ObjectSource, problems: Problem[]): ValidationRule[] {
+  return source.validationRules.map((file) => {
+    const rule = new MetadataReader(file, file.root, problems);
+    const errorField = textOf(file.root, "errorDisplayField");
+    return {
+      name: file.fullName,
+      active: rule.required("active") === "true",
+      formula: rule.required("errorConditionFormula"),
+      errorMessage: rule.required("errorMessage"),
+      ...(errorField && { errorField }),
+    };
+  });
+}

@@ -1,0 +1,122 @@
+/** Builds descriptions: what a field is unless said otherwise, and lookups that do not mind upper and lower case. */
+import type { ChildRelationship, FieldDescription, FieldType, ObjectDescription, Schema } from "./model.ts";
+
+/** Types by which no query can filter, sort or group. Custom numbers cannot be grouped by, whatever their scale. */
+const NOT_FILTERABLE: ReadonlySet<FieldType> = new Set(["base64", "address", "complexvalue", "encryptedstring"]);
+const NOT_SORTABLE: ReadonlySet<FieldType> = new Set([...NOT_FILTERABLE, "location", "multipicklist"]);
+const NOT_GROUPABLE: ReadonlySet<FieldType> = new Set([
+  ...NOT_SORTABLE,
+  "double",
+  "currency",
+  "percent",
+  "datetime",
+  "time",
+  "anyType",
+]);
+
+/** A field that may be empty and written, of a custom or standard object. */
+export function describeField(
+  apiName: string,
+  label: string,
+  type: FieldType,
+  more: Partial<FieldDescription> = {},
+): FieldDescription {
+  const long = type === "textarea" && (more.length ?? 0) > 255;
+  return {
+    apiName,
+    label,
+    type,
+    custom: false,
+    length: 0,
+    precision: 0,
+    scale: 0,
+    digits: 0,
+    nillable: true,
+    createable: true,
+    updateable: true,
+    filterable: !long && !NOT_FILTERABLE.has(type),
+    sortable: !long && !NOT_SORTABLE.has(type),
+    groupable: !long && !NOT_GROUPABLE.has(type) && !more.autoNumber,
+    defaultedOnCreate: false,
+    unique: false,
+    externalId: false,
+    caseSensitive: false,
+    nameField: false,
+    autoNumber: false,
+    calculated: false,
+    referenceTo: [],
+    polymorphic: (more.referenceTo?.length ?? 0) > 1,
+    onParentDelete: "nothing",
+    masterDetail: false,
+    picklistValues: [],
+    restrictedPicklist: false,
+    trackHistory: false,
+    ...more,
+  };
+}
+
+/** What is said of an object; the rest follows from it. */
+export type ObjectParts = Omit<
+  ObjectDescription,
+  "field" | "parent" | "child" | "nameField" | "custom" | "childRelationships"
+>;
+
+export interface DescribedObject extends ObjectParts {}
+
+export class DescribedObject implements ObjectDescription {
+  readonly custom: boolean;
+  readonly childRelationships: ChildRelationship[] = [];
+  readonly nameField?: FieldDescription;
+  readonly #fields: ReadonlyMap<string, FieldDescription>;
+  readonly #parents: ReadonlyMap<string, FieldDescription>;
+  readonly #children = new Map<string, ChildRelationship>();
+
+  constructor(parts: ObjectParts) {
+    Object.assign(this, parts);
+    this.custom = parts.kind !== "standard";
+    const nameField = parts.fields.find((field) => field.nameField);
+    if (nameField) this.nameField = nameField;
+    this.#fields = byName(parts.fields, (field) => field.apiName);
+    this.#parents = byName(parts.fields, (field) => field.relationshipName);
+  }
+
+  field(name: string): FieldDescription | undefined {
+    return this.#fields.get(name.toLowerCase());
+  }
+
+  parent(relationshipName: string): FieldDescription | undefined {
+    return this.#parents.get(relationshipName.toLowerCase());
+  }
+
+  child(relationshipName: string): ChildRelationship | undefined {
+    return this.#children.get(relationshipName.toLowerCase());
+  }
+
+  /** False where the name is taken. */
+  addChild(relationship: ChildRelationship): boolean {
+    const key = relationship.name.toLowerCase();
+    if (this.#children.has(key)) return false;
+    this.#children.set(key, relationship);
+    this.childRelationships.push(relationship);
+    return true;
+  }
+}
+
+export function describeSchema(objects: readonly DescribedObject[]): Schema {
+  const names = byName(objects, (object) => object.apiName);
+  const prefixes = new Map(objects.map((object) => [object.keyPrefix, object]));
+  return {
+    objects,
+    object: (name) => names.get(name.toLowerCase()),
+    objectByKeyPrefix: (prefix) => prefixes.get(prefix),
+  };
+}
+
+function byName<T>(list: readonly T[], name: (item: T) => string | undefined): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const item of list) {
+    const key = name(item)?.toLowerCase();
+    if (key) map.set(key, item);
+  }
+  return map;
+}

@@ -1,0 +1,179 @@
+/** The schema of an org that holds one project: the standard objects, and what the project defines and adds. */
+import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
+import { child, textOf } from "../project/xml.ts";
+import { kindOf, readCustomObject, readFields, readValidationRules, type Surroundings } from "./custom-object.ts";
+import { DescribedObject, describeSchema, type ObjectParts } from "./describe.ts";
+import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
+import { globalValueSets, replacedValueSets } from "./picklist.ts";
+import { addCustomChildren, addPlatformChildren, addStandardChildren } from "./relationships.ts";
+import { MetadataReader } from "./source.ts";
+import { standardData, type Features } from "./standard-objects.ts";
+import { checkSummary, resolveSummary } from "./summary.ts";
+
+/** Throws a ProjectError with every problem found. */
+export function loadSchema(project: Project): Schema {
+  const { schema, problems } = scanSchema(project);
+  if (problems.length > 0) throw new ProjectError(problems);
+  return schema;
+}
+
+/** The schema as far as it can be told, and every problem found. */
+export function scanSchema(project: Project): { schema: Schema; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const standard = standardData(featuresOf(project), replacedValueSets(project, problems));
+  const around: Surroundings = {
+    project,
+    valueSets: new Map([...standard.valueSets, ...globalValueSets(project)]),
+    problems,
+  };
+  const activityTypes = project.objects.filter(hasActivities).map((object) => object.apiName);
+  const linked = project.objects.filter((object) => kindOf(object) === "custom").map((object) => object.apiName);
+  const parts = [
+    ...standard.objects.map((object) => extendStandard(withCustomTargets(object, activityTypes, linked), around)),
+    ...customObjects(around),
+  ];
+  const schema = resolveSummaries(parts);
+  const objects = new Map(schema.objects.map((object) => [object.apiName, object as DescribedObject]));
+  addStandardChildren(objects, standard.childRelationships);
+  for (const source of project.objects) {
+    const object = objects.get(source.apiName);
+    if (!object) continue;
+    if (object.kind === "custom") addPlatformChildren(object, hasActivities(source));
+    addCustomChildren(source, object, schema, problems);
+    checkReferences(source, object, schema, problems);
+  }
+  return { schema, problems };
+}
+
+function featuresOf(project: Project): Features {
+  const source = (name: string) => project.objects.find((object) => object.apiName === name);
+  const campaign = project.other.find(({ type, fullName }) => type === "Settings" && fullName === "Campaign");
+  return {
+    hasRecordTypes: (name) => (source(name)?.recordTypes.length ?? 0) > 0,
+    tracksHistory: (name) => definitionFlag(source(name), "enableHistory"),
+    campaignInfluence: campaign !== undefined && textOf(campaign.root, "enableCampaignInfluence2") === "true",
+  };
+}
+
+function definitionFlag(source: ObjectSource | undefined, name: string): boolean {
+  return source?.definition !== undefined && textOf(source.definition.root, name) === "true";
+}
+
+function hasActivities(source: ObjectSource): boolean {
+  return kindOf(source) === "custom" && definitionFlag(source, "enableActivities");
+}
+
+/** Activities and file links point to custom objects too. */
+function withCustomTargets(
+  object: ObjectParts,
+  activityTypes: readonly string[],
+  linked: readonly string[],
+): ObjectParts {
+  const more = (field: FieldDescription): readonly string[] => {
+    if (field.apiName === "WhatId" && ["Task", "Event"].includes(object.apiName)) return activityTypes;
+    return object.apiName === "ContentDocumentLink" && field.apiName === "LinkedEntityId" ? linked : [];
+  };
+  const fields = object.fields.map((field) => ({ ...field, referenceTo: [...field.referenceTo, ...more(field)] }));
+  return { ...object, fields };
+}
+
+/** A standard object with the project's custom fields, validation rules and settings. */
+function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts {
+  const source = around.project.objects.find((candidate) => candidate.apiName === object.apiName);
+  if (!source) return object;
+  const standardFields = source.fields.filter((field) => !field.fullName.endsWith("__c"));
+  for (const field of standardFields) {
+    if (!object.fields.some(({ apiName }) => apiName === field.fullName)) {
+      const message = `${object.apiName} has no standard field "${field.fullName}"`;
+      around.problems.push({ file: field.file, line: field.root.line, column: field.root.column, message });
+    }
+  }
+  const sharingModel = source.definition && textOf(source.definition.root, "sharingModel");
+  return {
+    ...object,
+    ...(sharingModel && { sharingModel }),
+    fields: [
+      ...object.fields.map((field) => withTracking(field, standardFields)),
+      ...readFields(source, "standard", around),
+    ],
+    validationRules: readValidationRules(source, around.problems),
+  };
+}
+
+function withTracking(field: FieldDescription, files: readonly MetadataFile[]): FieldDescription {
+  const file = files.find(({ fullName }) => fullName === field.apiName);
+  return file ? { ...field, trackHistory: textOf(file.root, "trackHistory") === "true" } : field;
+}
+
+const PREFIX_LETTERS: Readonly<Record<Exclude<ObjectKind, "standard">, string>> = {
+  custom: "a",
+  customSetting: "a",
+  customMetadata: "m",
+  platformEvent: "e",
+};
+
+function customObjects(around: Surroundings): ObjectParts[] {
+  const counts = new Map<string, number>();
+  const objects: ObjectParts[] = [];
+  for (const source of around.project.objects) {
+    const kind = kindOf(source);
+    if (!kind || kind === "standard") {
+      reportUnknown(source, around);
+      continue;
+    }
+    const letter = PREFIX_LETTERS[kind];
+    const count = counts.get(letter) ?? 0;
+    counts.set(letter, count + 1);
+    const { definition } = source;
+    if (definition) objects.push(readCustomObject({ ...source, definition }, kind, letter + base62(count), around));
+    else reportMissing(source, `there is no ${source.apiName}.object-meta.xml`, around.problems);
+  }
+  return objects;
+}
+
+const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+function base62(number: number): string {
+  return DIGITS[Math.floor(number / 62) % 62]! + DIGITS[number % 62]!;
+}
+
+function reportUnknown(source: ObjectSource, { project, problems, valueSets }: Surroundings): void {
+  const known = standardData(featuresOf(project), valueSets).objects;
+  if (known.some(({ apiName }) => apiName === source.apiName)) return;
+  reportMissing(source, `not modelled: object ${source.apiName}`, problems);
+}
+
+function reportMissing(source: ObjectSource, message: string, problems: Problem[]): void {
+  const { definition, fields, recordTypes, validationRules, listViews } = source;
+  const file = [definition, ...fields, ...recordTypes, ...validationRules, ...listViews].find(Boolean)?.file;
+  problems.push({ file: file ?? source.apiName, line: 1, column: 1, message });
+}
+
+function resolveSummaries(parts: readonly ObjectParts[]): Schema {
+  const first = describeSchema(parts.map((object) => new DescribedObject(object)));
+  const resolve = (field: FieldDescription) => (field.summary ? resolveSummary(field, first) : field);
+  return describeSchema(parts.map((object) => new DescribedObject({ ...object, fields: object.fields.map(resolve) })));
+}
+
+function checkReferences(source: ObjectSource, object: DescribedObject, schema: Schema, problems: Problem[]): void {
+  for (const file of source.fields) {
+    const field = object.field(file.fullName);
+    const place = new MetadataReader(file, file.root, problems);
+    if (field?.summary) checkSummary(place, object, field, schema);
+    const controlling = controllingField(file);
+    if (controlling && !object.field(controlling))
+      place.report(`${object.apiName} has no field "${controlling}"`, "valueSet");
+  }
+  for (const file of source.validationRules) {
+    const errorField = textOf(file.root, "errorDisplayField");
+    if (errorField && !object.field(errorField)) {
+      const place = new MetadataReader(file, file.root, problems);
+      place.report(`${object.apiName} has no field "${errorField}"`, "errorDisplayField");
+    }
+  }
+}
+
+function controllingField(file: MetadataFile): string | undefined {
+  const valueSet = child(file.root, "valueSet");
+  return valueSet && textOf(valueSet, "controllingField");
+}

@@ -1,0 +1,76 @@
+/** Values of picklists: written in the field, of a global value set, or of a standard one. */
+import type { Problem, Project, XmlElement } from "../project/model.ts";
+import { child, children, textOf } from "../project/xml.ts";
+import type { PicklistValue } from "./model.ts";
+import type { MetadataReader } from "./source.ts";
+
+const FLAGS = new Map([
+  ["closed", "isClosed"],
+  ["won", "isWon"],
+  ["converted", "isConverted"],
+  ["highPriority", "isHighPriority"],
+]);
+
+export type ValueSets = ReadonlyMap<string, readonly PicklistValue[]>;
+
+export function globalValueSets(project: Project): ValueSets {
+  return new Map(
+    project.globalValueSets.map(({ fullName, root }) => [fullName, values(children(root, "customValue"))]),
+  );
+}
+
+/** Rows of OpportunityStage and LeadStatus hang on these two. */
+const WITH_ROWS = new Set(["OpportunityStage", "LeadStatus"]);
+
+/** Standard value sets that the project replaces. */
+export function replacedValueSets(project: Project, problems: Problem[]): ValueSets {
+  for (const { file, fullName, root } of project.standardValueSets) {
+    if (!WITH_ROWS.has(fullName)) continue;
+    const message = `not modelled: replacing the standard value set ${fullName}`;
+    problems.push({ file, line: root.line, column: root.column, message });
+  }
+  return new Map(
+    project.standardValueSets.map(({ fullName, root }) => [fullName, values(children(root, "standardValue"))]),
+  );
+}
+
+function values(elements: readonly XmlElement[]): PicklistValue[] {
+  return elements.map((element) => {
+    const value = textOf(element, "fullName") ?? "";
+    const flags = new Map<string, unknown>();
+    for (const [name, flag] of FLAGS) if (child(element, name)) flags.set(flag, textOf(element, name) === "true");
+    return {
+      value,
+      label: textOf(element, "label") ?? value,
+      default: textOf(element, "default") === "true",
+      active: textOf(element, "isActive") !== "false",
+      flags: Object.fromEntries(flags),
+    };
+  });
+}
+
+/** The values of a field's `<valueSet>`, and whether others are refused. */
+export function fieldValues(field: MetadataReader, known: ValueSets): { values: PicklistValue[]; restricted: boolean } {
+  const valueSet = child(field.element, "valueSet");
+  if (!valueSet) {
+    field.report("a picklist needs <valueSet>");
+    return { values: [], restricted: false };
+  }
+  const name = textOf(valueSet, "valueSetName");
+  if (name !== undefined) {
+    const shared = known.get(name);
+    if (!shared) field.report(`there is no value set "${name}"`, "valueSet");
+    return { values: [...(shared ?? [])], restricted: true };
+  }
+  const definition = child(valueSet, "valueSetDefinition");
+  const own = definition ? values(children(definition, "value")) : [];
+  if (own.length === 0) field.report("the picklist has no values", "valueSet");
+  const seen = new Set<string>();
+  for (const { value } of own) {
+    if (!value) field.report("a value has no <fullName>", "valueSet");
+    else if (seen.has(value.toLowerCase())) field.report(`the value "${value}" is there twice`, "valueSet");
+    seen.add(value.toLowerCase());
+  }
+  if (own.filter((value) => value.default).length > 1) field.report("more than one value is the default", "valueSet");
+  return { values: own, restricted: textOf(valueSet, "restricted") === "true" };
+}

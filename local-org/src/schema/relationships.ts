@@ -1,0 +1,73 @@
+/** Relationships between objects, made once all objects are known. */
+import type { ObjectSource, Problem } from "../project/model.ts";
+import type { DescribedObject } from "./describe.ts";
+import type { ChildRelationship, FieldDescription, Schema } from "./model.ts";
+import { MetadataReader } from "./source.ts";
+
+/** What metadata relationships may point to besides other metadata types. */
+const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
+
+export function addStandardChildren(
+  objects: ReadonlyMap<string, DescribedObject>,
+  relationships: ReadonlyMap<string, readonly ChildRelationship[]>,
+): void {
+  for (const [name, children] of relationships) {
+    for (const child of children) {
+      if (objects.get(child.childObject)?.field(child.field)) objects.get(name)?.addChild(child);
+    }
+  }
+}
+
+/** Children of a custom object that are standard objects: activities and files. */
+export function addPlatformChildren(object: DescribedObject, hasActivities: boolean): void {
+  const add = (name: string, childObject: string, field: string) =>
+    object.addChild({ name, childObject, field, cascadeDelete: true, restrictedDelete: false });
+  if (hasActivities) {
+    add("Tasks", "Task", "WhatId");
+    add("Events", "Event", "WhatId");
+  }
+  add("ContentDocumentLinks", "ContentDocumentLink", "LinkedEntityId");
+}
+
+/** Adds the child relationships of an object's custom references; what they point to must exist. */
+export function addCustomChildren(
+  source: ObjectSource,
+  object: DescribedObject,
+  schema: Schema,
+  problems: Problem[],
+): void {
+  for (const file of source.fields) {
+    const field = object.field(file.fullName);
+    const target = field?.custom ? field.referenceTo[0] : undefined;
+    if (!field || !target) continue;
+    const place = new MetadataReader(file, file.root, problems);
+    const parent = schema.object(target) as DescribedObject | undefined;
+    if (!parent) {
+      if (object.kind !== "customMetadata" || !DEFINITIONS.has(target)) reportTarget(place, target);
+      continue;
+    }
+    if (object.kind === "customMetadata" && parent.kind !== "customMetadata" && !DEFINITIONS.has(target)) {
+      place.report(`a metadata relationship cannot point to ${target}`, "referenceTo");
+    }
+    const name = place.text("relationshipName");
+    if (!name) continue;
+    if (!parent.addChild(childRelationship(`${name}__r`, object, field))) {
+      place.report(`${target} already has a child relationship "${name}"`, "relationshipName");
+    }
+  }
+}
+
+function reportTarget(place: MetadataReader, target: string): void {
+  const message = /__\w+$/.test(target) ? `there is no object "${target}"` : `not modelled: references to ${target}`;
+  place.report(message, "referenceTo");
+}
+
+function childRelationship(name: string, child: DescribedObject, field: FieldDescription): ChildRelationship {
+  return {
+    name,
+    childObject: child.apiName,
+    field: field.apiName,
+    cascadeDelete: field.onParentDelete === "cascade",
+    restrictedDelete: field.onParentDelete === "restrict",
+  };
+}

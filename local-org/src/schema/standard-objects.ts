@@ -1,0 +1,131 @@
+/** The standard objects, from the describe data that is kept with the workbench. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describeField, type ObjectParts } from "./describe.ts";
+import type { ChildRelationship, FieldDescription, FieldType, PicklistValue } from "./model.ts";
+
+const DATA = path.join(import.meta.dirname, "../../data/standard-objects");
+
+type StandardField = Omit<Partial<FieldDescription>, "type" | "picklistValues" | "relationshipName"> & {
+  readonly apiName: string;
+  readonly label: string;
+  readonly type: FieldType | "json";
+  readonly nillable: boolean;
+  readonly relationshipName?: string | null;
+  readonly standardValueSet?: string;
+  readonly picklistValues?: readonly StandardValue[];
+  readonly picklistValuesFrom?: string;
+  readonly availability: "default" | "feature";
+  readonly requiresFeature?: string;
+};
+
+type StandardValue = { value: string; label: string | null; default?: true } & Record<string, unknown>;
+
+type StandardObject = Omit<ObjectParts, "fields" | "keyPrefix"> & {
+  readonly keyPrefix: string | null;
+  readonly requiresFeature?: string;
+  readonly fields: readonly StandardField[];
+  readonly childRelationships: readonly (Partial<ChildRelationship> &
+    Omit<ChildRelationship, "cascadeDelete" | "restrictedDelete">)[];
+};
+
+/** What the project switches on. */
+export interface Features {
+  hasRecordTypes(object: string): boolean;
+  tracksHistory(object: string): boolean;
+  readonly campaignInfluence: boolean;
+}
+
+export interface StandardData {
+  readonly objects: readonly ObjectParts[];
+  readonly childRelationships: ReadonlyMap<string, readonly ChildRelationship[]>;
+  readonly valueSets: ReadonlyMap<string, readonly PicklistValue[]>;
+}
+
+let files: readonly StandardObject[] | undefined;
+
+function readFiles(): readonly StandardObject[] {
+  files ??= readdirSync(DATA)
+    .filter((file) => file.endsWith(".json") && !file.startsWith("_"))
+    .sort()
+    .map((file) => JSON.parse(readFileSync(path.join(DATA, file), "utf8")) as StandardObject);
+  return files;
+}
+
+/** `valueSets`: those that the project replaces. */
+export function standardData(
+  features: Features,
+  valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
+): StandardData {
+  const present = readFiles().filter((object) => isPresent(object.apiName, object.requiresFeature, features));
+  const known = new Map(valueSets);
+  for (const field of present.flatMap((object) => object.fields)) {
+    if (field.standardValueSet && !known.has(field.standardValueSet)) {
+      known.set(field.standardValueSet, picklistValues(field));
+    }
+  }
+  const childRelationships = new Map<string, ChildRelationship[]>();
+  for (const { apiName, childRelationships: list } of present) {
+    childRelationships.set(
+      apiName,
+      list.map((child) => ({ cascadeDelete: false, restrictedDelete: false, ...child })),
+    );
+  }
+  const objects = present.map((object): ObjectParts => {
+    const { apiName, label, labelPlural, queryable, createable, updateable, deletable, undeletable, triggerable } =
+      object;
+    const fields = object.fields
+      .filter((field) => field.availability === "default" || isPresent(apiName, field.requiresFeature, features))
+      .map((field) => standardField(apiName, field, known, childRelationships));
+    const flags = { queryable, createable, updateable, deletable, undeletable, triggerable };
+    const rest = { kind: "standard" as const, keyPrefix: object.keyPrefix ?? "", validationRules: [] };
+    return { apiName, label, labelPlural, ...flags, ...rest, fields, defaultRecords: object.defaultRecords ?? [] };
+  });
+  return { objects, childRelationships, valueSets: known };
+}
+
+function isPresent(object: string, feature: string | undefined, features: Features): boolean {
+  if (feature === undefined || feature === "Chatter") return true;
+  if (feature.startsWith("RecordTypes")) return features.hasRecordTypes(object);
+  if (feature === "Customizable Campaign Influence") return features.campaignInfluence;
+  const history = /^Field history tracking enabled for (\w+)$/.exec(feature);
+  return history !== null && features.tracksHistory(history[1]!);
+}
+
+function standardField(
+  object: string,
+  field: StandardField,
+  valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
+  children: ReadonlyMap<string, readonly ChildRelationship[]>,
+): FieldDescription {
+  const { apiName, label, type, relationshipName, referenceTo = [], nillable, standardValueSet, ...rest } = field;
+  const relationship = referenceTo
+    .flatMap((parent) => children.get(parent) ?? [])
+    .find((child) => child.childObject === object && child.field === apiName);
+  return describeField(apiName, label, type === "json" ? "complexvalue" : type, {
+    ...rest,
+    nillable,
+    referenceTo,
+    onParentDelete: type === "reference" ? onParentDelete(relationship, nillable) : "nothing",
+    picklistValues: standardValueSet ? valueSets.get(standardValueSet)! : picklistValues(field),
+    ...(relationshipName && { relationshipName }),
+  });
+}
+
+function onParentDelete(relationship: ChildRelationship | undefined, nillable: boolean) {
+  if (relationship?.cascadeDelete) return "cascade";
+  if (relationship?.restrictedDelete) return "restrict";
+  return nillable ? "setNull" : "nothing";
+}
+
+function picklistValues(field: StandardField): PicklistValue[] {
+  const from = field.picklistValuesFrom?.split(".");
+  const source = from
+    ? readFiles()
+        .find((object) => object.apiName === from[0])
+        ?.fields.find((other) => other.apiName === from[1])
+    : field;
+  return (source?.picklistValues ?? []).map(({ value, label, default: isDefault, ...flags }) => {
+    return { value, label: label ?? value, default: isDefault ?? false, active: true, flags };
+  });
+}
