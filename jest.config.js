@@ -7,7 +7,11 @@ export default {
       ...jestConfig,
       displayName: "components",
       roots: ["<rootDir>/force-app"],
-      moduleNameMapper: { "^lightning/modal$": "<rootDir>/test/jest/lightning/modal" },
+      moduleNameMapper: {
+        "^lightning/modal$": "<rootDir>/test/jest/lightning/modal",
+        // A bundle of styles only, which the resolver of sfdx-lwc-jest does not look for.
+        "^c/tones$": "<rootDir>/force-app/main/core/lwc/tones/tones.css",
+      },
       setupFilesAfterEnv: ["<rootDir>/test/jest/labels.cjs", "<rootDir>/test/jest/accessibility.cjs"],
     },
     "<rootDir>/local-org",

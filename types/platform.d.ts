@@ -28,8 +28,8 @@ declare module "lightning/refresh" {
   export function registerRefreshHandler(
     context: import("lwc").LightningElement,
     handler: () => Promise<unknown>,
-  ): string;
-  export function unregisterRefreshHandler(id: string): void;
+  ): unknown;
+  export function unregisterRefreshHandler(id: unknown): void;
 }
 declare module "lightning/uiRecordApi" {
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;

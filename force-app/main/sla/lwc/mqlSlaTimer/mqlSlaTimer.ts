@@ -50,7 +50,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   private facts: ClockFacts | null = null;
   private reading: Reading | null = null;
   private stopTicking: (() => void) | undefined;
-  private refreshHandler: string | undefined;
+  private refreshHandler: unknown;
   private requests = 0;
 
   @api
@@ -70,7 +70,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
 
   override disconnectedCallback(): void {
     this.stop();
-    if (this.refreshHandler !== undefined) unregisterRefreshHandler(this.refreshHandler);
+    unregisterRefreshHandler(this.refreshHandler);
   }
 
   get isLoading(): boolean {

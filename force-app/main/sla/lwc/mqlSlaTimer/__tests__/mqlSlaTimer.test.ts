@@ -1,0 +1,249 @@
+import { createElement } from "lwc";
+import LightningModal from "lightning/modal";
+import getClock from "@salesforce/apex/MqlSlaController.getClock";
+import MqlSlaTimer from "c/mqlSlaTimer";
+
+jest.mock("@salesforce/apex/MqlSlaController.getClock", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MqlSlaController.logCall", () => ({ default: jest.fn() }), { virtual: true });
+
+const LEAD = "00Q000000000001AAA";
+const TASK = "00T000000000001AAA";
+const NOW = Date.parse("2026-11-19T22:06:25Z");
+const server = getClock as unknown as jest.Mock;
+const openDialog = LightningModal.open as unknown as jest.Mock;
+
+/** Asked at 1:38 PM, owned at 1:42 PM, due at 2:38 PM; 28:25 are used and 31:35 left at 2:06:25 PM, Pacific time. */
+const RUNNING = {
+  leadId: LEAD,
+  leadName: "Maya Chen",
+  handRaisedOn: "2026-11-19T21:38:00.000Z",
+  handoffId: "a00000000000001AAA",
+  state: "RUNNING",
+  serverNow: "2026-11-19T22:06:25.000Z",
+  startsAt: "Hand-raise",
+  startedOn: "2026-11-19T21:38:00.000Z",
+  assignedOn: "2026-11-19T21:42:00.000Z",
+  dueOn: "2026-11-19T22:38:00.000Z",
+  warningOn: "2026-11-19T22:23:00.000Z",
+  firstResponseOn: null,
+  proof: null,
+  policyLabel: "Every request: 1 hour",
+  targetMinutes: 60,
+  hoursName: null,
+  ownerName: "Jordan Lee",
+  ownerIsMe: true,
+  ownerIsQueue: false,
+  openIntervals: [{ opensOn: "2026-11-19T22:06:25.000Z", closesOn: "2026-11-26T22:06:25.000Z" }],
+  secondsLeft: 31 * 60 + 35,
+  secondsOverdue: 0,
+  secondsUsed: 28 * 60 + 25,
+  systemDelaySeconds: 4 * 60,
+  repResponseSeconds: 24 * 60 + 25,
+};
+const MET = {
+  ...RUNNING,
+  state: "MET",
+  firstResponseOn: "2026-11-19T22:00:41.000Z",
+  proof: {
+    kind: "Call",
+    id: TASK,
+    subject: "First talk",
+    byName: "Jordan Lee",
+    completedOn: "2026-11-19T22:00:41.000Z",
+  },
+  openIntervals: [],
+  secondsUsed: 22 * 60 + 41,
+  repResponseSeconds: 18 * 60 + 41,
+};
+const NO_CLOCK = { ...RUNNING, handRaisedOn: null, handoffId: null, state: null, startedOn: null, openIntervals: [] };
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 10; i++) await Promise.resolve();
+}
+
+async function mount(answer?: unknown): Promise<HTMLElement> {
+  if (answer instanceof Promise) server.mockReturnValue(answer);
+  else server.mockResolvedValue(answer);
+  const element = createElement("c-mql-sla-timer", { is: MqlSlaTimer });
+  Object.assign(element, { recordId: LEAD });
+  document.body.appendChild(element);
+  await settle();
+  return element;
+}
+
+function findIn(root: Element, selector: string): Element | null {
+  for (const element of root.shadowRoot?.querySelectorAll("*") ?? []) {
+    if (element.matches(selector)) return element;
+    const nested = element.shadowRoot && findIn(element, selector);
+    if (nested) return nested;
+  }
+  return null;
+}
+
+const plain = (text: string | null | undefined) => (text ?? "").replace(/[\u202f\u00a0]/g, " ");
+const textOf = (root: Element, selector: string) => plain(findIn(root, selector)?.textContent);
+const spokenText = (root: Element, urgency: string) => textOf(root, `[aria-live="${urgency}"]:not([role])`);
+const advance = async (milliseconds: number) => {
+  jest.advanceTimersByTime(milliseconds);
+  await settle();
+};
+
+describe("c-mql-sla-timer", () => {
+  beforeEach(() => jest.useFakeTimers({ now: NOW }));
+  afterEach(() => {
+    document.body.replaceChildren();
+    jest.clearAllMocks();
+    jest.useRealTimers();
+  });
+
+  describe("loading", () => {
+    it("says that it loads", async () => {
+      const element = await mount(new Promise(() => undefined));
+      expect(textOf(element, "[role='status']")).toBe("Loading the response clock");
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+  });
+
+  describe("empty", () => {
+    it("says what is missing and what would start a clock", async () => {
+      const element = await mount(NO_CLOCK);
+      expect(textOf(element, ".message-heading")).toBe("No request yet");
+      expect(textOf(element, ".message")).toContain("Maya Chen has not asked to talk to sales.");
+      expect(findIn(element, "[role='timer']")).toBeNull();
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+  });
+
+  describe("error", () => {
+    const refusal = {
+      body: { message: JSON.stringify({ code: "SLA-102", message: "You may not see response clocks." }) },
+    };
+
+    it("shows the message, the code and a way to try again", async () => {
+      const element = await mount(Promise.reject(refusal));
+      expect(textOf(element, ".message")).toContain("You may not see response clocks.");
+      expect(textOf(element, ".message")).toContain("SLA-102");
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+
+    it("loads again on request", async () => {
+      const element = await mount(Promise.reject(refusal));
+      server.mockResolvedValue(RUNNING);
+      findIn(element, ".message-action")?.dispatchEvent(new CustomEvent("click"));
+      await settle();
+      expect(textOf(element, "[role='timer']")).toBe("31:35");
+    });
+
+    it("keeps the last good clock when a later request fails", async () => {
+      const element = await mount(RUNNING);
+      server.mockRejectedValue(refusal);
+      Object.assign(element, { recordId: "00Q000000000002AAA" });
+      await settle();
+      expect(textOf(element, "[role='timer']")).toBe("31:35");
+    });
+  });
+
+  describe("running", () => {
+    it("shows how long is left, until when, whose turn it is and by which rule", async () => {
+      const element = await mount(RUNNING);
+      expect(textOf(element, ".state-text")).toBe("On time");
+      expect(textOf(element, "[role='timer']")).toBe("31:35");
+      expect(findIn(element, "[role='timer']")?.getAttribute("aria-label")).toBe("31 minutes left");
+      expect(textOf(element, ".due-headline")).toBe("Due today at 2:38 PM");
+      expect(textOf(element, ".turn-heading")).toBe("Your turn");
+      expect(textOf(element, ".spans")).toBe("System delay4 minYour time so far24 min");
+      expect(textOf(element, ".policy-name")).toBe("Every request: 1 hour");
+      expect(textOf(element, ".policy-hours")).toBe("Around the clock");
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+
+    it("falls by as many seconds as pass, without asking the server", async () => {
+      const element = await mount(RUNNING);
+      await advance(95_000);
+      expect(textOf(element, "[role='timer']")).toBe("30:00");
+      expect(server).toHaveBeenCalledTimes(1);
+    });
+
+    it("is silent on each tick and speaks when the state changes", async () => {
+      const element = await mount(RUNNING);
+      await advance(16 * 60_000);
+      expect(spokenText(element, "polite")).toBe("");
+      await advance(60_000);
+      expect(textOf(element, ".state-text")).toBe("Respond soon");
+      expect(spokenText(element, "polite")).toBe("Respond soon.");
+      await advance(10 * 60_000);
+      expect(spokenText(element, "polite")).toBe("5 minutes left to respond to Maya Chen.");
+      await advance(5 * 60_000);
+      expect(textOf(element, ".state-text")).toBe("Overdue");
+      expect(spokenText(element, "assertive")).toBe("Overdue. Was due today at 2:38 PM.");
+    });
+
+    it("stops its timer when it leaves the page", async () => {
+      const element = await mount(RUNNING);
+      expect(jest.getTimerCount()).toBe(1);
+      element.remove();
+      expect(jest.getTimerCount()).toBe(0);
+    });
+
+    it("names whose turn it is when the lead is somebody else's or nobody's", async () => {
+      const other = await mount({ ...RUNNING, ownerIsMe: false });
+      expect(textOf(other, ".turn-heading")).toBe("Turn of Jordan Lee");
+      const queue = await mount({
+        ...RUNNING,
+        ownerIsMe: false,
+        ownerIsQueue: true,
+        ownerName: "Inbound",
+        assignedOn: null,
+      });
+      expect(textOf(queue, ".turn-heading")).toBe("Nobody owns this lead yet");
+      expect(textOf(queue, ".state-text")).toBe("Waiting for an owner");
+    });
+  });
+
+  describe("answered", () => {
+    it("shows what stopped the clock, with a link, and no longer ticks", async () => {
+      const element = await mount(MET);
+      expect(textOf(element, ".state-text")).toBe("Answered in time");
+      expect(textOf(element, "[role='timer']")).toBe("22:41");
+      expect(textOf(element, ".due-headline")).toBe("37 min to spare");
+      expect(textOf(element, ".proof-link")).toBe("First talk");
+      expect(textOf(element, ".proof")).toContain("Jordan Lee, today at 2:00 PM");
+      expect(jest.getTimerCount()).toBe(0);
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+
+    it("says so when the proving record cannot be shown", async () => {
+      const element = await mount({ ...MET, proof: { ...MET.proof, id: null, subject: null } });
+      expect(findIn(element, ".proof-link")).toBeNull();
+      expect(textOf(element, ".proof")).toBe("The activity that proved it cannot be shown to you.");
+    });
+  });
+
+  describe("logging a call", () => {
+    it("shows the clock as it is afterwards and tells the user", async () => {
+      const toasts: unknown[] = [];
+      const element = await mount(RUNNING);
+      element.addEventListener("lightning__showtoast", (event) => toasts.push((event as CustomEvent<unknown>).detail));
+      openDialog.mockResolvedValue({ panel: MET, asked: NOW, answered: NOW });
+      findIn(element, "lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      await settle();
+      expect(openDialog).toHaveBeenCalledWith(expect.objectContaining({ leadId: LEAD, leadName: "Maya Chen" }));
+      expect(textOf(element, ".state-text")).toBe("Answered in time");
+      expect(toasts).toEqual([{ title: "Call logged", message: "The clock has stopped.", variant: "success" }]);
+    });
+
+    it("changes nothing when it is cancelled", async () => {
+      const element = await mount(RUNNING);
+      openDialog.mockResolvedValue(undefined);
+      findIn(element, "lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      await settle();
+      expect(textOf(element, ".state-text")).toBe("On time");
+      expect(server).toHaveBeenCalledTimes(1);
+    });
+  });
+});
