@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { emitComponents } from "./emit-components.ts";
 import { compileForPlatform } from "./platform-compiler.ts";
 import { binary, ROOT, runNode, type CommandResult } from "./run-command.ts";
 
@@ -81,13 +82,10 @@ async function apex(): Promise<Outcome> {
 }
 
 async function types(): Promise<Outcome> {
-  const declarations = whole(await runNode(LOCAL_ORG, ["types"]));
-  if (declarations.failed) return declarations;
-  const emitted = whole(await runNode(TSC, ["-p", "tsconfig.json"]));
-  const others: Outcome[] = [];
+  const outcomes = [whole(await emitComponents())];
   for (const project of ["tsconfig.test.json", "tsconfig.node.json", "local-org", "local-org/tsconfig.browser.json"])
-    others.push(whole(await runNode(TSC, ["--noEmit", "-p", project])));
-  return sum([emitted, ...others]);
+    outcomes.push(whole(await runNode(TSC, ["--noEmit", "-p", project])));
+  return sum(outcomes);
 }
 
 const suites: readonly Suite[] = [
