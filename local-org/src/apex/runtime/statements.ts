@@ -1,0 +1,146 @@
+/** Statements and expressions of Apex that reach into collections, the database or the transaction. */
+import type { DmlOperation } from "../syntax/tree.ts";
+import type { Query } from "../syntax/query-tree.ts";
+import { ApexList } from "./collections.ts";
+import type { ApexMap, ApexSet } from "./collections.ts";
+import { context } from "./context.ts";
+import type { AccessMode, ApexContext } from "./context.ts";
+import { callDynamic } from "./dynamic.ts";
+import { exactKey, IN_BUCKET } from "./equality.ts";
+import { platformException } from "./exceptions.ts";
+import { hook } from "./hooks.ts";
+import { missing, nonNull } from "./nulls.ts";
+import { ApexRecord } from "./record.ts";
+
+export function getItem(list: ApexList | null, index: number | null): unknown {
+  const { items } = list ?? missing();
+  return items[checkedIndex(items, index)];
+}
+
+export function setItem<T>(list: ApexList | null, index: number | null, value: T): T {
+  const { items } = list ?? missing();
+  items[checkedIndex(items, index)] = value;
+  return value;
+}
+
+function checkedIndex(items: readonly unknown[], index: number | null): number {
+  const position = nonNull(index);
+  if (position >= 0 && position < items.length) return position;
+  throw platformException("System.ListException", `List index out of bounds: ${position}`);
+}
+
+/** `===`: the same object, or the same value of a type that has no identity. */
+export function identical(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  const key = exactKey(left);
+  return key !== IN_BUCKET && key === exactKey(right);
+}
+
+/** `for (x : list)` and `for (x : set)`: while it runs, elements may be neither added nor removed. */
+export function* each(collection: ApexList | ApexSet | null): Iterable<unknown> {
+  const { guard } = collection ?? missing();
+  guard.iterations++;
+  try {
+    yield* collection!;
+  } finally {
+    guard.iterations--;
+  }
+}
+
+/** `for (x : iterable)`, by way of its iterator() */
+export function* eachOf(iterable: object | null): Iterable<unknown> {
+  const iterator = callDynamic("iterator", iterable ?? missing()) as object | null;
+  while (callDynamic("hasNext", iterator ?? missing())) yield callDynamic("next", iterator!);
+}
+
+const CHUNK = 200;
+
+/** `for (List<Lead> chunk : [SELECT …])` */
+export function* chunks(rows: ApexList): Iterable<ApexList> {
+  for (let start = 0; start < rows.items.length; start += CHUNK) {
+    yield new ApexList(rows.elementType, rows.items.slice(start, start + CHUNK));
+  }
+}
+
+/** `map.put` of a literal map, in the order of the text. */
+export function putAll(map: ApexMap, entries: readonly (readonly [unknown, unknown])[]): ApexMap {
+  for (const [key, value] of entries) map.set(key, value);
+  return map;
+}
+
+function queryAccess(query: Query): AccessMode {
+  if (query.access === undefined) return context().defaultAccess ?? "system";
+  return query.access === "USER_MODE" ? "user" : "system";
+}
+
+export function query(tree: Query, binds: readonly unknown[], elementType: string): ApexList {
+  return new ApexList(elementType, context().services.query(tree, binds, queryAccess(tree)));
+}
+
+/** `[SELECT COUNT() FROM …]` as an Integer. */
+export function count(tree: Query, binds: readonly unknown[]): number {
+  return context().services.count(tree, binds, queryAccess(tree));
+}
+
+function recordsOf(value: ApexRecord | ApexList | null): ApexRecord[] {
+  const present = value ?? missing();
+  return (present instanceof ApexList ? present.items : [present]) as ApexRecord[];
+}
+
+export function dml(
+  operation: DmlOperation,
+  records: ApexRecord | ApexList | null,
+  access?: AccessMode,
+  externalIdField?: string,
+): void {
+  context().services.dml(operation, recordsOf(records), {
+    allOrNone: true,
+    access: access ?? context().defaultAccess ?? "system",
+    ...(externalIdField === undefined ? {} : { externalIdField }),
+  });
+}
+
+/** The duplicates may be records or Ids, one or a list. */
+export function merge(master: ApexRecord | null, duplicates: unknown, access?: AccessMode): void {
+  const present = master ?? missing();
+  const list = duplicates instanceof ApexList ? duplicates.items : [nonNull(duplicates)];
+  const records = list.map((each) => (typeof each === "string" ? recordOfId(present, each) : (each as ApexRecord)));
+  context().services.merge(present, records, {
+    allOrNone: true,
+    access: access ?? context().defaultAccess ?? "system",
+  });
+}
+
+function recordOfId(like: ApexRecord, id: string): ApexRecord {
+  const record = new ApexRecord(like.object);
+  record.fields.set("Id", id);
+  return record;
+}
+
+/** A new record: `new Lead()`. */
+export function newRecord(objectName: string): ApexRecord {
+  const object = context().services.schema.object(objectName);
+  if (!object) throw new Error(`the schema has no object ${objectName}`);
+  return new ApexRecord(object);
+}
+
+/** `System.runAs(user) { … }`: answers what ends it. */
+export function enterRunAs(user: ApexRecord | null): () => void {
+  return hook("enterRunAs")(user ?? missing());
+}
+
+export type Mode = Pick<ApexContext, "sharing" | "defaultAccess">;
+
+/** On entry of a class's code: its sharing, where it declares one, and its mode of database operations. Answers what
+ *  `leave` needs. */
+export function enter(sharing: "with" | "without" | null, access: AccessMode): Mode {
+  const current = context();
+  const former: Mode = { sharing: current.sharing, defaultAccess: current.defaultAccess };
+  if (sharing) current.sharing = sharing;
+  current.defaultAccess = access;
+  return former;
+}
+
+export function leave(former: Mode): void {
+  Object.assign(context(), former);
+}
