@@ -1,0 +1,3 @@
+trigger TandemLeadTrigger on Lead(before insert, before update, after insert, after update) {
+    TandemLeadTriggerHandler.run();
+}

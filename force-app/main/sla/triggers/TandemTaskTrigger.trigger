@@ -1,0 +1,3 @@
+trigger TandemTaskTrigger on Task(after insert, after update) {
+    TandemTaskTriggerHandler.run();
+}
