@@ -15,13 +15,12 @@ export class ApexDatetime {
     this.milliseconds = milliseconds;
   }
 
-  /** The moment at which a clock in the zone shows this date and time. */
+  /** The moment at which a clock in the zone shows this date and time; the later one where it shows it twice. */
   static at(date: ApexDate, time: ApexTime, zone: string = userTimeZone()): ApexDatetime {
     const { year, month, day } = date;
     const { hour, minute, second, millisecond } = time;
-    return new ApexDatetime(
-      DateTime.fromObject({ year, month, day, hour, minute, second, millisecond }, { zone }).toMillis(),
-    );
+    const moment = DateTime.fromObject({ year, month, day, hour, minute, second, millisecond }, { zone });
+    return new ApexDatetime(Math.max(...moment.getPossibleOffsets().map((each) => each.toMillis())));
   }
 
   /** Days may be a fraction: 1/24 is an hour. */

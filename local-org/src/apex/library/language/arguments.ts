@@ -1,0 +1,34 @@
+/** Rules that hold for the arguments of many members. */
+import { platformException } from "../../runtime/exceptions.ts";
+import type { MemberImplementation } from "../registry.ts";
+
+/** Members of a class by their signatures. */
+export type Members = Record<string, MemberImplementation>;
+
+/** The same members, which throw where an argument is null. */
+export function withoutNulls(members: Members): Members {
+  return Object.fromEntries(
+    Object.entries(members).map(([signature, implementation]) => [
+      signature,
+      typeof implementation === "function" ? refusingNull(signature, implementation) : implementation,
+    ]),
+  );
+}
+
+function refusingNull(signature: string, invoke: (...values: unknown[]) => unknown): MemberImplementation {
+  const first = /^(static |new\()/.test(signature) ? 1 : 0;
+  return (...values: unknown[]) => {
+    const position = values.indexOf(null);
+    if (position >= 0) throw nullArgument(position + first);
+    return invoke(...values);
+  };
+}
+
+export function nullArgument(position: number): Error {
+  return platformException("System.NullPointerException", `Argument ${position} cannot be null`);
+}
+
+/** A function that gives back null for null. */
+export function orNull<T, R>(convert: (value: T) => R): (value: T | null) => R | null {
+  return (value) => (value === null ? null : convert(value));
+}

@@ -1,0 +1,20 @@
+import { hashText, valueEquals } from "../../runtime/equality.ts";
+import { toText } from "../../runtime/text.ts";
+import { ApexObject } from "../../runtime/values.ts";
+import { platformClass } from "../registry.ts";
+import { textHash } from "./characters.ts";
+
+/** Its own hashCode() of an object of the project, else one that is the same for equal values. */
+export function hashCode(value: unknown): number {
+  if (value instanceof ApexObject) {
+    const [own] = value.apexType.methods.get("hashcode$0") ?? [];
+    if (own !== undefined) return (value as unknown as Record<string, () => number>)[own]!();
+  }
+  return textHash(hashText(value));
+}
+
+platformClass("System.Object", {
+  "String toString()": toText,
+  "Boolean equals(Object obj)": valueEquals,
+  "Integer hashCode()": hashCode,
+});
