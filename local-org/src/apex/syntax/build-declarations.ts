@@ -1,0 +1,283 @@
+/**
+ * Classes, their members, triggers and anonymous blocks. A field, a property or a parameter starts where its name
+ * stands, as what is to be said about it is said about its name; everything else with its modifiers.
+ */
+import type {
+  AnonymousBlockContext,
+  ClassBodyDeclarationContext,
+  ClassDeclarationContext,
+  ConstructorDeclarationContext,
+  EnumDeclarationContext,
+  FieldDeclarationContext,
+  FormalParametersContext,
+  GetterContext,
+  InterfaceDeclarationContext,
+  InterfaceMethodDeclarationContext,
+  MethodDeclarationContext,
+  ModifierContext,
+  PropertyBlockContext,
+  PropertyDeclarationContext,
+  SetterContext,
+  StatementContext,
+  TriggerUnitContext,
+  TypeDeclarationContext,
+} from "@apexdevtools/apex-parser";
+import { StatementBuilder } from "./build-statements.ts";
+import { buildModifiers, buildTypeName, declaredName, nameOf, optional, startToken } from "./names.ts";
+import { between, span, startOf } from "./positions.ts";
+import type { SourceText } from "./source-text.ts";
+import type {
+  Accessor,
+  AnonymousBlock,
+  ClassDeclaration,
+  ConstructorDeclaration,
+  EnumDeclaration,
+  FieldDeclaration,
+  InterfaceDeclaration,
+  Member,
+  MethodDeclaration,
+  Node,
+  Parameter,
+  PropertyDeclaration,
+  Statement,
+  TriggerDeclaration,
+  TypeDeclaration,
+} from "./tree.ts";
+
+type ModifierContexts = readonly ModifierContext[];
+
+/** What may stand in a class, a trigger or an anonymous block alike. */
+interface MemberContext {
+  methodDeclaration(): MethodDeclarationContext | null;
+  interfaceDeclaration(): InterfaceDeclarationContext | null;
+  classDeclaration(): ClassDeclarationContext | null;
+  enumDeclaration(): EnumDeclarationContext | null;
+  propertyDeclaration(): PropertyDeclarationContext | null;
+  fieldDeclaration(): FieldDeclarationContext | null;
+}
+
+export class DeclarationBuilder {
+  readonly #source: SourceText;
+  readonly #statements: StatementBuilder;
+
+  constructor(source: SourceText) {
+    this.#source = source;
+    this.#statements = new StatementBuilder(source);
+  }
+
+  typeDeclaration(context: TypeDeclarationContext): TypeDeclaration | undefined {
+    return this.#type(context.modifier_list(), context);
+  }
+
+  trigger(context: TriggerUnitContext): TriggerDeclaration | undefined {
+    const [name, object] = context.id_list();
+    if (!name || !object) return undefined;
+    const block = context.triggerBlock();
+    const { statements, members } = this.#mixed(
+      block.triggerBlockMember_list().map((member) => ({
+        modifiers: member.modifier_list(),
+        declaration: member.triggerMemberDeclaration(),
+        statement: member.statement(),
+      })),
+    );
+    return {
+      kind: "trigger",
+      ...between(context.start, block.stop ?? block.start),
+      name: declaredName(name, this.#source),
+      nameStart: startOf(name.start),
+      object: nameOf(object),
+      objectStart: startOf(object.start),
+      events: context.triggerCase_list().map(({ start, stop }) => `${start.text} ${stop?.text ?? ""}`.toLowerCase()),
+      body: { kind: "block", ...span(block), statements },
+      members,
+    };
+  }
+
+  anonymous(context: AnonymousBlockContext): AnonymousBlock {
+    const { statements, members } = this.#mixed(
+      context.anonymousBlockMember_list().map((member) => ({
+        modifiers: member.modifier_list(),
+        declaration: member.anonymousMemberDeclaration(),
+        statement: member.statement(),
+      })),
+    );
+    return { kind: "anonymous", ...span(context), body: { kind: "block", ...span(context), statements }, members };
+  }
+
+  /** Of a trigger or anonymous block. A variable is a statement: it gets its value in its turn. */
+  #mixed(
+    parts: readonly {
+      readonly modifiers: ModifierContexts;
+      readonly declaration: MemberContext | null;
+      readonly statement: StatementContext | null;
+    }[],
+  ): { statements: readonly Statement[]; members: readonly Member[] } {
+    const statements: Statement[] = [];
+    const members: Member[] = [];
+    for (const { modifiers, declaration, statement } of parts) {
+      const field = declaration?.fieldDeclaration();
+      if (statement) statements.push(this.#statements.visit(statement));
+      else if (field)
+        statements.push(this.#statements.localVariables(modifiers, field.typeRef(), field.variableDeclarators()));
+      else if (declaration) members.push(...this.#member(modifiers, declaration));
+    }
+    return { statements, members };
+  }
+
+  // ---------------------------------------------------------------- types
+
+  #type(modifiers: ModifierContexts, context: TypeContext): TypeDeclaration | undefined {
+    return (
+      optional(context.classDeclaration(), (declaration) => this.#class(modifiers, declaration)) ??
+      optional(context.interfaceDeclaration(), (declaration) => this.#interface(modifiers, declaration)) ??
+      optional(context.enumDeclaration(), (declaration) => this.#enum(modifiers, declaration))
+    );
+  }
+
+  #head(modifiers: ModifierContexts, context: NamedTypeContext): Head {
+    return {
+      ...between(startToken(modifiers, context), context.stop ?? context.start),
+      name: declaredName(context.id(), this.#source),
+      nameStart: startOf(context.id().start),
+      modifiers: buildModifiers(modifiers, this.#source),
+    };
+  }
+
+  #class(modifiers: ModifierContexts, context: ClassDeclarationContext): ClassDeclaration {
+    return {
+      kind: "class",
+      ...this.#head(modifiers, context),
+      superclass: optional(context.typeRef(), buildTypeName),
+      interfaces: context.typeList()?.typeRef_list().map(buildTypeName) ?? [],
+      members: context
+        .classBody()
+        .classBodyDeclaration_list()
+        .flatMap((declaration) => this.#bodyDeclaration(declaration)),
+    };
+  }
+
+  #interface(modifiers: ModifierContexts, context: InterfaceDeclarationContext): InterfaceDeclaration {
+    const methods = context.interfaceBody().interfaceMethodDeclaration_list();
+    return {
+      kind: "interface",
+      ...this.#head(modifiers, context),
+      interfaces: context.typeList()?.typeRef_list().map(buildTypeName) ?? [],
+      methods: methods.map((method) => this.#method(method.modifier_list(), method)),
+    };
+  }
+
+  #enum(modifiers: ModifierContexts, context: EnumDeclarationContext): EnumDeclaration {
+    const constants = context.enumConstants()?.id_list() ?? [];
+    const values = constants.map((id) => ({ name: declaredName(id, this.#source), start: startOf(id.start) }));
+    return { kind: "enum", ...this.#head(modifiers, context), values };
+  }
+
+  // ---------------------------------------------------------------- members
+
+  #bodyDeclaration(context: ClassBodyDeclarationContext): readonly Member[] {
+    const block = context.block();
+    if (block) {
+      return [
+        {
+          kind: "initializer",
+          ...span(context),
+          static: Boolean(context.STATIC()),
+          body: this.#statements.block(block),
+        },
+      ];
+    }
+    const member = context.memberDeclaration();
+    if (!member) return [];
+    const constructor = member.constructorDeclaration();
+    if (constructor) return [this.#constructorDeclaration(context.modifier_list(), constructor)];
+    return this.#member(context.modifier_list(), member);
+  }
+
+  #member(modifiers: ModifierContexts, context: MemberContext): readonly Member[] {
+    const field = context.fieldDeclaration();
+    if (field) return this.#fields(modifiers, field);
+    const member =
+      optional(context.methodDeclaration(), (method) => this.#method(modifiers, method)) ??
+      optional(context.propertyDeclaration(), (property) => this.#property(modifiers, property)) ??
+      this.#type(modifiers, context);
+    return member ? [member] : [];
+  }
+
+  #fields(modifiers: ModifierContexts, context: FieldDeclarationContext): readonly FieldDeclaration[] {
+    const {
+      modifiers: built,
+      typeName,
+      variables,
+    } = this.#statements.localVariables(modifiers, context.typeRef(), context.variableDeclarators());
+    return variables.map((variable) => ({ kind: "field", ...variable, modifiers: built, typeName }));
+  }
+
+  #property(modifiers: ModifierContexts, context: PropertyDeclarationContext): PropertyDeclaration {
+    const accessors = context.propertyBlock_list();
+    return {
+      kind: "property",
+      ...between(context.id().start, context.stop ?? context.start),
+      modifiers: buildModifiers(modifiers, this.#source),
+      typeName: buildTypeName(context.typeRef()),
+      name: declaredName(context.id(), this.#source),
+      getter: this.#accessor(accessors, (accessor) => accessor.getter()),
+      setter: this.#accessor(accessors, (accessor) => accessor.setter()),
+    };
+  }
+
+  #accessor(
+    contexts: readonly PropertyBlockContext[],
+    kind: (context: PropertyBlockContext) => GetterContext | SetterContext | null,
+  ): Accessor | undefined {
+    const [accessor, second] = contexts.filter(kind);
+    if (second) this.#source.report(second.start, "Property accessor already defined");
+    return optional(accessor, (context) => ({
+      ...span(context),
+      modifiers: buildModifiers(context.modifier_list(), this.#source),
+      body: optional(kind(context)?.block(), (block) => this.#statements.block(block)),
+    }));
+  }
+
+  #method(
+    modifiers: ModifierContexts,
+    context: MethodDeclarationContext | InterfaceMethodDeclarationContext,
+  ): MethodDeclaration {
+    const block = "block" in context ? context.block() : undefined;
+    return {
+      kind: "method",
+      ...between(startToken(modifiers, context), context.stop ?? context.start),
+      modifiers: buildModifiers(modifiers, this.#source),
+      returnType: optional(context.typeRef(), buildTypeName),
+      name: declaredName(context.id(), this.#source, true),
+      nameStart: startOf(context.id().start),
+      parameters: this.#parameters(context.formalParameters()),
+      body: optional(block, (body) => this.#statements.block(body)),
+    };
+  }
+
+  #constructorDeclaration(modifiers: ModifierContexts, context: ConstructorDeclarationContext): ConstructorDeclaration {
+    return {
+      kind: "constructor",
+      ...between(startToken(modifiers, context), context.stop ?? context.start),
+      modifiers: buildModifiers(modifiers, this.#source),
+      name: context.qualifiedName().getText(),
+      nameStart: startOf(context.start),
+      parameters: this.#parameters(context.formalParameters()),
+      body: this.#statements.block(context.block()),
+    };
+  }
+
+  #parameters(context: FormalParametersContext): readonly Parameter[] {
+    const parameters = context.formalParameterList()?.formalParameter_list() ?? [];
+    return parameters.map((parameter) => ({
+      ...span(parameter.id()),
+      modifiers: buildModifiers(parameter.modifier_list(), this.#source),
+      typeName: buildTypeName(parameter.typeRef()),
+      name: declaredName(parameter.id(), this.#source),
+    }));
+  }
+}
+
+type TypeContext = Pick<MemberContext, "classDeclaration" | "interfaceDeclaration" | "enumDeclaration">;
+type NamedTypeContext = ClassDeclarationContext | InterfaceDeclarationContext | EnumDeclarationContext;
+type Head = Node & Pick<ClassDeclaration, "name" | "nameStart" | "modifiers">;

@@ -1,0 +1,326 @@
+/** Expressions: one method for each alternative of the grammar. */
+import {
+  ApexLexer,
+  ApexParserBaseVisitor,
+  AssignExpressionContext,
+  IdPrimaryContext,
+  LiteralPrimaryContext,
+  PrimaryExpressionContext,
+  type ApexParserRuleContext,
+  type ApexToken,
+  type ArrayCreatorRestContext,
+  type ArrayExpressionContext,
+  type BoundExpressionContext,
+  type CastExpressionContext,
+  type CondExpressionContext,
+  type CreatedNameContext,
+  type CreatorContext,
+  type DotExpressionContext,
+  type ExpressionContext,
+  type ExpressionListContext,
+  type InstanceOfExpressionContext,
+  type MethodCallExpressionContext,
+  type NegExpressionContext,
+  type NewExpressionContext,
+  type PostOpExpressionContext,
+  type PreOpExpressionContext,
+  type SoqlPrimaryContext,
+  type SoslPrimaryContext,
+  type SubExpressionContext,
+  type TypeRefPrimaryContext,
+} from "@apexdevtools/apex-parser";
+import { buildQuery } from "./build-query.ts";
+import { integerValue, longValue, stringValue } from "./literals.ts";
+import { buildTypeName, nameOf } from "./names.ts";
+import { between, span, startOf } from "./positions.ts";
+import type { QueryValue } from "./query-tree.ts";
+import type { SourceText } from "./source-text.ts";
+import type {
+  AssignmentExpression,
+  BinaryExpression,
+  BinaryOperator,
+  CallExpression,
+  Expression,
+  Literal,
+  NamedArgument,
+  NewExpression,
+  TypeName,
+  UnaryExpression,
+} from "./tree.ts";
+
+interface Sign {
+  readonly token: ApexToken;
+  readonly negative: boolean;
+}
+
+interface TwoOperands extends ApexParserRuleContext {
+  expression(index: number): ExpressionContext;
+}
+
+export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
+  readonly #source: SourceText;
+  /** Binds of the outermost query so far. */
+  #binds = 0;
+
+  constructor(source: SourceText) {
+    super();
+    this.#source = source;
+  }
+
+  list(context: ExpressionListContext | null | undefined): readonly Expression[] {
+    return context?.expression_list().map((expression) => this.visit(expression)) ?? [];
+  }
+
+  // ---------------------------------------------------------------- primaries
+
+  visitPrimaryExpression(context: PrimaryExpressionContext): Expression {
+    return this.visit(context.primary());
+  }
+
+  visitSubExpression(context: SubExpressionContext): Expression {
+    return this.visit(context.expression());
+  }
+
+  visitThisPrimary(context: ApexParserRuleContext): Expression {
+    return { kind: "this", ...span(context) };
+  }
+
+  visitSuperPrimary(context: ApexParserRuleContext): Expression {
+    return { kind: "super", ...span(context) };
+  }
+
+  visitLiteralPrimary(context: LiteralPrimaryContext): Expression {
+    return this.literal(context.start);
+  }
+
+  visitTypeRefPrimary(context: TypeRefPrimaryContext): Expression {
+    return { kind: "typeLiteral", ...span(context), typeName: buildTypeName(context.typeRef()) };
+  }
+
+  visitVoidPrimary(context: ApexParserRuleContext): Expression {
+    const parts = [{ name: "void", arguments: [] }];
+    const typeName: TypeName = { kind: "typeName", ...span(context), parts, arrayDepth: 0 };
+    return { kind: "typeLiteral", ...span(context), typeName };
+  }
+
+  visitIdPrimary(context: IdPrimaryContext): Expression {
+    return { kind: "name", ...span(context), name: nameOf(context) };
+  }
+
+  visitSoqlPrimary(context: SoqlPrimaryContext): Expression {
+    const bindsOutside = this.#binds;
+    this.#binds = 0;
+    const query = buildQuery(context.soqlLiteral().query(), this.#source, (bind) => this.#bind(bind));
+    this.#binds = bindsOutside;
+    return { kind: "query", ...span(context), query };
+  }
+
+  visitSoslPrimary(context: SoslPrimaryContext): Expression {
+    return { kind: "search", ...span(context), search: { ...span(context), text: this.#source.of(context) } };
+  }
+
+  #bind(context: BoundExpressionContext): QueryValue {
+    const index = this.#binds++;
+    return { kind: "bind", ...span(context), index, expression: this.visit(context.expression()) };
+  }
+
+  /** With its sign, where it has one: the smallest Integer has no positive counterpart. */
+  literal(token: ApexToken, sign?: Sign): Literal {
+    const text = this.#source.of(token);
+    const negative = sign?.negative ?? false;
+    const node = { kind: "literal", ...between(sign?.token ?? token, token) } as const;
+    switch (token.type) {
+      case ApexLexer.IntegerLiteral: {
+        const value = integerValue(text, negative);
+        if (value === undefined) this.#source.report(token, "Illegal integer");
+        return { ...node, literalType: "Integer", value: value ?? 0 };
+      }
+      case ApexLexer.LongLiteral: {
+        const value = longValue(text, negative);
+        if (value === undefined) this.#source.report(token, "Illegal long");
+        return { ...node, literalType: "Long", value: value ?? 0n };
+      }
+      case ApexLexer.NumberLiteral:
+        if (/d$/i.test(text)) return { ...node, literalType: "Double", value: Number(text.slice(0, -1)) };
+        return { ...node, literalType: "Decimal", value: text.startsWith(".") ? `0${text}` : text };
+      case ApexLexer.BooleanLiteral:
+        return { ...node, literalType: "Boolean", value: text.toLowerCase() === "true" };
+      case ApexLexer.NULL:
+        return { ...node, literalType: "null", value: null };
+      default:
+        return { ...node, literalType: "String", value: stringValue(text) };
+    }
+  }
+
+  // ---------------------------------------------------------------- members and calls
+
+  visitDotExpression(context: DotExpressionContext): Expression {
+    const target = this.visit(context.expression());
+    const safe = Boolean(context.QUESTIONDOT());
+    const call = context.dotMethodCall();
+    const name = call ? call.anyId() : context.anyId();
+    const member = { ...span(context), target, name: nameOf(name), nameStart: startOf(name.start), safe };
+    return call
+      ? { kind: "call", ...member, arguments: this.list(call.expressionList()) }
+      : { kind: "member", ...member };
+  }
+
+  visitMethodCallExpression(context: MethodCallExpressionContext): CallExpression {
+    const call = context.methodCall();
+    const keyword = call.THIS() ?? call.SUPER();
+    return {
+      kind: "call",
+      ...span(context),
+      name: keyword ? nameOf(call).toLowerCase() : nameOf(call),
+      nameStart: startOf(call.start),
+      safe: false,
+      arguments: this.list(call.expressionList()),
+    };
+  }
+
+  visitArrayExpression(context: ArrayExpressionContext): Expression {
+    const target = this.visit(context.expression(0));
+    return { kind: "index", ...span(context), target, index: this.visit(context.expression(1)) };
+  }
+
+  // ---------------------------------------------------------------- new
+
+  visitNewExpression(context: NewExpressionContext): NewExpression {
+    const creator = context.creator();
+    const array = creator.arrayCreatorRest();
+    const typeName = createdTypeName(creator.createdName(), array ? 1 : 0);
+    return { kind: "new", ...span(context), typeName, creation: this.#creation(creator, typeName) };
+  }
+
+  #creation(creator: CreatorContext, typeName: TypeName): NewExpression["creation"] {
+    const map = creator.mapCreatorRest();
+    if (map) {
+      const entries = map.mapCreatorRestPair_list().map((pair) => ({
+        key: this.visit(pair.expression(0)),
+        value: this.visit(pair.expression(1)),
+      }));
+      return { kind: "entries", entries };
+    }
+    const set = creator.setCreatorRest();
+    if (set) return { kind: "values", values: set.expression_list().map((value) => this.visit(value)) };
+    const array = creator.arrayCreatorRest();
+    if (array) return this.#arrayCreation(array);
+    const call = creator.classCreatorRest();
+    if (call) return this.#argumentCreation(call.arguments().expressionList());
+    const isMap = typeName.parts.at(-1)?.name.toLowerCase() === "map";
+    return isMap ? { kind: "entries", entries: [] } : { kind: "values", values: [] };
+  }
+
+  #arrayCreation(context: ArrayCreatorRestContext): NewExpression["creation"] {
+    const size = context.expression();
+    if (size) return { kind: "size", size: this.visit(size) };
+    const initializer = context.arrayInitializer();
+    if (!initializer) this.#source.report(context.start, "An array needs a size or values");
+    return { kind: "values", values: initializer?.expression_list().map((value) => this.visit(value)) ?? [] };
+  }
+
+  #argumentCreation(list: ExpressionListContext | null): NewExpression["creation"] {
+    const expressions = list?.expression_list() ?? [];
+    const named = expressions.filter(isNamedArgument);
+    if (named.length === 0) return { kind: "arguments", arguments: this.list(list) };
+    const positional = expressions.find((expression) => !isNamedArgument(expression));
+    if (positional)
+      this.#source.report(positional.start, `Expecting 'name = value' but was: '${this.#source.of(positional)}'`);
+    return { kind: "fields", fields: named.map((argument) => this.#namedArgument(argument)) };
+  }
+
+  #namedArgument(context: AssignExpressionContext): NamedArgument {
+    return { ...span(context), name: nameOf(context), value: this.visit(context.expression(1)) };
+  }
+
+  // ---------------------------------------------------------------- operators
+
+  visitCastExpression(context: CastExpressionContext): Expression {
+    const typeName = buildTypeName(context.typeRef());
+    return { kind: "cast", ...span(context), typeName, operand: this.visit(context.expression()) };
+  }
+
+  visitInstanceOfExpression(context: InstanceOfExpressionContext): Expression {
+    const operand = this.visit(context.expression());
+    return { kind: "instanceof", ...span(context), operand, typeName: buildTypeName(context.typeRef()) };
+  }
+
+  visitPostOpExpression(context: PostOpExpressionContext): Expression {
+    const operator = context.INC() ? "++" : "--";
+    return { kind: "unary", ...span(context), operator, postfix: true, operand: this.visit(context.expression()) };
+  }
+
+  visitPreOpExpression(context: PreOpExpressionContext): Expression {
+    const operand = context.expression();
+    if (context.SUB() && isSmallestNumber(operand)) {
+      return this.literal(operand.start, { token: context.start, negative: true });
+    }
+    return this.#prefix(context, operand);
+  }
+
+  visitNegExpression(context: NegExpressionContext): Expression {
+    return this.#prefix(context, context.expression());
+  }
+
+  #prefix(context: ApexParserRuleContext, operand: ExpressionContext): UnaryExpression {
+    const operator = context.start.text as UnaryExpression["operator"];
+    return { kind: "unary", ...span(context), operator, postfix: false, operand: this.visit(operand) };
+  }
+
+  readonly #binary = (context: TwoOperands): BinaryExpression => {
+    const left = this.visit(context.expression(0));
+    const operator = operatorOf(context) as BinaryOperator;
+    return { kind: "binary", ...span(context), operator, left, right: this.visit(context.expression(1)) };
+  };
+
+  readonly visitArth1Expression = this.#binary;
+  readonly visitArth2Expression = this.#binary;
+  readonly visitBitExpression = this.#binary;
+  readonly visitCmpExpression = this.#binary;
+  readonly visitEqualityExpression = this.#binary;
+  readonly visitBitAndExpression = this.#binary;
+  readonly visitBitNotExpression = this.#binary;
+  readonly visitBitOrExpression = this.#binary;
+  readonly visitLogAndExpression = this.#binary;
+  readonly visitLogOrExpression = this.#binary;
+  readonly visitCoalExpression = this.#binary;
+
+  visitCondExpression(context: CondExpressionContext): Expression {
+    const condition = this.visit(context.expression(0));
+    const then = this.visit(context.expression(1));
+    return { kind: "ternary", ...span(context), condition, then, else: this.visit(context.expression(2)) };
+  }
+
+  visitAssignExpression(context: AssignExpressionContext): AssignmentExpression {
+    const target = this.visit(context.expression(0));
+    const operator = operatorOf(context) as AssignmentExpression["operator"];
+    return { kind: "assignment", ...span(context), operator, target, value: this.visit(context.expression(1)) };
+  }
+}
+
+/** What stands between the operands; `>>` and `>=` are several tokens. */
+function operatorOf(context: ApexParserRuleContext): string {
+  const between = (context.children ?? []).slice(1, -1);
+  return between.map((child) => child.getText()).join("");
+}
+
+function isNamedArgument(context: ExpressionContext): context is AssignExpressionContext {
+  if (!(context instanceof AssignExpressionContext) || !context.ASSIGN()) return false;
+  const name = context.expression(0);
+  return name instanceof PrimaryExpressionContext && name.primary() instanceof IdPrimaryContext;
+}
+
+/** -2147483648 and -9223372036854775808L */
+function isSmallestNumber(context: ExpressionContext): boolean {
+  if (!(context instanceof PrimaryExpressionContext)) return false;
+  const primary = context.primary();
+  return primary instanceof LiteralPrimaryContext && /^(2147483648|9223372036854775808l)$/i.test(primary.start.text);
+}
+
+function createdTypeName(context: CreatedNameContext, arrayDepth: number): TypeName {
+  const parts = context.idCreatedNamePair_list().map((pair) => ({
+    name: nameOf(pair),
+    arguments: pair.typeList()?.typeRef_list().map(buildTypeName) ?? [],
+  }));
+  return { kind: "typeName", ...span(context), parts, arrayDepth };
+}

@@ -1,0 +1,180 @@
+/** SOQL, inline or in a text of its own. Parts are visited in the order of the text, which numbers the binds. */
+import {
+  QueryContext,
+  type BoundExpressionContext,
+  type FromNameListContext,
+  type LimitClauseContext,
+  type OffsetClauseContext,
+  type GroupByClauseContext,
+  type FieldOrderContext,
+  type SelectEntryContext,
+  type SoqlIdContext,
+  type SubFieldEntryContext,
+  type SubQueryContext,
+  type TypeOfContext,
+  type WithClauseContext,
+} from "@apexdevtools/apex-parser";
+import { ConditionBuilder, fieldPath } from "./build-conditions.ts";
+import { nameOf, optional } from "./names.ts";
+import { span, startOf } from "./positions.ts";
+import type { GroupBy, OrderItem, Query, QueryValue, SelectItem } from "./query-tree.ts";
+import type { SourceText } from "./source-text.ts";
+
+/** What SOQL reserves. */
+export const reservedQueryWords = new Set(
+  "and asc desc excludes first from group having in includes last like limit not null nulls or select where with".split(
+    " ",
+  ),
+);
+
+/** Builds what `bind` makes of `:expression`. */
+export function buildQuery(
+  context: QueryContext,
+  source: SourceText,
+  bind: (context: BoundExpressionContext) => QueryValue,
+): Query {
+  return new QueryBuilder(source, bind).query(context);
+}
+
+class QueryBuilder {
+  readonly #source: SourceText;
+  readonly #bind: (context: BoundExpressionContext) => QueryValue;
+  readonly #conditions: ConditionBuilder;
+
+  constructor(source: SourceText, bind: (context: BoundExpressionContext) => QueryValue) {
+    this.#source = source;
+    this.#bind = bind;
+    this.#conditions = new ConditionBuilder(source, bind, (context) => this.query(context));
+  }
+
+  query(context: QueryContext | SubQueryContext): Query {
+    const whole = context instanceof QueryContext ? context : undefined;
+    const select = selectEntries(context).map((entry) => this.#selectItem(entry));
+    const from = this.#from(context.fromNameList());
+    const where = optional(context.whereClause(), (clause) => this.#conditions.where(clause.whereLogicalExpression()));
+    const withClause = whole?.withClause();
+    return {
+      ...span(context),
+      select,
+      ...from,
+      scope: optional(whole?.usingScope(), (clause) => nameOf(clause.soqlId())),
+      where,
+      access: optional(withClause, accessOf),
+      ...this.#grouping(whole?.groupByClause()),
+      orderBy:
+        context
+          .orderByClause()
+          ?.fieldOrderList()
+          .fieldOrder_list()
+          .map((item) => this.#orderItem(item)) ?? [],
+      limit: optional(context.limitClause(), (clause) => this.#count(clause)),
+      offset: optional(whole?.offsetClause(), (clause) => this.#count(clause)),
+      allRows: Boolean(whole?.allRowsClause()),
+      forClauses: forClauses(context),
+      unsupported: unsupported(context, withClause),
+    };
+  }
+
+  #selectItem(context: SelectEntryContext | SubFieldEntryContext): SelectItem {
+    const node = span(context);
+    const alias = optional(context.soqlId(), (id) => this.#alias(id));
+    const field = context.fieldName();
+    if (field) return { kind: "field", ...node, path: fieldPath(field), alias };
+    const typeOf = context.typeOf();
+    if (typeOf) return this.#typeOf(typeOf);
+    const call = context.soqlFunction();
+    const which = call?.soqlFieldsParameter();
+    if (call && !which) return { kind: "function", ...node, function: this.#conditions.function(call), alias };
+    if (context.soqlId()) this.#source.report(context.soqlId().start, `unexpected token: '${alias ?? ""}'`);
+    if (which) {
+      const upper = nameOf(which).toUpperCase();
+      return { kind: "fieldsFunction", ...node, which: upper === "ALL" || upper === "CUSTOM" ? upper : "STANDARD" };
+    }
+    return { kind: "children", ...node, query: this.query(context.subQuery()) };
+  }
+
+  #typeOf(context: TypeOfContext): SelectItem {
+    return {
+      kind: "typeof",
+      ...span(context),
+      path: fieldPath(context.fieldName()),
+      branches: context.whenClause_list().map((clause) => ({
+        object: this.#source.of(clause.fieldName()),
+        fields: clause.fieldNameList().fieldName_list().map(fieldPath),
+      })),
+      otherwise: context.elseClause()?.fieldNameList().fieldName_list().map(fieldPath) ?? [],
+    };
+  }
+
+  #from(context: FromNameListContext): Pick<Query, "from" | "fromStart" | "alias" | "furtherFrom"> {
+    const aliases = context.soqlId_list();
+    const sources = context.fieldName_list().map((name, index) => {
+      const nextName = context.fieldName_list()[index + 1];
+      const alias = aliases.find(
+        (id) => id.start.start > name.start.start && (!nextName || id.start.start < nextName.start.start),
+      );
+      return { path: fieldPath(name).names, alias: optional(alias, (id) => this.#alias(id)) };
+    });
+    const [first, ...furtherFrom] = sources;
+    const from = first?.path.join(".") ?? "";
+    return { from, fromStart: startOf(context.start), alias: first?.alias, furtherFrom };
+  }
+
+  #alias(context: SoqlIdContext): string {
+    const name = nameOf(context);
+    if (reservedQueryWords.has(name.toLowerCase())) this.#source.report(context.start, `unexpected token: '${name}'`);
+    return name;
+  }
+
+  #grouping(context: GroupByClauseContext | null | undefined): Pick<Query, "groupBy" | "having"> {
+    if (!context) return {};
+    const kind: GroupBy["kind"] = context.ROLLUP() ? "rollup" : context.CUBE() ? "cube" : "plain";
+    const items = context
+      .fieldGroupByList()
+      .fieldGroupBy_list()
+      .map((item) => this.#conditions.fieldOrFunction(item));
+    const groupBy = { ...span(context.fieldGroupByList()), kind, items };
+    return { groupBy, having: optional(context.logicalExpression(), (having) => this.#conditions.condition(having)) };
+  }
+
+  #orderItem(context: FieldOrderContext): OrderItem {
+    const nulls = context.FIRST() ? "first" : context.LAST() ? "last" : undefined;
+    const by = this.#conditions.fieldOrFunction(context);
+    return { ...span(context), by, descending: Boolean(context.DESC()), nulls };
+  }
+
+  #count(context: LimitClauseContext | OffsetClauseContext): QueryValue {
+    const bind = context.boundExpression();
+    if (bind) return this.#bind(bind);
+    return { kind: "integer", ...span(context), value: Number(context.IntegerLiteral().getText()) };
+  }
+}
+
+function selectEntries(
+  context: QueryContext | SubQueryContext,
+): readonly (SelectEntryContext | SubFieldEntryContext)[] {
+  return context instanceof QueryContext
+    ? context.selectList().selectEntry_list()
+    : context.subFieldList().subFieldEntry_list();
+}
+
+function accessOf(context: WithClauseContext): Query["access"] {
+  if (context.USER_MODE()) return "USER_MODE";
+  if (context.SYSTEM_MODE()) return "SYSTEM_MODE";
+  return context.SECURITY_ENFORCED() ? "SECURITY_ENFORCED" : undefined;
+}
+
+function forClauses(context: QueryContext | SubQueryContext): Query["forClauses"] {
+  const words = (context.forClauses().children ?? []).map((child) => child.getText().toLowerCase());
+  return words.filter((word) => word === "view" || word === "reference" || word === "update");
+}
+
+function unsupported(
+  context: QueryContext | SubQueryContext,
+  withClause: WithClauseContext | null | undefined,
+): Query["unsupported"] {
+  if (withClause?.filteringExpression()) return { what: "WITH DATA CATEGORY", start: startOf(withClause.start) };
+  if (withClause?.logicalExpression()) return { what: "WITH", start: startOf(withClause.start) };
+  const update = context.updateList();
+  return update ? { what: "UPDATE", start: startOf(context.UPDATE().symbol) } : undefined;
+}

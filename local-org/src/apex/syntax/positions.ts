@@ -1,0 +1,31 @@
+/** From the tokens of the grammar to places in the file. */
+import type { ApexParserRuleContext, ApexToken } from "@apexdevtools/apex-parser";
+import type { Node, Position } from "./tree.ts";
+
+export function startOf(token: ApexToken): Position {
+  return { line: token.line, column: token.column + 1 };
+}
+
+/** The place just after the last character. */
+export function endOf(token: ApexToken): Position {
+  if (token.stop < token.start) return startOf(token);
+  const lines = token.text.split("\n");
+  const last = lines.at(-1) ?? "";
+  if (lines.length === 1) return { line: token.line, column: token.column + 1 + last.length };
+  return { line: token.line + lines.length - 1, column: last.length + 1 };
+}
+
+/** From the first character of one token to the last of another. */
+export function between(first: ApexToken, last: ApexToken): Node {
+  return { start: startOf(first), end: endOf(last) };
+}
+
+export function span(context: ApexParserRuleContext): Node {
+  return between(context.start, context.stop ?? context.start);
+}
+
+/** The line and column of a character. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}
