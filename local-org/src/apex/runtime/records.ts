@@ -18,6 +18,19 @@ export function booleanField(record: Row, name: string): boolean {
   return field(record, name) === true;
 }
 
+/** Through a parent: `contact.Account.Name` is null where there is no account. */
+export function fieldThrough(record: Row, name: string): unknown {
+  return record === null ? null : field(record, name);
+}
+
+export function booleanFieldThrough(record: Row, name: string): boolean {
+  return record !== null && booleanField(record, name);
+}
+
+export function parentThrough(record: Row, relationshipName: string): Row {
+  return record === null ? null : parent(record, relationshipName);
+}
+
 export function parent(record: Row, relationshipName: string): Row {
   const { parents, isQueried } = record ?? missing();
   const found = parents.get(relationshipName);

@@ -1,0 +1,144 @@
+/** JavaScript of expressions. Infix code stands in parentheses; `bare` takes them off where they are not needed. */
+import type { Expression, IndexExpression, Literal, QueryExpression } from "../syntax/tree.ts";
+import type { ApexType } from "../types/model.ts";
+import { assignment, crement } from "./assignments.ts";
+import { callExpression } from "./calls.ts";
+import { memberExpression, nameExpression } from "./names.ts";
+import { newExpression } from "./news.ts";
+import { binary, unary } from "./operations.ts";
+import { queryBinds } from "./query-binds.ts";
+import { bare, quote } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+import { isList, isNeverNull, isNumber, isPlatform, isRecordLike } from "./types.ts";
+
+/** The code of an expression, converted to the type that its context wants. */
+export function expression(scope: Scope, node: Expression): string {
+  const guards: string[] = [];
+  const code = inChain(scope, node, guards);
+  return guards.length === 0 ? code : `(${guards.map((guard) => `${guard} === null ? null : `).join("")}${code})`;
+}
+
+/** As an argument or another place that nothing binds to. */
+export const argument = (scope: Scope, node: Expression): string => bare(expression(scope, node));
+
+export const argumentList = (scope: Scope, nodes: readonly Expression[]): string =>
+  nodes.map((node) => argument(scope, node)).join(", ");
+
+/** What a member is taken of. Inside a chain with `?.` the guards of all its links come before the whole chain. */
+export function inChain(scope: Scope, node: Expression, guards: string[], orNull = false): string {
+  return converted(scope, node, plain(scope, node, guards), orNull);
+}
+
+/** The target of a member or call, checked for null; with `?.` the check becomes a guard of the chain. */
+export function target(scope: Scope, node: Expression, guards: string[], link: Link): string {
+  const code = inChain(scope, node, guards, link.safe);
+  if (link.safe) {
+    const temporary = scope.temporary();
+    guards.push(`(${temporary} = ${bare(code)})`);
+    return temporary;
+  }
+  return isNeverNull(node) ? code : `(${code} ?? ${scope.mark(link.nameStart)}$.missing())`;
+}
+
+export interface Link {
+  readonly safe: boolean;
+  readonly nameStart: Expression["start"];
+}
+
+/** A Boolean that decides something: null throws. */
+export function condition(scope: Scope, node: Expression): string {
+  const code = expression(scope, node);
+  return isNeverNull(node) ? code : `${scope.mark(node)}$.nonNull(${bare(code)})`;
+}
+
+function plain(scope: Scope, node: Expression, guards: string[]): string {
+  switch (node.kind) {
+    case "literal":
+      return literal(scope, node);
+    case "name":
+      return nameExpression(scope, node);
+    case "member":
+      return memberExpression(scope, node, guards);
+    case "call":
+      return callExpression(scope, node, guards);
+    case "index":
+      return indexed(scope, node, guards);
+    case "new":
+      return newExpression(scope, node);
+    case "unary":
+      return node.operator === "++" || node.operator === "--" ? crement(scope, node, true) : unary(scope, node);
+    case "binary":
+      return binary(scope, node);
+    case "assignment":
+      return assignment(scope, node);
+    case "ternary": {
+      const branches = [node.then, node.else].map((branch) => expression(scope, branch)).join(" : ");
+      return `(${condition(scope, node.condition)} ? ${branches})`;
+    }
+    case "cast":
+      return cast(scope, node.operand, node.typeName.type!);
+    case "instanceof":
+      return `$.isInstance(${argument(scope, node.operand)}, ${quote(node.typeName.type!.name)})`;
+    case "this":
+    case "super":
+      return "this";
+    case "typeLiteral":
+      return `${hook(scope, "typeLiteral")}(${quote(node.typeName.type!.name)})`;
+    case "query":
+      return query(scope, node);
+    case "search":
+      throw new Error("the type pass refuses SOSL");
+  }
+}
+
+export const hook = (scope: Scope, name: string): string => scope.unit.constant(`$.hook(${quote(name)})`, name);
+
+function literal(scope: Scope, node: Literal): string {
+  if (node.value === null) return "null";
+  switch (node.literalType) {
+    case "Long":
+      return `${node.value}n`;
+    case "Double":
+      return scope.unit.constant(`$.newDouble(${node.value})`, "double");
+    case "Decimal":
+      return scope.unit.constant(`$.newDecimal(${quote(String(node.value))})`, "decimal");
+    default:
+      return JSON.stringify(node.value);
+  }
+}
+
+function indexed(scope: Scope, node: IndexExpression, guards: string[]): string {
+  const list = bare(inChain(scope, node.target, guards));
+  return `${scope.mark(node)}$.getItem(${list}, ${argument(scope, node.index)})`;
+}
+
+function query(scope: Scope, node: QueryExpression): string {
+  const tree = scope.unit.query(node.query);
+  const binds = `[${argumentList(scope, queryBinds(node.query))}]`;
+  const start = scope.mark(node);
+  if (isPlatform(node.type, "Integer")) return `${start}$.count(${tree}, ${binds})`;
+  const row = isList(node.type) ? node.type.arguments[0] : undefined;
+  return `${start}$.query(${tree}, ${binds}, ${quote(row?.name ?? "SObject")})`;
+}
+
+function cast(scope: Scope, operand: Expression, type: ApexType): string {
+  const code = argument(scope, operand);
+  if (isNumber(operand.type) && isNumber(type)) return convert(scope, operand, code, type);
+  return `${scope.mark(operand)}$.cast(${code}, ${quote(type.name)})`;
+}
+
+const CONVERSIONS: ReadonlySet<string> = new Set("Integer Long Double Decimal Datetime Id".split(" "));
+
+function converted(scope: Scope, node: Expression, code: string, orNull: boolean): string {
+  return node.convertTo ? convert(scope, node, code, node.convertTo, orNull) : code;
+}
+
+/** The value of `node` as a value of type `to`. */
+export function convert(scope: Scope, node: Expression, code: string, to: ApexType, orNull = false): string {
+  if (node.kind === "literal" && node.literalType === "Integer" && to.name === "Long") return `${code}n`;
+  if (node.kind === "literal" && node.value === null) return code;
+  if (isRecordLike(to) && !isRecordLike(node.type)) {
+    return `${scope.mark(node)}$.${orNull ? "oneRowOrNull" : "oneRow"}(${bare(code)})`;
+  }
+  return CONVERSIONS.has(to.name) ? `${scope.mark(node)}$.to${to.name}(${bare(code)})` : code;
+}

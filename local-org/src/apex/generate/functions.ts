@@ -1,0 +1,35 @@
+/** Bodies of functions: temporaries, and the sharing and access mode of the class around them. */
+import type { ClassSymbol } from "../types/model.ts";
+import { indent } from "./scope.ts";
+import type { Scope, Unit } from "./scope.ts";
+
+export interface Mode {
+  /** null: that of the caller. */
+  readonly sharing: "with" | "without" | null;
+  readonly access: "user" | "system";
+}
+
+export function modeOf(unit: Unit, symbol: ClassSymbol): Mode {
+  const { sharing } = symbol;
+  const byDefault = unit.isSecureByDefault ? "with" : null;
+  return {
+    sharing: sharing === "none" ? byDefault : sharing === "inherited" ? null : sharing,
+    access: unit.isSecureByDefault ? "user" : "system",
+  };
+}
+
+/** The body in braces. Where it calls nothing, no code of its own can tell in which mode it runs. */
+export function functionBody(scope: Scope, code: string, mode: Mode | undefined): string {
+  const temporaries = scope.temporaries.length > 0 ? `let ${scope.temporaries.join(", ")};\n` : "";
+  const inner = temporaries + (mode && mayCall(code) ? inMode(code, mode) : code);
+  return inner === "" ? "{}" : `{\n${indent(inner)}\n}`;
+}
+
+/** Reaching another class may run its initializers: that counts as a call. */
+const mayCall = (code: string): boolean => /[\w$]\(|\$classes\./.test(code);
+
+function inMode(code: string, mode: Mode): string {
+  const sharing = mode.sharing === null ? "null" : `"${mode.sharing}"`;
+  const enter = `const $mode = $.enter(${sharing}, "${mode.access}");`;
+  return `${enter}\ntry {\n${indent(code)}\n} finally {\n  $.leave($mode);\n}`;
+}

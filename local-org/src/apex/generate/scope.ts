@@ -1,0 +1,129 @@
+/** What the generator knows while it writes: the unit (one file) and the scope (one function). */
+import type { Query } from "../syntax/query-tree.ts";
+import type { Node, Position } from "../syntax/tree.ts";
+import type { ClassSymbol, VariableSymbol } from "../types/model.ts";
+import { mark } from "./source-map.ts";
+
+/** Since this version, classes without a declaration share, and database operations without a mode run in user mode. */
+const SECURE_BY_DEFAULT = 67;
+
+export class Unit {
+  readonly file: string;
+  readonly isSecureByDefault: boolean;
+  /** Trees of inline queries; the code names them by their index. */
+  readonly queries: Query[] = [];
+  readonly #constants = new Map<string, string>();
+  readonly #names = new Set<string>();
+
+  constructor(file: string, apiVersion: string) {
+    this.file = file;
+    this.isSecureByDefault = Number(apiVersion) >= SECURE_BY_DEFAULT;
+  }
+
+  /** A name for what is worked out once for the whole program: `$String$length` for `$.member("System.String.length()")`. */
+  constant(code: string, wish: string): string {
+    const known = this.#constants.get(code);
+    if (known) return known;
+    const base = `$${wish.replace(/\W+/g, "$")}`;
+    let name = base;
+    for (let count = 2; this.#names.has(name); count++) name = `${base}$${count}`;
+    this.#names.add(name);
+    this.#constants.set(code, name);
+    return name;
+  }
+
+  member(key: string): string {
+    return this.constant(`$.member(${JSON.stringify(key)})`, memberName(key));
+  }
+
+  setter(key: string): string {
+    return this.constant(`$.setter(${JSON.stringify(key)})`, `set$${memberName(key)}`);
+  }
+
+  query(tree: Query): string {
+    this.queries.push(tree);
+    return this.constant(`$queries[${this.queries.length - 1}]`, "query");
+  }
+
+  constants(): string[] {
+    return Array.from(this.#constants, ([code, name]) => `const ${name} = ${code};`);
+  }
+}
+
+/** `System.String.length()` → `String$length` */
+function memberName(key: string): string {
+  return key
+    .replace(/\(.*/s, "")
+    .replace(/^System\./, "")
+    .replace("<init>", "new");
+}
+
+export interface ScopeOptions {
+  readonly owner?: ClassSymbol | undefined;
+  /** As stack traces name it: `Class.Foo.bar`. */
+  readonly place: string;
+  /** In a constructor `return` answers the object. */
+  readonly isConstructor?: boolean;
+  /** Inside the accessors of a property its name means the stored value. */
+  readonly accessorOf?: VariableSymbol | undefined;
+}
+
+export class Scope {
+  readonly unit: Unit;
+  readonly options: ScopeOptions;
+  readonly temporaries: string[] = [];
+  #labels = 0;
+
+  constructor(unit: Unit, options: ScopeOptions) {
+    this.unit = unit;
+    this.options = options;
+  }
+
+  mark(at: Node | Position): string {
+    return mark("start" in at ? at.start : at, this.options.place);
+  }
+
+  /** A variable of the function for what must be evaluated once. */
+  temporary(): string {
+    const name = `$${this.temporaries.length + 1}`;
+    this.temporaries.push(name);
+    return name;
+  }
+
+  /** A name for a constant of a block. */
+  label(wish: string): string {
+    return `$${wish}${++this.#labels}`;
+  }
+
+  classReference(symbol: ClassSymbol): string {
+    return symbol === this.options.owner ? symbol.jsName : `$classes.${symbol.jsName}`;
+  }
+}
+
+export const quote = (text: string): string => JSON.stringify(text);
+
+export function indent(code: string): string {
+  return code.replace(/^(?=.)/gm, "  ");
+}
+
+/** Without the parentheses around the whole, where there are any. */
+export function bare(code: string): string {
+  return code.startsWith("(") && closes(code, 0) === code.length - 1 ? code.slice(1, -1) : code;
+}
+
+/** Where the parenthesis at `open` is closed. */
+function closes(code: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < code.length; i++) {
+    if (code[i] === '"') i = endOfText(code, i);
+    else if (code[i] === "(") depth++;
+    else if (code[i] === ")" && --depth === 0) return i;
+  }
+  return -1;
+}
+
+function endOfText(code: string, start: number): number {
+  let i = start + 1;
+  while (code[i] !== '"') i += code[i] === "\\" ? 2 : 1;
+  return i;
+}

@@ -1,0 +1,206 @@
+/** A compiled program and its running instances. */
+import { Script } from "node:vm";
+import type { Schema } from "../schema/model.ts";
+import type { GeneratedUnit } from "./generate/unit.ts";
+import type { CompiledProgram, ProgramInstance, TriggerEvent } from "./program.ts";
+import { asApex } from "./runtime/catching.ts";
+import { classFacts, methodsNamed } from "./runtime/class-facts.ts";
+import type { ClassFacts } from "./runtime/class-facts.ts";
+import { platformException } from "./runtime/exceptions.ts";
+import { isInstance } from "./runtime/kinds.ts";
+import { machine } from "./runtime/machine.ts";
+import { registerScript } from "./runtime/traces.ts";
+import { ApexObject } from "./runtime/values.ts";
+import type { RuntimeClass } from "./runtime/values.ts";
+import type { ClassSymbol, MethodSymbol } from "./types/model.ts";
+
+type AnyFunction = (...values: unknown[]) => unknown;
+type GeneratedClass = (new () => ApexObject) & Record<string, unknown>;
+/** `$classes` of the generated code: classes by their JavaScript names, made when they are first asked for. */
+type Classes = Record<string, unknown>;
+type ClassMakers = Record<string, () => GeneratedClass>;
+type RunnableUnit = { run(): void };
+type UnitFactory = (classes: Classes) => ClassMakers | RunnableUnit;
+
+let programs = 0;
+
+export class Program implements CompiledProgram {
+  readonly units: readonly GeneratedUnit[];
+  readonly classes: ReadonlyMap<string, ClassSymbol>;
+  readonly #schema: Schema;
+  readonly #number = ++programs;
+  readonly #unitOfFile: ReadonlyMap<string, GeneratedUnit>;
+  readonly #factories = new Map<GeneratedUnit, UnitFactory>();
+  readonly #facts = new Map<ClassSymbol, ClassFacts>();
+
+  constructor(units: readonly GeneratedUnit[], classes: ReadonlyMap<string, ClassSymbol>, schema: Schema) {
+    this.units = units;
+    this.classes = classes;
+    this.#schema = schema;
+    this.#unitOfFile = new Map(units.map((unit) => [unit.file, unit]));
+  }
+
+  instantiate(): ProgramInstance {
+    return new Instance(this);
+  }
+
+  unitOf(symbol: ClassSymbol): GeneratedUnit {
+    return this.#unitOfFile.get(symbol.file)!;
+  }
+
+  facts(symbol: ClassSymbol): ClassFacts {
+    const known = this.#facts.get(symbol);
+    if (known) return known;
+    const facts = classFacts(symbol, this.#schema);
+    this.#facts.set(symbol, facts);
+    return facts;
+  }
+
+  /** Scripts are compiled when they are first needed, and once for all instances. */
+  factory(unit: GeneratedUnit): UnitFactory {
+    const known = this.#factories.get(unit);
+    if (known) return known;
+    const filename = this.#number === 1 ? unit.file : `${unit.file}#${this.#number}`;
+    registerScript(filename, unit.javascript);
+    const link = new Script(unit.javascript, { filename }).runInThisContext() as AnyFunction;
+    const factory = link(machine, unit.queries) as UnitFactory;
+    this.#factories.set(unit, factory);
+    return factory;
+  }
+}
+
+class Instance implements ProgramInstance {
+  readonly #program: Program;
+  readonly #classes: Classes = {};
+  readonly #makers = new Map<GeneratedUnit, ClassMakers>();
+  readonly #runtimeClasses = new Map<ClassSymbol, RuntimeClass>();
+
+  constructor(program: Program) {
+    this.#program = program;
+    for (const symbol of program.classes.values()) {
+      if (symbol.kind !== "interface") this.#loadLater(symbol);
+    }
+  }
+
+  #loadLater(symbol: ClassSymbol): void {
+    const get = (): unknown => (symbol.kind === "enum" ? this.#loadEnum(symbol) : this.#loadClass(symbol));
+    Object.defineProperty(this.#classes, symbol.jsName, { get, configurable: true, enumerable: true });
+  }
+
+  #loaded<T>(symbol: ClassSymbol, value: T): T {
+    Object.defineProperty(this.#classes, symbol.jsName, { value, configurable: true, enumerable: true });
+    return value;
+  }
+
+  #loadEnum(symbol: ClassSymbol): unknown {
+    const { enumValues } = this.#program.facts(symbol);
+    return this.#loaded(symbol, Object.fromEntries(enumValues.map((value) => [`$${value.name.toLowerCase()}`, value])));
+  }
+
+  /** Makes the class and runs its static initializers, which see the class itself as far as it is. */
+  #loadClass(symbol: ClassSymbol): GeneratedClass {
+    const made = this.#makersOf(this.#program.unitOf(symbol))[symbol.jsName]!();
+    const loaded = this.#loaded(symbol, made);
+    const type = this.#runtimeClassOf(symbol);
+    Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
+    try {
+      if (Object.hasOwn(made, "$initialize")) (made["$initialize"] as AnyFunction)();
+    } catch (error) {
+      this.#loadLater(symbol);
+      throw error;
+    }
+    return loaded;
+  }
+
+  #makersOf(unit: GeneratedUnit): ClassMakers {
+    const known = this.#makers.get(unit);
+    if (known) return known;
+    const makers = this.#program.factory(unit)(this.#classes) as ClassMakers;
+    this.#makers.set(unit, makers);
+    return makers;
+  }
+
+  runtimeClass(name: string): RuntimeClass | undefined {
+    const symbol = this.#program.classes.get(name.toLowerCase());
+    return symbol && this.#runtimeClassOf(symbol);
+  }
+
+  #runtimeClassOf(symbol: ClassSymbol): RuntimeClass {
+    const known = this.#runtimeClasses.get(symbol);
+    if (known) return known;
+    const classes = this.#classes;
+    const made: RuntimeClass = {
+      ...this.#program.facts(symbol),
+      superclass: symbol.superclass?.kind === "user" ? this.#runtimeClassOf(symbol.superclass.symbol) : undefined,
+      get constructorFunction() {
+        return symbol.kind === "class" ? (classes[symbol.jsName] as GeneratedClass) : ApexObject;
+      },
+      newInstance: () => this.#newInstance(symbol),
+    };
+    this.#runtimeClasses.set(symbol, made);
+    return made;
+  }
+
+  #newInstance(symbol: ClassSymbol): ApexObject {
+    const { constructors } = symbol;
+    const hasNone = constructors.length > 0 && !constructors.some((each) => each.parameters.length === 0);
+    if (symbol.kind !== "class" || symbol.isAbstract || hasNone) {
+      throw platformException("System.TypeException", `Type cannot be constructed: ${symbol.qualifiedName}`);
+    }
+    const object = new (this.#classes[symbol.jsName] as GeneratedClass)();
+    return callByName(object, "constructor$0", []) as ApexObject;
+  }
+
+  callStatic(method: MethodSymbol, values: readonly unknown[]): unknown {
+    return fromOutside(() => {
+      const owner = method.owner as ClassSymbol;
+      return callByName(this.#classes[owner.jsName] as object, method.jsName, values);
+    });
+  }
+
+  callMethod(target: ApexObject, name: string, values: readonly unknown[]): unknown {
+    const names = target.apexType.methods.get(`${name.toLowerCase()}$${values.length}`) ?? [];
+    const chosen = names.length > 1 ? this.#overload(target, name, values) : names[0];
+    if (chosen === undefined)
+      throw new Error(`${target.apexType.name} has no method ${name} of ${values.length} arguments`);
+    return fromOutside(() => callByName(target, chosen, values));
+  }
+
+  #overload(target: ApexObject, name: string, values: readonly unknown[]): string | undefined {
+    const symbol = this.#program.classes.get(target.apexType.name.toLowerCase())!;
+    const takes = (method: MethodSymbol): boolean =>
+      method.parameters.every(({ type }, i) => values[i] === null || isInstance(values[i], type.name));
+    return methodsNamed(symbol, name, values.length).find(takes)?.jsName;
+  }
+
+  triggers(objectName: string, event: TriggerEvent): readonly { readonly name: string; run(): void }[] {
+    const wanted = objectName.toLowerCase();
+    return this.#program.units
+      .filter(({ trigger }) => trigger?.objectName.toLowerCase() === wanted && trigger.events.includes(event))
+      .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
+      .map((unit) => ({ name: unit.name, run: () => this.#run(unit) }));
+  }
+
+  runAnonymous(): void {
+    const unit = this.#program.units.find(({ kind }) => kind === "anonymous");
+    if (!unit) throw new Error("the program has no anonymous block");
+    this.#run(unit);
+  }
+
+  #run(unit: GeneratedUnit): void {
+    fromOutside(() => (this.#program.factory(unit)(this.#classes) as RunnableUnit).run());
+  }
+}
+
+function callByName(target: object, name: string, values: readonly unknown[]): unknown {
+  return (target as Record<string, AnyFunction>)[name]!(...values);
+}
+
+/** Calls into Apex. void answers null, and JavaScript's stack overflow becomes Apex's. */
+function fromOutside(action: () => unknown): unknown {
+  try {
+    return action() ?? null;
+  } catch (error) {
+    throw asApex(error);
+  }
+}
