@@ -95,16 +95,34 @@ export function platformClass(
     enumValues: options.values ?? [],
     extensible: options.extensible ?? false,
   };
+  const key = signature.name.toLowerCase();
+  if (classes.has(key)) throw new Error(`${signature.name} is declared twice`);
+  classes.set(key, definition);
+  addMembers(definition, declared, members);
+  return definition;
+}
+
+/** Adds members to a class that another room has declared: `extendPlatformClass("System.System", { … })`. */
+export function extendPlatformClass(
+  qualifiedName: string,
+  members: Readonly<Record<string, MemberImplementation>>,
+): void {
+  const definition = findPlatformClass(qualifiedName);
+  if (!definition) throw new Error(`${qualifiedName} is not declared`);
+  addMembers(definition, definition.members as PlatformMember[], members);
+}
+
+function addMembers(
+  definition: PlatformClass,
+  declared: PlatformMember[],
+  members: Readonly<Record<string, MemberImplementation>>,
+): void {
   for (const [text, implementation] of Object.entries(members)) {
     const member = parseMember(text, definition, implementation);
     if (membersByKey.has(member.key)) throw new Error(`${member.key} is declared twice`);
     membersByKey.set(member.key, member);
     declared.push(member);
   }
-  const key = signature.name.toLowerCase();
-  if (classes.has(key)) throw new Error(`${signature.name} is declared twice`);
-  classes.set(key, definition);
-  return definition;
 }
 
 /** By qualified name (`System.Date`), case-insensitive. */

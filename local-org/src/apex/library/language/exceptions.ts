@@ -1,0 +1,79 @@
+import { ApexList } from "../../runtime/collections.ts";
+import { platformEnumValue } from "../../runtime/enums.ts";
+import { initException } from "../../runtime/catching.ts";
+import { type ApexException, type DmlFailure, platformException } from "../../runtime/exceptions.ts";
+import { NO_MESSAGE, toText } from "../../runtime/text.ts";
+import { apexFrames, apexStackTrace } from "../../runtime/traces.ts";
+import { platformClass } from "../registry.ts";
+import type { Members } from "./arguments.ts";
+
+/** The constructors that every exception has. */
+function constructors(typeName: string): Members {
+  const create = (...values: unknown[]): ApexException => initException(platformException(typeName, null), ...values);
+  return {
+    "new()": create,
+    "new(String message)": create,
+    "new(Exception cause)": create,
+    "new(String message, Exception cause)": create,
+  };
+}
+
+platformClass(
+  "System.Exception",
+  {
+    ...constructors("System.Exception"),
+    "Exception getCause()": (self: ApexException) => self.apexCause,
+    "Integer getLineNumber()": (self: ApexException) => apexFrames(self)[0]?.line ?? 0,
+    "String getMessage()": (self: ApexException) => self.apexMessage ?? NO_MESSAGE,
+    "String getStackTraceString()": (self: ApexException) => apexStackTrace(self),
+    "String getTypeName()": (self: ApexException) => self.typeName,
+    "void initCause(Exception cause)": (self: ApexException, cause: ApexException | null) => {
+      if (self.apexCause !== null) {
+        throw platformException("System.IllegalArgumentException", "The cause has already been set");
+      }
+      self.apexCause = cause;
+    },
+    "void setMessage(String message)": (self: ApexException, message: string | null) => {
+      self.apexMessage = message;
+    },
+    "String toString()": toText,
+  },
+  { extensible: true },
+);
+
+function failure(self: ApexException, index: number): DmlFailure {
+  const found = self.dmlFailures[index];
+  if (!found) throw platformException("System.ListException", `List index out of bounds: ${index}`);
+  return found;
+}
+
+/** Methods of the exceptions that tell which rows of a statement failed. */
+const rowFailures: Members = {
+  "List<String> getDmlFieldNames(Integer index)": (self: ApexException, index: number) =>
+    new ApexList("String", [...failure(self, index).fields]),
+  "String getDmlId(Integer index)": (self: ApexException, index: number) => failure(self, index).id,
+  "Integer getDmlIndex(Integer index)": (self: ApexException, index: number) => failure(self, index).index,
+  "String getDmlMessage(Integer index)": (self: ApexException, index: number) => failure(self, index).message,
+  "String getDmlStatusCode(Integer index)": (self: ApexException, index: number) => failure(self, index).statusCode,
+  "System.StatusCode getDmlType(Integer index)": (self: ApexException, index: number) =>
+    platformEnumValue("System.StatusCode", failure(self, index).statusCode),
+  "Integer getNumDml()": (self: ApexException) => self.dmlFailures.length,
+};
+
+const WITH_ROWS = ["DmlException", "EmailException"];
+
+const NAMES =
+  "AssertException AsyncException AuraException AuraHandledException BigObjectException CalloutException " +
+  "DataWeaveScriptException DmlException DuplicateMessageException EmailException ExternalObjectException " +
+  "FatalCursorException FinalException FlowException HandledException IllegalArgumentException " +
+  "InvalidParameterValueException JSONException LimitException ListException MathException NoAccessException " +
+  "NoDataFoundException NoSuchElementException NullPointerException ProcedureException QueryException " +
+  "RequiredFeatureMissingException SearchException SecurityException SerializationException SObjectException " +
+  "StringException TouchHandledException TransientCursorException TypeException UnexpectedException " +
+  "VisualforceException XmlException";
+
+for (const name of NAMES.split(" ")) {
+  const qualifiedName = `System.${name}`;
+  const members = { ...constructors(qualifiedName), ...(WITH_ROWS.includes(name) ? rowFailures : {}) };
+  platformClass(qualifiedName, members, { extends: "System.Exception" });
+}

@@ -1,0 +1,121 @@
+import { ApexList, ApexMap, ApexSet } from "../../runtime/collections.ts";
+import { context } from "../../runtime/context.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { provideHooks } from "../../runtime/hooks.ts";
+import { typeFits } from "../../runtime/kinds.ts";
+import { ApexRecord } from "../../runtime/record.ts";
+import {
+  findPlatformClass,
+  findPlatformMember,
+  formatType,
+  parseType,
+  platformClass,
+  type TypeSignature,
+} from "../registry.ts";
+import { withoutNulls } from "./arguments.ts";
+import { textHash } from "./characters.ts";
+import { enumValues } from "./enums.ts";
+
+/** A System.Type: `Lead.class`. */
+export class ApexTypeToken {
+  static readonly apexName = "System.Type";
+  /** Canonical. */
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get equalityKey(): string {
+    return `Type:${this.name}`;
+  }
+
+  toString(): string {
+    return this.name;
+  }
+}
+
+/** The canonical spelling of a type's name; undefined where there is no such type. */
+function canonicalName(signature: TypeSignature): string | undefined {
+  const inner = signature.arguments.map(canonicalName);
+  if (inner.includes(undefined)) return undefined;
+  const name = simpleName(signature.name);
+  if (name === undefined) return undefined;
+  const generics = findPlatformClass(name)?.typeParameters ?? findPlatformClass(`System.${name}`)?.typeParameters ?? [];
+  if (generics.length !== inner.length) return undefined;
+  return inner.length === 0 ? name : `${name}<${inner.join(", ")}>`;
+}
+
+function simpleName(written: string): string | undefined {
+  const { program, services } = context();
+  const own = program.runtimeClass(written);
+  if (own) return own.name;
+  const platform = findPlatformClass(written) ?? findPlatformClass(`System.${written}`);
+  if (platform) return isPrimitive(platform.qualifiedName) ? platform.name : platform.qualifiedName;
+  return services.schema.object(written)?.apiName;
+}
+
+/** Types that Apex names without their namespace. */
+function isPrimitive(qualifiedName: string): boolean {
+  return /^System\.(Blob|Boolean|Date|Datetime|Decimal|Double|Id|Integer|Long|Object|SObject|String|Time|List|Set|Map)$/.test(
+    qualifiedName,
+  );
+}
+
+/** Type.forName: null where there is no such type. */
+export function findType(name: string): ApexTypeToken | null {
+  if (!/^[\w.]+(\s*<.*>)?(\[\])?$/s.test(name.trim())) return null;
+  const text = name.trim().replace(/^(.*)\[\]$/s, "List<$1>");
+  const canonical = canonicalName(parseType(text));
+  return canonical === undefined ? null : new ApexTypeToken(canonical);
+}
+
+function newInstance(self: ApexTypeToken): unknown {
+  const { program, services } = context();
+  const own = program.runtimeClass(self.name);
+  if (own) return own.newInstance();
+  const object = services.schema.object(self.name);
+  if (object) return new ApexRecord(object);
+  const signature = parseType(self.name);
+  const names = signature.arguments.map(formatType) as [string, string];
+  if (signature.name === "List") return new ApexList(names[0]);
+  if (signature.name === "Set") return new ApexSet(names[0]);
+  if (signature.name === "Map") return new ApexMap(...names);
+  if (isPrimitive(`System.${self.name}`) || enumValues(self.name)) {
+    throw platformException("System.TypeException", `Class cannot be constructed: ${self.name}`);
+  }
+  const definition = findPlatformClass(self.name);
+  const hasConstructor = definition?.members.some(
+    (member) => member.kind === "constructor" && member.parameters.length === 0,
+  );
+  if (!hasConstructor) throw new NotModelled(`Type.newInstance of ${self.name}`);
+  return (findPlatformMember(`${self.name}.<init>()`).invoke as () => unknown)();
+}
+
+provideHooks({ typeLiteral: (typeName) => new ApexTypeToken(typeName) });
+
+platformClass("System.Type", {
+  "static System.Type forName(String fullyQualifiedName)": (name: string | null) =>
+    name === null ? null : findType(name),
+  "static System.Type forName(String namespace, String name)": (namespace: string | null, name: string | null) => {
+    if (name === null) return null;
+    return findType(namespace === null || namespace === "" ? name : `${namespace}.${name}`);
+  },
+  "Boolean equals(Object typeToCompare)": (self: ApexTypeToken, other: unknown) =>
+    other instanceof ApexTypeToken && other.name === self.name,
+  "Integer hashCode()": (self: ApexTypeToken) => textHash(self.name),
+  "String getName()": (self: ApexTypeToken) => self.name,
+  "String toString()": (self: ApexTypeToken) => self.name,
+  "Object newInstance()": newInstance,
+  ...withoutNulls({
+    "Boolean isAssignableFrom(System.Type sourceType)": (self: ApexTypeToken, source: ApexTypeToken) =>
+      typeFits(source.name, self.name) || areConvertible(source.name, self.name),
+  }),
+});
+
+/** String and Id can be assigned to each other, and numbers to wider ones. */
+function areConvertible(source: string, target: string): boolean {
+  const numbers = ["Integer", "Long", "Double", "Decimal"];
+  if (numbers.includes(source)) return numbers.indexOf(target) >= numbers.indexOf(source);
+  return (source === "String" && target === "Id") || (source === "Id" && target === "String");
+}
