@@ -7,111 +7,29 @@ export interface MetadataType {
   readonly hasContent: boolean;
 }
 
+/** `suffix=Type`, or the suffix alone where the type is that with a capital letter. */
 const WITHOUT_CONTENT = `
-accountForecastSetting AccountForecastSettings
-app CustomApplication
-appMenu AppMenu
-approvalProcess ApprovalProcess
-assignmentRules AssignmentRules
-autoResponseRules AutoResponseRules
-authprovider AuthProvider
-brandingSet BrandingSet
-cachePartition PlatformCachePartition
-campaignInfluenceModel CampaignInfluenceModel
-community Community
-connectedApp ConnectedApp
-corsWhitelistOrigin CorsWhitelistOrigin
-cspTrustedSite CspTrustedSite
-customApplicationComponent CustomApplicationComponent
-customHelpMenuSection CustomHelpMenuSection
-customPermission CustomPermission
-dashboard Dashboard
-dashboardFolder DashboardFolder
-dataSource ExternalDataSource
-delegateGroup DelegateGroup
-documentFolder DocumentFolder
-duplicateRule DuplicateRule
-emailFolder EmailFolder
-emailTemplateFolder EmailTemplateFolder
-escalationRules EscalationRules
-externalCredential ExternalCredential
-externalServiceRegistration ExternalServiceRegistration
-feedFilter CustomFeedFilter
-fieldTranslation CustomFieldTranslation
-flexipage FlexiPage
-flow Flow
-flowDefinition FlowDefinition
-flowtest FlowTest
-genAiFunction GenAiFunction
-genAiPlugin GenAiPlugin
-genAiPromptTemplate GenAiPromptTemplate
-globalValueSet GlobalValueSet
-globalValueSetTranslation GlobalValueSetTranslation
-group Group
-homePageComponent HomePageComponent
-homePageLayout HomePageLayout
-iframeWhiteListUrlSettings IframeWhiteListUrlSettings
-installedPackage InstalledPackage
-labels CustomLabels
-layout Layout
-letter Letterhead
-lightningExperienceTheme LightningExperienceTheme
-managedTopics ManagedTopics
-matchingRule MatchingRules
-md CustomMetadata
-messageChannel LightningMessageChannel
-mutingpermissionset MutingPermissionSet
-namedCredential NamedCredential
-navigationMenu NavigationMenu
-network Network
-notiftype CustomNotificationType
-oauthcustomscope OauthCustomScope
-objectTranslation CustomObjectTranslation
-pathAssistant PathAssistant
-permissionset PermissionSet
-permissionsetgroup PermissionSetGroup
-platformEventChannel PlatformEventChannel
-platformEventChannelMember PlatformEventChannelMember
-platformEventSubscriberConfig PlatformEventSubscriberConfig
-postTemplate PostTemplate
-profile Profile
-prompt Prompt
-queue Queue
-queueRoutingConfig QueueRoutingConfig
-quickAction QuickAction
-recommendationStrategy RecommendationStrategy
-redirectWhitelistUrl RedirectWhitelistUrl
-remoteSite RemoteSiteSetting
-report Report
-reportFolder ReportFolder
-reportType ReportType
-role Role
-settings Settings
-sharingRules SharingRules
-sharingSet SharingSet
-site CustomSite
-standardValueSet StandardValueSet
-standardValueSetTranslation StandardValueSetTranslation
-tab CustomTab
-testSuite ApexTestSuite
-topicsForObjects TopicsForObjects
-translation Translations
-trustedOrigin TrustedOrigin
-weblink CustomPageWebLink
-workflow Workflow
+accountForecastSetting=AccountForecastSettings app=CustomApplication appMenu approvalProcess assignmentRules
+autoResponseRules authprovider=AuthProvider brandingSet cachePartition=PlatformCachePartition campaignInfluenceModel
+community connectedApp corsWhitelistOrigin cspTrustedSite customApplicationComponent customHelpMenuSection
+customPermission dashboard dashboardFolder dataSource=ExternalDataSource delegateGroup documentFolder duplicateRule
+emailFolder emailTemplateFolder escalationRules externalCredential externalServiceRegistration
+feedFilter=CustomFeedFilter fieldTranslation=CustomFieldTranslation flexipage=FlexiPage flow flowDefinition
+flowtest=FlowTest genAiFunction genAiPlugin genAiPromptTemplate globalValueSet globalValueSetTranslation group
+homePageComponent homePageLayout iframeWhiteListUrlSettings installedPackage labels=CustomLabels layout
+letter=Letterhead lightningExperienceTheme managedTopics matchingRule=MatchingRules md=CustomMetadata
+messageChannel=LightningMessageChannel mutingpermissionset=MutingPermissionSet namedCredential navigationMenu network
+notiftype=CustomNotificationType oauthcustomscope=OauthCustomScope objectTranslation=CustomObjectTranslation
+pathAssistant permissionset=PermissionSet permissionsetgroup=PermissionSetGroup platformEventChannel
+platformEventChannelMember platformEventSubscriberConfig postTemplate profile prompt queue queueRoutingConfig
+quickAction recommendationStrategy redirectWhitelistUrl remoteSite=RemoteSiteSetting report reportFolder reportType
+role settings sharingRules sharingSet site=CustomSite standardValueSet standardValueSetTranslation tab=CustomTab
+testSuite=ApexTestSuite topicsForObjects translation=Translations weblink=CustomPageWebLink workflow
 `;
 
 const WITH_CONTENT = `
-asset ContentAsset
-cls ApexClass
-component ApexComponent
-crt Certificate
-document Document
-dwl DataWeaveResource
-email EmailTemplate
-page ApexPage
-resource StaticResource
-trigger ApexTrigger
+asset=ContentAsset cls=ApexClass component=ApexComponent crt=Certificate document dwl=DataWeaveResource
+email=EmailTemplate page=ApexPage resource=StaticResource trigger=ApexTrigger
 `;
 
 /** Parts of an object that are files of their own, by folder. */
@@ -130,20 +48,20 @@ export const OBJECT_PARTS: ReadonlyMap<string, MetadataType> = new Map(
   ].map(([folder, suffix, name]) => [folder!, { name: name!, suffix: suffix!, hasContent: false }]),
 );
 
-const TYPES: ReadonlyMap<string, MetadataType> = new Map(
-  [
-    { table: WITHOUT_CONTENT, hasContent: false },
-    { table: WITH_CONTENT, hasContent: true },
-  ].flatMap(({ table, hasContent }) =>
-    table
-      .trim()
-      .split("\n")
-      .map((line): [string, MetadataType] => {
-        const [suffix, name] = line.split(" ") as [string, string];
-        return [suffix, { name, suffix, hasContent }];
-      }),
-  ),
-);
+function typesOf(table: string, hasContent: boolean): [string, MetadataType][] {
+  return table
+    .trim()
+    .split(/\s+/)
+    .map((entry) => {
+      const [suffix = "", name = suffix[0]!.toUpperCase() + suffix.slice(1)] = entry.split("=");
+      return [suffix, { name, suffix, hasContent }];
+    });
+}
+
+const TYPES: ReadonlyMap<string, MetadataType> = new Map([
+  ...typesOf(WITHOUT_CONTENT, false),
+  ...typesOf(WITH_CONTENT, true),
+]);
 
 export function typeOfSuffix(suffix: string): MetadataType | undefined {
   return TYPES.get(suffix);

@@ -1,0 +1,95 @@
+/** Permission sets and profiles: everything that they give access to must exist, and some of it can be given to nobody. */
+import type { MetadataFile, XmlElement } from "../model.ts";
+import { children, textOf } from "../xml.ts";
+import { at, each, named, type CheckContext } from "./context.ts";
+
+export function checkAccess(context: CheckContext): void {
+  const { project } = context;
+  for (const file of [...project.permissionSets, ...project.profiles]) {
+    checkNames(context, file);
+    checkObjectPermissions(context, file);
+    children(file.root, "fieldPermissions").forEach((permission) => checkFieldPermission(context, file, permission));
+  }
+  for (const file of project.permissionSetGroups) {
+    for (const element of children(file.root, "permissionSets")) {
+      context.mustExist(file, element, "permission set", (name) => named(project.permissionSets, name));
+    }
+  }
+}
+
+function checkNames(context: CheckContext, file: MetadataFile): void {
+  const { project, objects } = context;
+  const ofKind = (kind: string) => (name: string) => objects.object(name)?.kind === kind;
+  const checks: readonly [path: string, name: string, what: string, exists: (name: string) => boolean][] = [
+    ["classAccesses", "apexClass", "class", (name) => project.classes.some((apex) => apex.name === name)],
+    ["objectPermissions", "object", "object", (name) => objects.object(name) !== undefined],
+    ["tabSettings", "tab", "tab", (name) => context.hasTab(name)],
+    ["tabVisibilities", "tab", "tab", (name) => context.hasTab(name)],
+    ["customPermissions", "name", "custom permission", (name) => named(project.customPermissions, name)],
+    ["customMetadataTypeAccesses", "name", "custom metadata type", ofKind("customMetadata")],
+    ["customSettingAccesses", "name", "custom setting", ofKind("customSetting")],
+    ["pageAccesses", "apexPage", "page", (name) => context.other("ApexPage", name)],
+    ["flowAccesses", "flow", "flow", (name) => context.other("Flow", name)],
+    [
+      "applicationVisibilities",
+      "application",
+      "application",
+      (name) => name.startsWith("standard__") || named(project.applications, name),
+    ],
+    ["recordTypeVisibilities", "recordType", "record type", (name) => hasRecordType(context, name)],
+  ];
+  for (const [path, name, what, exists] of checks) {
+    for (const element of each(at(file.root, path), name)) context.mustExist(file, element, what, exists);
+  }
+}
+
+function hasRecordType({ project }: CheckContext, name: string): boolean {
+  const [object, recordType] = name.split(".");
+  const source = project.objects.find(({ apiName }) => apiName === object);
+  return source?.recordTypes.some(({ fullName }) => fullName === recordType) ?? false;
+}
+
+/** What each permission on an object takes for granted. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  allowCreate: ["allowRead"],
+  allowEdit: ["allowRead"],
+  allowDelete: ["allowRead", "allowEdit"],
+  viewAllRecords: ["allowRead"],
+  modifyAllRecords: ["allowRead", "allowEdit", "allowDelete", "viewAllRecords"],
+};
+
+function checkObjectPermissions(context: CheckContext, file: MetadataFile): void {
+  const permissions = children(file.root, "objectPermissions");
+  const isOn = (permission: XmlElement, name: string) => textOf(permission, name) === "true";
+  const readable = new Set(permissions.filter((one) => isOn(one, "allowRead")).map((one) => textOf(one, "object")));
+  for (const permission of permissions) {
+    const object = context.objects.object(textOf(permission, "object") ?? "");
+    for (const [name, needs] of Object.entries(NEEDS)) {
+      const missing = isOn(permission, name) && needs.filter((need) => !isOn(permission, need));
+      if (missing && missing.length > 0) context.report(file, permission, `${name} needs ${missing.join(", ")}`);
+    }
+    for (const { masterDetail, referenceTo } of object?.fields ?? []) {
+      if (masterDetail && isOn(permission, "allowRead") && !referenceTo.some((parent) => readable.has(parent))) {
+        context.report(
+          file,
+          permission,
+          `reading ${object!.apiName} needs allowRead on its master ${referenceTo.join()}`,
+        );
+      }
+    }
+    if (object && object.kind !== "standard" && object.kind !== "custom" && object.kind !== "platformEvent") {
+      context.report(file, permission, `${object.apiName} is no object that object permissions are given on`);
+    }
+  }
+}
+
+function checkFieldPermission(context: CheckContext, file: MetadataFile, permission: XmlElement): void {
+  const [objectName = "", fieldName = ""] = (textOf(permission, "field") ?? "").split(".");
+  const place = children(permission, "field")[0] ?? permission;
+  const field = context.objects.object(objectName)?.field(fieldName);
+  if (!field) return context.report(file, place, `there is no field "${objectName}.${fieldName}"`);
+  const isRequired = !field.nillable && field.createable && (field.custom || !field.defaultedOnCreate);
+  if (isRequired && field.type !== "boolean") {
+    context.report(file, place, `${objectName}.${fieldName} is required: no permission can be given on it`);
+  }
+}

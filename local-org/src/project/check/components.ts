@@ -1,0 +1,81 @@
+/** The `.js-meta.xml` of Lightning web components: targets, and the properties that a page may set. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { LwcBundle, MetadataFile, XmlElement } from "../model.ts";
+import { children } from "../xml.ts";
+import { at, type CheckContext } from "./context.ts";
+
+const TARGETS = new Set(
+  (
+    "lightning__AppPage lightning__HomePage lightning__RecordPage lightning__RecordAction lightning__UtilityBar lightning__Tab " +
+    "lightning__FlowScreen lightning__FlowAction lightning__UrlAddressable lightning__Inbox lightning__GlobalAction " +
+    "lightning__GlobalQuickAction lightning__Dashboard lightning__VoiceExtension lightning__EnablementProgram lightning__ServiceCloudVoiceToolkitApi " +
+    "lightning__AgentforceInput lightning__AgentforceOutput lightningCommunity__Page lightningCommunity__Default " +
+    "lightningCommunity__Page_Layout lightningCommunity__Theme_Layout lightningSnapin__ChatMessage " +
+    "lightningSnapin__Minimized lightningSnapin__PreChat lightningSnapin__ChatHeader lightningStatic__Email analytics__Dashboard"
+  ).split(" "),
+);
+
+const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
+const CONFIG_PARTS = new Set(
+  "property objects supportedFormFactors event propertyType actionType dynamicInputs dynamicOutputs".split(" "),
+);
+
+export function checkComponents(context: CheckContext): void {
+  for (const bundle of context.project.lwc) {
+    if (!bundle.meta) continue;
+    const targets = at(bundle.meta.root, "targets", "target");
+    for (const target of targets) {
+      if (!TARGETS.has(target.text.trim()))
+        context.report(bundle.meta, target, `there is no target "${target.text.trim()}"`);
+    }
+    const declared = targets.map((target) => target.text.trim());
+    for (const config of at(bundle.meta.root, "targetConfigs", "targetConfig")) {
+      checkConfig(context, bundle, bundle.meta, config, declared);
+    }
+  }
+}
+
+function checkConfig(
+  context: CheckContext,
+  bundle: LwcBundle,
+  file: MetadataFile,
+  config: XmlElement,
+  declared: readonly string[],
+): void {
+  for (const target of targetsOf(config)) {
+    if (!declared.includes(target))
+      context.report(file, config, `target "${target}" is not among the component's <targets>`);
+  }
+  for (const part of config.children) {
+    if (!CONFIG_PARTS.has(part.name)) context.report(file, part, `<${part.name}> is no part of a targetConfig`);
+  }
+  for (const object of at(config, "objects", "object")) {
+    context.mustExist(file, object, "object", (name) => context.objects.object(name) !== undefined);
+  }
+  if (targetsOf(config).some((target) => target.startsWith("lightning__Flow"))) return;
+  for (const property of children(config, "property")) {
+    const { name, type } = property.attributes;
+    if (!name || !type) context.report(file, property, "a property needs name and type");
+    else if (!PROPERTY_TYPES.has(type)) context.report(file, property, `a property cannot be of type "${type}"`);
+    if (name && !publicProperties(context.project.root, bundle).has(name)) {
+      context.report(file, property, `the component has no public property "${name}" (@api ${name})`);
+    }
+  }
+}
+
+export function targetsOf(config: XmlElement): string[] {
+  return (config.attributes.targets ?? "")
+    .split(",")
+    .map((target) => target.trim())
+    .filter(Boolean);
+}
+
+/** Names after @api in the component's own script. */
+function publicProperties(root: string, { name, directory, files }: LwcBundle): ReadonlySet<string> {
+  const script = ["ts", "js"].map((kind) => `${directory}/${name}.${kind}`).find((file) => files.includes(file));
+  const text = script ? readFileSync(path.join(root, script), "utf8") : "";
+  return new Set(
+    [...text.matchAll(/@api\s+(?:(?:get|set|readonly|declare|override|public)\s+)*(\w+)/g)].map((match) => match[1]!),
+  );
+}

@@ -1,0 +1,75 @@
+/** What components import from the platform and from each other, and the components in their templates. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { named, type CheckContext } from "./context.ts";
+import { hasField } from "./layouts.ts";
+import { hasComponent } from "./navigation.ts";
+
+const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c)\/[^"']+)["']/g;
+const COMPONENT = /<c-([a-z0-9_-]+)/g;
+/** Scopes whose names the platform knows by itself. */
+const PLATFORM = new Set([
+  "i18n",
+  "user",
+  "userPermission",
+  "client",
+  "community",
+  "site",
+  "accessCheck",
+  "featureFlag",
+  "gate",
+]);
+
+export function checkImports(context: CheckContext): void {
+  for (const { files } of context.project.lwc) {
+    for (const file of files.filter((candidate) => isSource(candidate, files))) {
+      const text = readFileSync(path.join(context.project.root, file), "utf8");
+      const pattern = file.endsWith(".html") ? COMPONENT : IMPORT;
+      for (const match of text.matchAll(pattern)) {
+        const wrong = file.endsWith(".html") ? wrongTag(context, match[1]!) : wrongImport(context, match[1]!);
+        if (wrong) context.report({ file }, placeIn(text, match.index + match[0].indexOf(match[1]!)), wrong);
+      }
+    }
+  }
+}
+
+/** Emitted JavaScript says what its TypeScript says. */
+function isSource(file: string, files: readonly string[]): boolean {
+  return /\.(ts|html)$/.test(file) || (file.endsWith(".js") && !files.includes(file.replace(/\.js$/, ".ts")));
+}
+
+function wrongTag(context: CheckContext, tag: string): string | undefined {
+  const name = tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return hasComponent(context, name) ? undefined : `there is no component "${name}"`;
+}
+
+function wrongImport(context: CheckContext, specifier: string): string | undefined {
+  const { project } = context;
+  const [scope, kind = "", ...rest] = specifier.split("/");
+  if (scope === "c") return hasComponent(context, kind) ? undefined : `there is no component "${kind}"`;
+  const name = rest.join("/");
+  if ((kind === "apex" && !name) || PLATFORM.has(kind)) return undefined;
+  const checks: Readonly<Record<string, [what: string, exists: boolean]>> = {
+    apex: ["@AuraEnabled method", context.apexMethods.has(name)],
+    label: ["label", project.labels.some(({ fullName }) => `c.${fullName}` === name)],
+    schema: ["object or field", isSchemaName(context, name)],
+    customPermission: ["custom permission", named(project.customPermissions, name)],
+    resourceUrl: ["static resource", named(project.staticResources, name)],
+    contentAssetUrl: ["content asset", context.other("ContentAsset", name)],
+    messageChannel: ["message channel", context.other("LightningMessageChannel", name.replace(/__c$/, ""))],
+  };
+  const check = checks[kind];
+  if (!check) return `there is no module "${specifier}"`;
+  return check[1] ? undefined : `there is no ${check[0]} "${name.replace(/^c\./, "")}"`;
+}
+
+function isSchemaName(context: CheckContext, name: string): boolean {
+  const [objectName = "", ...fields] = name.split(".");
+  const object = context.objects.object(objectName);
+  return object !== undefined && (fields.length === 0 || hasField(context, object, fields.join(".")));
+}
+
+function placeIn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+}

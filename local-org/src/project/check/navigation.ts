@@ -1,0 +1,33 @@
+/** Applications and tabs: what they show must exist. */
+import { children } from "../xml.ts";
+import { at, each, named, type CheckContext } from "./context.ts";
+
+export function checkNavigation(context: CheckContext): void {
+  const { project, objects } = context;
+  for (const file of project.applications) {
+    const tabs = [...children(file.root, "tabs"), ...children(file.root, "defaultLandingTab")];
+    for (const element of tabs) context.mustExist(file, element, "tab", (name) => context.hasTab(name));
+    for (const element of children(file.root, "utilityBar")) {
+      context.mustExist(file, element, "utility bar", (name) => named(project.flexiPages, name));
+    }
+    for (const override of each(at(file.root, "actionOverrides"), "content")) {
+      context.mustExist(file, override, "page", (name) => named(project.flexiPages, name));
+    }
+  }
+  for (const file of project.tabs) {
+    const first = (name: string) => children(file.root, name)[0];
+    context.mustExist(file, first("flexiPage"), "FlexiPage", (name) => named(project.flexiPages, name));
+    context.mustExist(file, first("lwcComponent"), "Lightning web component", (name) => hasComponent(context, name));
+    context.mustExist(file, first("auraComponent"), "Aura component", (name) =>
+      context.other("AuraDefinitionBundle", name),
+    );
+    context.mustExist(file, first("page"), "page", (name) => context.other("ApexPage", name));
+    if (first("customObject")?.text.trim() === "true" && !objects.object(file.fullName)) {
+      context.report(file, first("customObject")!, `there is no object "${file.fullName}"`);
+    }
+  }
+}
+
+export function hasComponent({ project }: CheckContext, name: string): boolean {
+  return project.lwc.some((bundle) => bundle.name === name);
+}

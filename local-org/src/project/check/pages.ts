@@ -1,0 +1,150 @@
+/** FlexiPages: components that exist and may stand there, with properties that they have. */
+import type { LwcBundle, MetadataFile, XmlElement } from "../model.ts";
+import { child, children, textOf } from "../xml.ts";
+import { targetsOf } from "./components.ts";
+import { at, each, named, type CheckContext } from "./context.ts";
+import { hasField } from "./layouts.ts";
+
+/** The target that a component needs on each kind of page. */
+const TARGET: Readonly<Record<string, string>> = {
+  AppPage: "lightning__AppPage",
+  HomePage: "lightning__HomePage",
+  RecordPage: "lightning__RecordPage",
+  UtilityBar: "lightning__UtilityBar",
+};
+
+export function checkPages(context: CheckContext): void {
+  for (const file of context.project.flexiPages) {
+    const objectName = textOf(file.root, "sobjectType");
+    context.mustExist(
+      file,
+      child(file.root, "sobjectType"),
+      "object",
+      (name) => context.objects.object(name) !== undefined,
+    );
+    const items = at(file.root, "flexiPageRegions", "itemInstances");
+    const components = each(items, "componentInstance");
+    const fields = each(items, "fieldInstance");
+    checkIdentifiers(context, file, [...components, ...fields]);
+    checkRegions(context, file, components);
+    for (const component of components) checkComponent(context, file, component, objectName);
+    for (const field of each(fields, "fieldItem")) checkField(context, file, field, field.text.trim(), objectName);
+    for (const criteria of each([...components, ...fields], "visibilityRule").flatMap((rule) => at(rule, "criteria"))) {
+      const left = child(criteria, "leftValue");
+      if (left) checkExpression(context, file, left, objectName);
+    }
+  }
+}
+
+function checkIdentifiers(context: CheckContext, file: MetadataFile, items: readonly XmlElement[]): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const identifier = textOf(item, "identifier");
+    if (!identifier) context.report(file, item, `<${item.name}> needs <identifier>`);
+    else if (seen.has(identifier))
+      context.report(file, child(item, "identifier")!, `identifier "${identifier}" is there twice`);
+    seen.add(identifier ?? "");
+  }
+}
+
+/** Regions inside components, such as the tabs of a tab set, are named as a property's value. */
+function checkRegions(context: CheckContext, file: MetadataFile, components: readonly XmlElement[]): void {
+  const names = new Set(each(at(file.root, "flexiPageRegions"), "name").map((name) => name.text.trim()));
+  for (const value of each(
+    components.flatMap((component) => children(component, "componentInstanceProperties")),
+    "value",
+  )) {
+    const name = value.text.trim();
+    if (name.startsWith("Facet-") && !names.has(name)) context.report(file, value, `there is no region "${name}"`);
+  }
+}
+
+function checkComponent(
+  context: CheckContext,
+  file: MetadataFile,
+  component: XmlElement,
+  objectName: string | undefined,
+): void {
+  const element = child(component, "componentName");
+  const name = element?.text.trim().replace(/^c:/, "");
+  if (!element || !name || name.includes(":") || context.other("AuraDefinitionBundle", name)) return;
+  const bundle = context.project.lwc.find((candidate) => candidate.name === name);
+  if (!bundle) return context.report(file, element, `there is no component "${name}"`);
+  const target = TARGET[textOf(file.root, "type") ?? ""];
+  if (!bundle.meta || !target) return;
+  if (textOf(bundle.meta.root, "isExposed") !== "true")
+    context.report(file, element, `component "${name}" is not exposed`);
+  if (!at(bundle.meta.root, "targets", "target").some((candidate) => candidate.text.trim() === target)) {
+    return context.report(file, element, `component "${name}" has no target ${target}`);
+  }
+  checkProperties(context, file, component, bundle, target);
+  const objects = configOf(bundle, target)
+    .flatMap((config) => at(config, "objects", "object"))
+    .map(({ text }) => text.trim());
+  if (objects.length > 0 && objectName && !objects.includes(objectName)) {
+    context.report(file, element, `component "${name}" is not for pages of ${objectName}`);
+  }
+}
+
+function configOf({ meta }: LwcBundle, target: string): XmlElement[] {
+  return at(meta!.root, "targetConfigs", "targetConfig").filter((config) => targetsOf(config).includes(target));
+}
+
+function checkProperties(
+  context: CheckContext,
+  file: MetadataFile,
+  component: XmlElement,
+  bundle: LwcBundle,
+  target: string,
+): void {
+  const declared = configOf(bundle, target).flatMap((config) => children(config, "property"));
+  const given = new Set<string>();
+  for (const property of children(component, "componentInstanceProperties")) {
+    const name = textOf(property, "name") ?? "";
+    // The utility bar's own settings of a component, such as its width.
+    if (textOf(property, "type") === "decorator") continue;
+    given.add(name);
+    const declaration = declared.find(({ attributes }) => attributes.name === name);
+    const wrong = declaration ? wrongValue(declaration, textOf(property, "value")) : `does not exist for ${target}`;
+    if (wrong) context.report(file, property, `property "${name}" of component "${bundle.name}" ${wrong}`);
+  }
+  for (const { attributes } of declared) {
+    if (attributes.required === "true" && attributes.default === undefined && !given.has(attributes.name ?? "")) {
+      context.report(file, component, `component "${bundle.name}" needs property "${attributes.name}"`);
+    }
+  }
+}
+
+function wrongValue({ attributes }: XmlElement, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const { type, datasource, min, max } = attributes;
+  if (type === "Boolean" && !/^(true|false)$/.test(value)) return `must be true or false, but is "${value}"`;
+  if (type === "Integer" && !/^-?\d+$/.test(value)) return `must be a whole number, but is "${value}"`;
+  if (type === "Integer" && (Number(value) < Number(min ?? -Infinity) || Number(value) > Number(max ?? Infinity))) {
+    return `must be from ${min ?? "…"} to ${max ?? "…"}, but is ${value}`;
+  }
+  const isListed =
+    !datasource || datasource.includes("://") || datasource.split(",").some((one) => one.trim() === value);
+  return isListed ? undefined : `must be one of ${datasource}, but is "${value}"`;
+}
+
+function checkField(context: CheckContext, file: MetadataFile, place: XmlElement, item: string, objectName = ""): void {
+  const object = context.objects.object(objectName);
+  const name = item.replace(/^Record\./, "");
+  if (object && !hasField(context, object, name))
+    context.report(file, place, `${object.apiName} has no field "${name}"`);
+}
+
+function checkExpression(
+  context: CheckContext,
+  file: MetadataFile,
+  left: XmlElement,
+  objectName: string | undefined,
+): void {
+  const expression = /^\{!(.*)\}$/.exec(left.text.trim())?.[1] ?? "";
+  const permission = /^\$Permission\.CustomPermission\.(\w+)$/.exec(expression)?.[1];
+  if (permission && !named(context.project.customPermissions, permission)) {
+    context.report(file, left, `there is no custom permission "${permission}"`);
+  }
+  if (expression.startsWith("Record.")) checkField(context, file, left, expression, objectName);
+}
