@@ -21,7 +21,7 @@ import { storedName } from "./names.ts";
 import { indent } from "./scope.ts";
 import { Scope } from "./scope.ts";
 import type { Unit } from "./scope.ts";
-import { statements } from "./statements.ts";
+import { statement, statements } from "./statements.ts";
 import { isExceptionType } from "./types.ts";
 
 export function classCode(unit: Unit, declaration: ClassDeclaration): string {
@@ -96,7 +96,7 @@ class ClassWriter {
   }
 
   initialization(scope: Scope, member: Member, isStatic: boolean): string[] {
-    if (member.kind === "initializer" && member.static === isStatic) return [statements(scope, member.body)];
+    if (member.kind === "initializer" && member.static === isStatic) return [statement(scope, member.body)];
     if (member.kind !== "field" || !member.initializer || member.symbol!.isStatic !== isStatic) return [];
     const object = isStatic ? this.symbol.jsName : "this";
     return [`${scope.mark(member)}${object}.${member.symbol!.jsName} = ${argument(scope, member.initializer)};`];

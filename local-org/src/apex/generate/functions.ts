@@ -25,8 +25,10 @@ export function functionBody(scope: Scope, code: string, mode: Mode | undefined)
   return inner === "" ? "{}" : `{\n${indent(inner)}\n}`;
 }
 
-/** Reaching another class may run its initializers: that counts as a call. */
-const mayCall = (code: string): boolean => /[\w$]\(|\$classes\./.test(code);
+/** Calls of anything but the machine's plain functions, and reaching another class: that may run its initializers. */
+const CALL = /(?<!\$\.(?:\w+\.)?)(?<![\w$])[\w$]+\(|\$\.(?:query|count|dml|merge|enterRunAs|eachOf)\(|\$classes\./;
+
+const mayCall = (code: string): boolean => CALL.test(code.replace(/\u0001[^\u0002]*\u0002/g, "")); // eslint-disable-line no-control-regex -- the marks of source-map.ts
 
 function inMode(code: string, mode: Mode): string {
   const sharing = mode.sharing === null ? "null" : `"${mode.sharing}"`;

@@ -80,10 +80,16 @@ function comparison(scope: Scope, node: BinaryExpression, kind: Comparison): str
   const left = expression(scope, node.left);
   const right = expression(scope, node.right);
   const order = ORDER[node.operator];
-  if (order) return `$.${group(kind)}.${order}(${bare(left)}, ${bare(right)})`;
+  if (order) return `$.${orderGroup(node, kind)}.${order}(${bare(left)}, ${bare(right)})`;
   const isNegated = NEGATED.has(node.operator);
   if (isSameInJavaScript(node, kind)) return `(${left} ${isNegated ? "!==" : "==="} ${right})`;
   return `${isNegated ? "!" : ""}${scope.mark(node)}$.${equality(kind)}(${bare(left)}, ${bare(right)})`;
+}
+
+/** Beside the literal null, the other side's type decides. */
+function orderGroup(node: BinaryExpression, kind: Comparison): string {
+  if (kind !== "null") return group(kind);
+  return group([node.left, node.right].find((side) => side.type?.kind === "platform")?.type?.name ?? "Integer");
 }
 
 function isSameInJavaScript(node: BinaryExpression, kind: Comparison): boolean {

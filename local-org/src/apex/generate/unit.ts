@@ -1,17 +1,8 @@
 /** JavaScript of a whole file: what is worked out once, then a function that makes the classes of one program instance. */
 import type { Query } from "../syntax/query-tree.ts";
-import type {
-  AnonymousBlock,
-  ClassDeclaration,
-  FieldDeclaration,
-  Member,
-  MethodDeclaration,
-  TriggerDeclaration,
-  TypeDeclaration,
-} from "../syntax/tree.ts";
+import type { AnonymousBlock, Member, MethodDeclaration, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import type { CompiledUnit } from "../program.ts";
 import { classCode } from "./classes.ts";
-import { argument } from "./expressions.ts";
 import { functionBody } from "./functions.ts";
 import type { Mode } from "./functions.ts";
 import { indent, Scope, Unit } from "./scope.ts";
@@ -32,14 +23,17 @@ export interface UnitSource {
 
 export function generateClass(declaration: TypeDeclaration, from: UnitSource): GeneratedUnit {
   const unit = new Unit(from.file, from.apiVersion);
-  const classes = declaration.kind === "class" ? [declaration, ...innerClasses(declaration)] : [];
-  const makers = classes.map((each) => `${each.symbol!.jsName}: () => ${classCode(unit, each)},`);
-  const code = `return ($classes) => ({\n${indent(makers.join("\n\n"))}\n});`;
+  const code = `return ($classes) => ({\n${indent(classMakers(unit, [declaration]).join("\n\n"))}\n});`;
   return finish(unit, from, { kind: "class", name: declaration.name }, code);
 }
 
-function innerClasses(declaration: ClassDeclaration): ClassDeclaration[] {
-  return declaration.members.filter((member) => member.kind === "class");
+/** One function for each class, inner ones too. */
+function classMakers(unit: Unit, members: readonly (Member | TypeDeclaration)[]): string[] {
+  return members.flatMap((member) =>
+    member.kind === "class"
+      ? [`${member.symbol!.jsName}: () => ${classCode(unit, member)},`, ...classMakers(unit, member.members)]
+      : [],
+  );
 }
 
 const TRIGGER_MODE: Mode = { sharing: "without", access: "system" };
@@ -59,28 +53,19 @@ export function generateAnonymous(declaration: AnonymousBlock, from: UnitSource)
   return finish(unit, from, { kind: "anonymous", name: "AnonymousBlock" }, code);
 }
 
-/** Statements, and beside them the methods and variables declared among them. */
+/** Statements, and beside them the methods and classes declared among them. */
 function looseCode(unit: Unit, node: TriggerDeclaration | AnonymousBlock, place: string, mode: Mode): string {
   const main = new Scope(unit, { place });
-  const members = node.members.map((member) => looseMember(unit, member, place)).filter((code) => code !== "");
-  const run = `return { run() ${functionBody(main, statements(main, node.body), mode)} };`;
-  return `return ($classes) => {\n${indent([...members, run].join("\n\n"))}\n};`;
-}
-
-function looseMember(unit: Unit, member: Member, place: string): string {
-  if (member.kind === "method" && member.body) return looseMethod(unit, member, place);
-  return member.kind === "field" ? looseField(unit, member, place) : "";
+  const methods = node.members.map((member) => (member.kind === "method" ? looseMethod(unit, member, place) : ""));
+  const run = `run() ${functionBody(main, statements(main, node.body), mode)},`;
+  const answer = `return {\n${indent([run, ...classMakers(unit, node.members)].join("\n\n"))}\n};`;
+  return `return ($classes) => {\n${indent([...methods.filter((code) => code !== ""), answer].join("\n\n"))}\n};`;
 }
 
 function looseMethod(unit: Unit, { symbol, body }: MethodDeclaration, place: string): string {
   const scope = new Scope(unit, { place });
   const names = symbol!.parameters.map((parameter) => parameter.jsName).join(", ");
   return `function ${symbol!.jsName}(${names}) ${functionBody(scope, statements(scope, body!), undefined)}`;
-}
-
-function looseField(unit: Unit, { symbol, initializer }: FieldDeclaration, place: string): string {
-  const scope = new Scope(unit, { place });
-  return `let ${symbol!.jsName} = ${initializer ? argument(scope, initializer) : "null"};`;
 }
 
 function finish(

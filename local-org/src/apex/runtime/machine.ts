@@ -42,6 +42,8 @@ export const machine = {
   ApexObject,
   ApexException,
   newList: (elementType: string, items: unknown[]) => new ApexList(elementType, items),
+  newListOfSize: (elementType: string, size: number | null) =>
+    new ApexList(elementType, new Array<unknown>(nonNull(size)).fill(null)),
   newSet: (elementType: string, items: unknown[]) => new ApexSet(elementType, items),
   newMap: (keyType: string, valueType: string, entries: [unknown, unknown][]) =>
     new ApexMap(keyType, valueType, entries),
