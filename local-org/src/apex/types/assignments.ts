@@ -1,0 +1,85 @@
+/** Assignments: what may be assigned to, and what fits. */
+import type { AssignmentExpression, Expression, Resolution } from "../syntax/tree.ts";
+import type { Body } from "./body.ts";
+import { checkResult, checkTarget } from "./expressions.ts";
+import type { ApexType, VariableSymbol } from "./model.ts";
+import { compoundArithmetic } from "./operators.ts";
+import { isWriteable } from "./record-fields.ts";
+import { assignTo, fitsReference } from "./values.ts";
+
+export function checkAssignment(node: AssignmentExpression, body: Body): ApexType | undefined {
+  const target = checkTarget(node.target, body);
+  checkResult(node.value, body);
+  checkWritable(node.target, body);
+  if (!target || !node.value.type) return target;
+  if (node.operator === "=" || node.operator === "??=") assignValue(node, target, body);
+  else compoundArithmetic(node, target, body);
+  return target;
+}
+
+function assignValue(node: AssignmentExpression, target: ApexType, body: Body): void {
+  const resolution = node.target.kind === "member" ? node.target.resolution : undefined;
+  const isReference = resolution?.kind === "recordParent";
+  if (isReference && fitsReference(node.value, target, resolution.field.referenceTo)) return;
+  assignTo(node.value, target, body);
+}
+
+/** Reports a target that cannot be assigned to, by =, += or ++. */
+export function checkWritable(target: Expression, body: Body): void {
+  if (target.kind === "index") return;
+  if (target.kind !== "name" && target.kind !== "member") {
+    body.problem(target.start, "Expression cannot be assigned");
+    return;
+  }
+  const { resolution } = target;
+  const message = resolution && unwritable(resolution, target, body);
+  if (message) body.problem(target.kind === "member" ? target.nameStart : target.start, message);
+}
+
+function unwritable(resolution: Resolution, target: Expression, body: Body): string | undefined {
+  switch (resolution.kind) {
+    case "local":
+      return isFinalAgain(resolution.variable, body) ? finalProblem(resolution.variable) : undefined;
+    case "field":
+      return unwritableField(resolution.variable, target, body);
+    case "recordField": {
+      const record = target.kind === "member" ? target.target : undefined;
+      const object = record?.type?.kind === "record" ? record.type.object : undefined;
+      const isClosed = object && !isWriteable(object, resolution.field);
+      return isClosed ? `Field is not writeable: ${object.apiName}.${resolution.field.apiName}` : undefined;
+    }
+    case "recordParent":
+      return undefined;
+    case "platformProperty":
+      return resolution.member.assign ? undefined : `Field is not writeable: ${resolution.member.name}`;
+    default:
+      return "Expression cannot be assigned";
+  }
+}
+
+const finalProblem = (variable: VariableSymbol): string =>
+  `Final members can only be assigned in their declaration, init blocks, or constructors: ${variable.name}`;
+
+function isFinalAgain(variable: VariableSymbol, body: Body): boolean {
+  return variable.isFinal && !body.unassigned.delete(variable);
+}
+
+function unwritableField(variable: VariableSymbol, target: Expression, body: Body): string | undefined {
+  if (variable.kind === "property") return unwritableProperty(variable, body);
+  if (!variable.isFinal) return undefined;
+  const { kind, isStatic } = body.options;
+  const isOfThis = target.kind === "name" || (target.kind === "member" && target.target.kind !== "call");
+  const isInitialising =
+    variable.owner === body.owner && (kind === "initializer" || (kind === "constructor" && !variable.isStatic));
+  return isInitialising && isOfThis && isStatic === variable.isStatic ? undefined : finalProblem(variable);
+}
+
+function unwritableProperty(variable: VariableSymbol, body: Body): string | undefined {
+  const owner = variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
+  if (!variable.setter) return `A value cannot be stored to ${variable.name} in type ${owner?.name ?? ""}`;
+  const { keywords, annotations } = variable.setter.modifiers;
+  const isNarrowed = keywords.has("private") || keywords.has("protected");
+  const ofProperty = body.program.modifiersOf(variable).annotations;
+  const isVisible = !isNarrowed || body.canSee({ keywords, annotations: [...annotations, ...ofProperty] }, owner);
+  return isVisible ? undefined : `Variable is not visible: ${variable.name}`;
+}

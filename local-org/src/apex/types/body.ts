@@ -1,0 +1,103 @@
+/** The place where statements and expressions stand: a method, a constructor, an initializer, a trigger … */
+import type { Position } from "../syntax/tree.ts";
+import { UNKNOWN } from "./construct.ts";
+import { LocalNames } from "./javascript-names.ts";
+import type { ApexType, ClassSymbol, MethodSymbol, VariableSymbol } from "./model.ts";
+import { hasAnnotation, lineage, topLevel } from "./program.ts";
+import type { Program } from "./program.ts";
+import type { Modifiers } from "../syntax/tree.ts";
+import type { ObjectDescription } from "../../schema/model.ts";
+
+export interface BodyOptions {
+  readonly file: string;
+  readonly owner?: ClassSymbol | undefined;
+  readonly kind: "method" | "constructor" | "initializer" | "trigger" | "anonymous";
+  readonly isStatic: boolean;
+  /** Of a method: what it must return. */
+  readonly returnType: ApexType;
+  /** In a trigger: the object. */
+  readonly triggerObject?: ObjectDescription | undefined;
+  readonly looseMethods?: ReadonlyMap<string, MethodSymbol[]> | undefined;
+}
+
+export class Body {
+  readonly program: Program;
+  readonly options: BodyOptions;
+  readonly owner: ClassSymbol | undefined;
+  readonly file: string;
+  loops = 0;
+  /** Final locals that were declared without a value may get one once. */
+  readonly unassigned = new Set<VariableSymbol>();
+  readonly #names = new LocalNames();
+  readonly #scopes: Map<string, VariableSymbol>[] = [new Map()];
+
+  constructor(program: Program, options: BodyOptions) {
+    this.program = program;
+    this.options = options;
+    this.owner = options.owner;
+    this.file = options.file;
+  }
+
+  problem(at: Position, message: string): undefined {
+    this.program.problem(this.file, at, message);
+    return undefined;
+  }
+
+  /** Runs `action` in a scope of its own. */
+  nested(action: () => void): void {
+    this.#scopes.push(new Map());
+    action();
+    this.#scopes.pop();
+  }
+
+  declare(name: string, type: ApexType | undefined, start: Position, isFinal = false): VariableSymbol {
+    if (this.local(name)) this.problem(start, `Duplicate variable: ${name}`);
+    const variable: VariableSymbol = {
+      kind: "local",
+      name,
+      jsName: this.#names.next(name),
+      type: type ?? UNKNOWN,
+      isStatic: false,
+      isFinal,
+      isTransient: false,
+      start,
+    };
+    this.#scopes.at(-1)?.set(name.toLowerCase(), variable);
+    return variable;
+  }
+
+  /** Makes a parameter known; its JavaScript name is the one that it already has. */
+  declareParameter(parameter: VariableSymbol): void {
+    this.#names.next(parameter.name);
+    this.#scopes[0]?.set(parameter.name.toLowerCase(), parameter);
+  }
+
+  local(name: string): VariableSymbol | undefined {
+    const key = name.toLowerCase();
+    return this.#scopes.findLast((scope) => scope.has(key))?.get(key);
+  }
+
+  get isInTest(): boolean {
+    return this.owner !== undefined && topLevel(this.owner).isTest;
+  }
+
+  /** May this body use a member with these modifiers, declared in `owner`? */
+  canSee(modifiers: Modifiers, owner: ClassSymbol | undefined): boolean {
+    const { keywords } = modifiers;
+    if (!owner || owner.kind !== "class" || ["public", "global", "webservice"].some((each) => keywords.has(each)))
+      return true;
+    if (this.owner && topLevel(owner) === topLevel(this.owner)) return true;
+    if (hasAnnotation(modifiers, "testvisible") && this.isInTest) return true;
+    return keywords.has("protected") && this.#isBelow(owner);
+  }
+
+  #isBelow(owner: ClassSymbol): boolean {
+    for (let at = this.owner; at; at = at.outer) {
+      if ([...lineage(at)].includes(owner)) return true;
+    }
+    return false;
+  }
+}
+
+/** The type of a declared thing; undefined where it is a mistake already reported. */
+export const known = (type: ApexType): ApexType | undefined => (type === UNKNOWN ? undefined : type);

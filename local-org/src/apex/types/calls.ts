@@ -1,0 +1,219 @@
+/** Calls: which method is meant. */
+import type { CallExpression, Callee } from "../syntax/tree.ts";
+import { checkConstructorCall } from "./constructor-calls.ts";
+import type { Body } from "./body.ts";
+import { known } from "./body.ts";
+import { builtin, isBuiltin, isRecordLike } from "./construct.ts";
+import { checkReceiver, checkResult } from "./expressions.ts";
+import { describeMethod, findMethods } from "./members.ts";
+import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
+import { choose } from "./overloads.ts";
+import type { Candidate } from "./overloads.ts";
+import { boundType, genericOver, platformMembers } from "./platform-members.ts";
+import type { BoundMember } from "./platform-members.ts";
+import { assignTo } from "./values.ts";
+
+type Subject = MethodSymbol | BoundMember;
+type ReceiverKind = "this" | "target" | "super" | "static";
+
+/** Everything that a call could mean, and who receives it. */
+interface Lookup {
+  readonly candidates: readonly Candidate<Subject>[];
+  readonly receiver: ReceiverKind;
+  /** The type in whose name a missing method is reported. */
+  readonly type?: ApexType | undefined;
+  readonly typeArguments?: readonly ApexType[];
+}
+
+export function checkCall(node: CallExpression, body: Body): ApexType | undefined {
+  const isConstructor = !node.target && (node.name === "this" || node.name === "super");
+  if (isConstructor) return checkConstructorCall(node, body);
+  const lookup = lookUp(node, body);
+  for (const argument of node.arguments) checkResult(argument, body);
+  return lookup && resolveCall(node, lookup, body);
+}
+
+function lookUp(node: CallExpression, body: Body): Lookup | undefined {
+  const { target } = node;
+  if (!target) return unqualified(node, body);
+  if (target.kind === "super") return superMethods(node, body);
+  const receiver = checkReceiver(target, body);
+  if (!receiver) return undefined;
+  if (receiver.kind === "value") return instanceMethods(node, receiver.type, body);
+  if (receiver.resolution.kind === "type") return staticMethods(node, receiver.resolution.type, body);
+  const name = receiver.resolution.kind === "namespace" ? receiver.resolution.name : "";
+  return body.problem(node.nameStart, `not modelled: ${name}.${node.name}`);
+}
+
+const userCandidates = (methods: readonly MethodSymbol[]): Candidate<Subject>[] =>
+  methods.map((method) => ({ subject: method, types: method.parameters.map((parameter) => parameter.type) }));
+
+function platformCandidates(type: ApexType, name: string, body: Body): Candidate<Subject>[] {
+  return platformMembers(type, name, "method", body.program).map((bound) => ({
+    subject: bound,
+    types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
+  }));
+}
+
+/** `foo()`: of this class and those above, of the outer class, of the trigger; then what the platform gives every object. */
+function unqualified(node: CallExpression, body: Body): Lookup {
+  const loose = body.options.looseMethods?.get(node.name.toLowerCase());
+  if (loose) return { candidates: userCandidates(loose), receiver: "this" };
+  for (let at: ClassSymbol | undefined = body.owner; at; at = at.outer) {
+    const methods = findMethods(at, node.name);
+    if (methods.length > 0) return { candidates: userCandidates(methods), receiver: "this", type: ownType(at) };
+  }
+  const type = body.owner && ownType(body.owner);
+  return { candidates: type ? platformCandidates(type, node.name, body) : [], receiver: "this", type };
+}
+
+const ownType = (symbol: ClassSymbol): ApexType => ({ kind: "user", symbol, name: symbol.qualifiedName });
+
+function superMethods(node: CallExpression, body: Body): Lookup | undefined {
+  const superclass = body.owner?.superclass ?? builtin("Object");
+  if (!body.owner || body.options.isStatic) {
+    return body.problem(node.start, "Super cannot be referenced in a static context");
+  }
+  const own = superclass.kind === "user" ? findMethods(superclass.symbol, node.name) : [];
+  const candidates = own.length > 0 ? userCandidates(own) : platformCandidates(superclass, node.name, body);
+  return { candidates, receiver: "super", type: superclass };
+}
+
+function instanceMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
+  const own = type.kind === "user" ? findMethods(type.symbol, node.name) : [];
+  if (own.length > 0) return { candidates: userCandidates(own), receiver: "target", type };
+  const owner = type.kind === "record" || isRecordLike(type) ? builtin("SObject") : type;
+  const direct = platformCandidates(type.kind === "record" ? owner : type, node.name, body);
+  const isEnum = enumKind(type);
+  const candidates = isEnum ? [...direct, ...platformCandidates(builtin("Enum"), node.name, body)] : direct;
+  return { candidates, receiver: "target", type };
+}
+
+const enumKind = (type: ApexType): boolean =>
+  type.kind === "user" ? type.symbol.kind === "enum" : type.kind === "platform" && type.definition.kind === "enum";
+
+function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
+  if (type.kind === "user" && type.symbol.kind !== "enum") {
+    return { candidates: userCandidates(findMethods(type.symbol, node.name)), receiver: "static", type };
+  }
+  const generic = genericHome(type);
+  if (generic) {
+    const candidates = platformCandidates(generic, node.name, body);
+    if (candidates.length > 0) return { candidates, receiver: "static", type: generic, typeArguments: [type] };
+  }
+  return { candidates: platformCandidates(type, node.name, body), receiver: "static", type };
+}
+
+/** Where the static methods of enums, custom metadata types and custom settings live. */
+function genericHome(type: ApexType): ApexType | undefined {
+  if (enumKind(type)) return genericOver("System.EnumType", type);
+  if (type.kind !== "record") return undefined;
+  if (type.object.kind === "customMetadata") return genericOver("Schema.CustomMetadataType", type);
+  return type.object.kind === "customSetting" ? genericOver("Schema.CustomSettingType", type) : undefined;
+}
+
+function resolveCall(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
+  if (isFieldError(node)) return fieldError(node, lookup, body);
+  const best = choose(lookup.candidates, node.arguments, body);
+  if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, lookup));
+  node.arguments.forEach((argument, i) => assignTo(argument, best.types[i], body));
+  if ("member" in best.subject) return platformCall(node, best.subject, lookup, body);
+  return userCall(node, best.subject, lookup, body);
+}
+
+function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup: Lookup): string {
+  const { type, candidates } = lookup;
+  const types = node.arguments.map((argument) => argument.type?.name ?? "null").join(", ");
+  const signature = `void ${node.name}(${types})`;
+  if (reason === "ambiguous") return `Method is ambiguous: ${signature}${type ? ` from the type ${type.name}` : ""}`;
+  const isFromPlatform = type?.kind === "platform" || type?.kind === "record";
+  const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
+  if (isFromPlatform && !isModelled) {
+    const owner = type.kind === "platform" ? type.definition.qualifiedName : type.name;
+    return `not modelled: ${owner}.${node.name}${candidates.length > 0 ? `(${types})` : ""}`;
+  }
+  const from = type ? ` from the type ${type.name}` : "";
+  return `Method does not exist or incorrect signature: ${signature}${from}`;
+}
+
+function userCall(node: CallExpression, method: MethodSymbol, lookup: Lookup, body: Body): ApexType | undefined {
+  const owner = method.owner && method.owner.kind !== "trigger" ? method.owner : undefined;
+  if (owner) body.program.use(body.file, owner);
+  const problem = contextProblem(method, lookup, owner, body);
+  if (problem) body.problem(node.nameStart, problem);
+  const receiver = method.isStatic ? "static" : lookup.receiver;
+  node.callee = { kind: "method", method, receiver };
+  return known(method.returnType);
+}
+
+function contextProblem(
+  method: MethodSymbol,
+  lookup: Lookup,
+  owner: ClassSymbol | undefined,
+  body: Body,
+): string | undefined {
+  const text = describeMethod(method).replace(" ", ` ${owner ? `${owner.qualifiedName}.` : ""}`);
+  if (!body.canSee(body.program.modifiersOf(method), owner)) return `Method is not visible: ${text}`;
+  if (method.isStatic && lookup.receiver === "target") {
+    return `Static method cannot be referenced from a non static context: ${text}`;
+  }
+  const isOuter = lookup.receiver === "this" && owner !== undefined && !isOwn(owner, body.owner);
+  const isStaticHere = lookup.receiver === "static" || (lookup.receiver === "this" && body.options.isStatic) || isOuter;
+  if (!method.isStatic && owner && isStaticHere) {
+    return `Non static method cannot be referenced from a static context: ${text}`;
+  }
+  const isUnbound = lookup.receiver === "super" && method.isAbstract;
+  return isUnbound ? `Abstract method cannot be called directly: ${text}` : undefined;
+}
+
+/** Is the method's class this one or above it, and not just the outer one? */
+function isOwn(owner: ClassSymbol, here: ClassSymbol | undefined): boolean {
+  return here !== undefined && findsInLineage(owner, here);
+}
+
+function findsInLineage(owner: ClassSymbol, here: ClassSymbol): boolean {
+  if (owner === here || owner.kind === "interface") return true;
+  return here.superclass?.kind === "user" && findsInLineage(owner, here.superclass.symbol);
+}
+
+function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, body: Body): ApexType | undefined {
+  const { member } = bound;
+  const isStaticReceiver = lookup.receiver === "static";
+  if (member.isStatic !== isStaticReceiver && lookup.receiver !== "this") {
+    const text = `${member.returns.name} ${member.owner.qualifiedName}.${member.name}()`;
+    const [what, context] = member.isStatic ? ["Static", "non static"] : ["Non static", "static"];
+    body.problem(node.nameStart, `${what} method cannot be referenced from a ${context} context: ${text}`);
+  }
+  node.callee = platformCallee(bound, lookup);
+  const returns = boundType(member.returns, bound, body.program);
+  if (!returns) return body.problem(node.nameStart, `not modelled: ${member.returns.name}`);
+  const isClone = /^(clone)$/i.test(member.name) && lookup.type?.kind === "record" && isBuiltin(returns, "SObject");
+  return isClone ? lookup.type : returns;
+}
+
+function platformCallee(bound: BoundMember, lookup: Lookup): Callee {
+  const { member } = bound;
+  const isInterface = member.owner.kind === "interface" && !member.invoke;
+  if (isInterface) return { kind: "dynamic", member };
+  const generic = member.isStatic && member.owner.typeParameters.length > 0 ? lookup.typeArguments : undefined;
+  return { kind: "platform", member, receiver: lookup.receiver, ...(generic ? { typeArguments: generic } : {}) };
+}
+
+/** `record.Field.addError(…)` */
+function isFieldError(node: CallExpression): boolean {
+  return (
+    /^adderror$/i.test(node.name) && node.target?.kind === "member" && node.target.resolution?.kind === "recordField"
+  );
+}
+
+function fieldError(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
+  const candidates = platformCandidates(builtin("SObject"), "addError", body);
+  const best = choose(candidates, node.arguments, body);
+  if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, { ...lookup, candidates }));
+  const field =
+    node.target?.kind === "member" && node.target.resolution?.kind === "recordField"
+      ? node.target.resolution.field
+      : undefined;
+  if (field) node.callee = { kind: "fieldError", field };
+  return { kind: "void", name: "void" };
+}

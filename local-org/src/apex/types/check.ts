@@ -1,0 +1,110 @@
+/**
+ * The type pass: fills the "type pass" slots of the trees and collects every problem. It declares all types, resolves what
+ * they extend and have, checks overriding, and then goes through every body.
+ */
+import type { Problem } from "../../project/model.ts";
+import type { AnonymousBlock, TriggerDeclaration } from "../syntax/tree.ts";
+import { checkClassAnnotations } from "./annotations.ts";
+import { checkAnonymous, checkClassBodies, checkTrigger } from "./bodies.ts";
+import { declareType, isType, resolveHeaders } from "./declare.ts";
+import { declareMembers, separateHiddenFields } from "./members.ts";
+import { nameMethods } from "./method-names.ts";
+import type { ClassSymbol, TriggerSymbol } from "./model.ts";
+import { checkOverrides } from "./overrides.ts";
+import { Program } from "./program.ts";
+import type { CheckInput, Source } from "./program.ts";
+
+export type { CheckInput } from "./program.ts";
+
+export interface CheckResult {
+  /** By lower-case qualified name; without those left out. */
+  readonly classes: ReadonlyMap<string, ClassSymbol>;
+  readonly triggers: readonly TriggerSymbol[];
+  readonly problems: readonly Problem[];
+  /** With `keepGoing`: names of classes and triggers that cannot be compiled, with the reason. */
+  readonly leftOut: ReadonlyMap<string, readonly Problem[]>;
+}
+
+export function checkProgram(input: CheckInput): CheckResult {
+  const program = new Program(input);
+  declareAll(program, input);
+  resolveHeaders(program);
+  const symbols = [...program.classes.values()];
+  for (const symbol of symbols) declareMembers(program, symbol);
+  for (const symbol of symbols) separateHiddenFields(symbol);
+  for (const symbol of symbols) checkOverrides(program, symbol);
+  nameMethods(symbols);
+  for (const symbol of symbols) checkClassAnnotations(program, symbol);
+  for (const symbol of symbols) checkClassBodies(program, symbol);
+  for (const source of input.triggers) checkTrigger(program, source);
+  if (input.anonymous) checkAnonymous(program, input.anonymous);
+  sortProblems(program.problems);
+  return input.keepGoing ? withoutBroken(program, input) : result(program, new Map());
+}
+
+function declareAll(program: Program, input: CheckInput): void {
+  for (const { file, unit } of input.classes) {
+    checkFileName(program, file, unit);
+    declareType(program, file, unit);
+  }
+  const loose: Source<TriggerDeclaration | AnonymousBlock>[] = [...input.triggers];
+  if (input.anonymous) loose.push(input.anonymous);
+  for (const { file, unit } of loose) {
+    for (const member of unit.members) if (isType(member)) declareType(program, file, member);
+  }
+  const names = new Set<string>();
+  for (const { file, unit } of input.triggers) {
+    if (names.has(unit.name.toLowerCase()))
+      program.problem(file, unit.nameStart, `Type name already in use: ${unit.name}`);
+    names.add(unit.name.toLowerCase());
+  }
+}
+
+function checkFileName(program: Program, file: string, unit: CheckInput["classes"][number]["unit"]): void {
+  const expected = /([^/\\]+)\.cls$/i.exec(file)?.[1];
+  if (expected !== undefined && expected.toLowerCase() !== unit.name.toLowerCase()) {
+    program.problem(file, unit.nameStart, `Class name ${unit.name} does not match the file name ${expected}`);
+  }
+}
+
+function sortProblems(problems: Problem[]): void {
+  problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+}
+
+function result(
+  program: Program,
+  leftOut: CheckResult["leftOut"],
+  files: ReadonlySet<string> = new Set(),
+): CheckResult {
+  return {
+    classes: new Map([...program.classes].filter(([, symbol]) => !files.has(symbol.file))),
+    triggers: program.triggers.filter((trigger) => !leftOut.has(trigger.name)),
+    problems: program.problems.filter((problem) => !files.has(problem.file)),
+    leftOut,
+  };
+}
+
+/** Leaves out every class and trigger with problems, and those that use one, until nothing changes. */
+function withoutBroken(program: Program, input: CheckInput): CheckResult {
+  const units = [...input.classes, ...input.triggers];
+  const leftOut = new Map<string, Problem[]>();
+  const broken = new Map<string, string>();
+  const leave = (file: string, name: string, problems: Problem[]): void => {
+    leftOut.set(name, problems);
+    broken.set(file, `${name} : ${problems[0]?.message ?? ""}`);
+  };
+  for (const { file, unit } of units) {
+    const problems = program.problems.filter((problem) => problem.file === file);
+    if (problems.length > 0) leave(file, unit.name, problems);
+  }
+  for (let before = -1; before !== leftOut.size;) {
+    before = leftOut.size;
+    for (const { file, unit } of units) {
+      const cause = [...(program.uses.get(file) ?? [])].find((used) => broken.has(used));
+      if (cause === undefined || broken.has(file)) continue;
+      const message = `Dependent class is invalid and needs recompilation: Class ${broken.get(cause) ?? ""}`;
+      leave(file, unit.name, [{ file, line: unit.nameStart.line, column: unit.nameStart.column, message }]);
+    }
+  }
+  return result(program, leftOut, new Set(broken.keys()));
+}

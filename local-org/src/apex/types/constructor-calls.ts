@@ -1,0 +1,85 @@
+/** `this(…)` and `super(…)`, and the superclass constructor that is called where neither is written. */
+import type { Block, CallExpression, ConstructorDeclaration, Statement } from "../syntax/tree.ts";
+import type { Body } from "./body.ts";
+import { builtin, userType, VOID } from "./construct.ts";
+import { isException } from "./declare.ts";
+import { checkResult } from "./expressions.ts";
+import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
+import { constructorProblem } from "./new.ts";
+import { choose } from "./overloads.ts";
+import type { Candidate } from "./overloads.ts";
+import { boundType, platformMembers } from "./platform-members.ts";
+import type { BoundMember } from "./platform-members.ts";
+import { superclassSymbol } from "./program.ts";
+import { assignTo } from "./values.ts";
+
+export function checkConstructorCall(node: CallExpression, body: Body): ApexType | undefined {
+  const target = node.name === "this" ? "this" : "super";
+  for (const argument of node.arguments) checkResult(argument, body);
+  const owner = body.owner;
+  if (body.options.kind !== "constructor" || !owner) {
+    return body.problem(node.start, `Call to '${target}()' must be the first statement in a constructor method`);
+  }
+  const type = target === "this" ? userType(owner) : owner.superclass;
+  if (!type && node.arguments.length > 0) return body.problem(node.start, `No super type defined: ${owner.name}`);
+  node.callee = { kind: "constructor", target };
+  if (!type) return VOID;
+  const candidates = constructorsOf(type, body);
+  const isDefault = node.arguments.length === 0 && candidates.length === 0;
+  if (isDefault) return VOID;
+  const best = choose(candidates, node.arguments, body);
+  if (typeof best === "string") return body.problem(node.start, constructorProblem(best, type, node.arguments));
+  node.arguments.forEach((argument, i) => assignTo(argument, best.types[i], body));
+  node.callee =
+    "member" in best.subject
+      ? { kind: "constructor", target, platform: best.subject.member }
+      : { kind: "constructor", target, method: best.subject };
+  return VOID;
+}
+
+function constructorsOf(type: ApexType, body: Body): Candidate<MethodSymbol | BoundMember>[] {
+  const own = type.kind === "user" ? type.symbol.constructors : [];
+  const platform = isException(type, body.program)
+    ? platformMembers(builtin("Exception"), "<init>", "constructor", body.program)
+    : [];
+  return [
+    ...own.map((method) => ({ subject: method, types: method.parameters.map((parameter) => parameter.type) })),
+    ...platform.map((bound) => ({
+      subject: bound,
+      types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
+    })),
+  ];
+}
+
+/** A constructor call stands first or not at all. */
+export function checkConstructorOrder(declaration: ConstructorDeclaration, body: Body): void {
+  const visit = (statements: readonly Statement[], isOutermost: boolean): void => {
+    statements.forEach((statement, i) => {
+      const call = constructorCall(statement);
+      const isFirst = isOutermost && i === 0;
+      if (call && !isFirst) {
+        body.problem(call.start, `Call to '${call.name}()' must be the first statement in a constructor method`);
+      }
+      if (statement.kind === "block") visit(statement.statements, false);
+    });
+  };
+  visit(declaration.body.statements, true);
+}
+
+function constructorCall(statement: Statement | undefined): CallExpression | undefined {
+  const expression = statement?.kind === "expressionStatement" ? statement.expression : undefined;
+  const isCall = expression?.kind === "call" && !expression.target && /^(this|super)$/.test(expression.name);
+  return isCall ? expression : undefined;
+}
+
+/** A superclass that has only constructors with parameters must be called by name. */
+export function checkImplicitSuper(
+  symbol: ClassSymbol,
+  block: Block | undefined,
+  report: (message: string) => void,
+): void {
+  const superclass = superclassSymbol(symbol);
+  if (!superclass || superclass.constructors.length === 0 || constructorCall(block?.statements[0])) return;
+  if (superclass.constructors.some((constructor) => constructor.parameters.length === 0)) return;
+  report(`No default constructor available in super type: ${superclass.qualifiedName}`);
+}

@@ -1,0 +1,136 @@
+/** Which value fits where, and how well. */
+import type { ApexType, PlatformType } from "./model.ts";
+import {
+  bindingsOf,
+  builtin,
+  elementType,
+  isBuiltin,
+  isList,
+  isRecordLike,
+  sameType,
+  signatureType,
+  UNKNOWN,
+} from "./construct.ts";
+import type { Schema } from "../../schema/model.ts";
+import { isPolymorphic } from "./polymorphic.ts";
+
+/** Conversions that Apex prefers when it chooses among overloads (1, 2) and those it resorts to (10). */
+const PRIMITIVE_DISTANCE: Readonly<Record<string, number>> = {
+  "Integer>Long": 1,
+  "Integer>Decimal": 2,
+  "Integer>Double": 10,
+  "Long>Decimal": 1,
+  "Long>Double": 10,
+  "Double>Decimal": 10,
+  "Decimal>Double": 10,
+  "Id>String": 1,
+  "String>Id": 10,
+  "Date>Datetime": 1,
+};
+
+const TO_OBJECT = 40;
+
+/** How far a value of type `from` is from type `to`: 0 is exact; undefined: it does not fit. */
+export function distance(from: ApexType | undefined, to: ApexType | undefined, schema: Schema): number | undefined {
+  if (!from || !to || to === UNKNOWN) return 0; // a mistake already reported
+  if (from.kind === "void" || to.kind === "void") return undefined;
+  if (from.kind === "null" || sameType(from, to)) return 0;
+  const primitive = PRIMITIVE_DISTANCE[`${from.name}>${to.name}`];
+  if (primitive !== undefined) return primitive;
+  if (isBuiltin(to, "Object")) return TO_OBJECT;
+  if (isBuiltin(to, "SObject") && isRecordLike(from)) return 5;
+  if (from.kind === "platform" && to.kind === "platform" && from.definition === to.definition) {
+    return genericDistance(from, to, schema);
+  }
+  const steps = supertypeDistance(from, to, schema);
+  return steps === undefined ? undefined : steps;
+}
+
+export function fits(from: ApexType | undefined, to: ApexType | undefined, schema: Schema): boolean {
+  return distance(from, to, schema) !== undefined;
+}
+
+/** Lists follow their elements, maps the values; sets and every other generic type must be the same. */
+function genericDistance(from: PlatformType, to: PlatformType, schema: Schema): number | undefined {
+  if (isList(from)) return elementDistance(elementType(from), elementType(to), schema);
+  if (isBuiltin(from, "Iterable", "Iterator"))
+    return isSupertype(elementType(from), elementType(to), schema) ? 3 : undefined;
+  const [fromKey, fromValue] = from.arguments;
+  const [toKey, toValue] = to.arguments;
+  if (!isBuiltin(from, "Map") || !fromKey || !toKey || !fromValue || !toValue) return undefined;
+  return sameType(fromKey, toKey) && isSupertype(fromValue, toValue, schema) ? 5 : undefined;
+}
+
+function elementDistance(from: ApexType, to: ApexType, schema: Schema): number | undefined {
+  if (isBuiltin(from, "SObject") && to.kind === "record") return 6;
+  const isIdText = isBuiltin(from, "Id", "String") && isBuiltin(to, "Id", "String");
+  if (isIdText) return 5;
+  if (!isSupertype(from, to, schema)) return undefined;
+  return isBuiltin(to, "Object") ? 25 : 5;
+}
+
+/** Is `to` the same as or above `from`, with no conversion of the value? */
+function isSupertype(from: ApexType, to: ApexType, schema: Schema): boolean {
+  return !PRIMITIVE_DISTANCE[`${from.name}>${to.name}`] && distance(from, to, schema) !== undefined;
+}
+
+/** The types directly above: superclass first, then interfaces. */
+export function directSupertypes(type: ApexType, schema: Schema): ApexType[] {
+  if (type.kind === "user") {
+    return type.symbol.superclass ? [type.symbol.superclass, ...type.symbol.interfaces] : type.symbol.interfaces;
+  }
+  if (type.kind !== "platform") return [];
+  const { superclass, interfaces } = type.definition;
+  return [...(superclass ? [superclass] : []), ...interfaces].flatMap(
+    (signature) => signatureType(signature, type.definition, bindingsOf(type), schema) ?? [],
+  );
+}
+
+function supertypeDistance(from: ApexType, to: ApexType, schema: Schema): number | undefined {
+  let level: ApexType[] = [from];
+  for (let steps = 1; level.length > 0 && steps < 30; steps++) {
+    level = level.flatMap((type) => directSupertypes(type, schema));
+    for (const type of level) {
+      if (sameType(type, to)) return steps;
+      const isSameGeneric = type.kind === "platform" && to.kind === "platform" && type.definition === to.definition;
+      const generic = isSameGeneric ? genericDistance(type, to, schema) : undefined;
+      if (generic !== undefined) return steps + generic;
+    }
+  }
+  return undefined;
+}
+
+/** Every type above, nearest first. */
+export function allSupertypes(type: ApexType, schema: Schema): ApexType[] {
+  const found: ApexType[] = [];
+  const visit = (each: ApexType): void => {
+    for (const above of directSupertypes(each, schema)) {
+      if (found.some((known) => sameType(known, above))) continue;
+      found.push(above);
+      visit(above);
+    }
+  };
+  visit(type);
+  return found;
+}
+
+/** May a value of this static type be of the other at run time? Decides casts and instanceof. */
+export function canBe(from: ApexType, to: ApexType, schema: Schema): boolean {
+  if (fits(from, to, schema) || fits(to, from, schema)) return true;
+  if (from.kind === "record" && to.kind === "record") return isPolymorphic(from.object) || isPolymorphic(to.object);
+  if (isInterface(from)) return isInterface(to) || isExtensible(to);
+  if (isInterface(to)) return isExtensible(from);
+  if (from.kind !== "platform" || to.kind !== "platform" || from.definition !== to.definition) return false;
+  if (isBuiltin(from, "Set")) return from.arguments.some((arg) => isBuiltin(arg, "Object"));
+  return from.arguments.every((arg, i) => canBe(arg, to.arguments[i] ?? builtin("Object"), schema));
+}
+
+const isInterface = (type: ApexType): boolean =>
+  type.kind === "user"
+    ? type.symbol.kind === "interface"
+    : type.kind === "platform" && type.definition.kind === "interface";
+
+function isExtensible(type: ApexType): boolean {
+  if (type.kind === "user") return type.symbol.isVirtual || type.symbol.isAbstract;
+  return type.kind === "platform" && type.definition.extensible;
+}

@@ -1,0 +1,74 @@
+/** insert, update, upsert, delete, undelete and merge. */
+import type { ObjectDescription } from "../../schema/model.ts";
+import type { DmlOperation, DmlStatement, Expression } from "../syntax/tree.ts";
+import type { Body } from "./body.ts";
+import { elementType, isBuiltin, isList, isRecordLike } from "./construct.ts";
+import { checkResult } from "./expressions.ts";
+import type { ApexType } from "./model.ts";
+
+export function checkDml(node: DmlStatement, body: Body): void {
+  const type = checkResult(node.records, body);
+  const record = type && recordOf(type);
+  if (type && !record) {
+    body.problem(node.records.start, `DML requires SObject or SObject list type: ${type.name}`);
+  }
+  const object = record?.kind === "record" ? record.object : undefined;
+  if (object && type && !isAllowed(node.operation, object)) {
+    const name = node.operation.charAt(0).toUpperCase() + node.operation.slice(1);
+    body.problem(node.start, `DML operation ${name} not allowed on ${type.name}`);
+  }
+  if (node.externalIdField !== undefined) checkExternalId(node, node.externalIdField, record, body);
+  if (node.duplicates) checkMerge(node, node.duplicates, record, body);
+}
+
+/** The record type of a record or of a list of records. */
+function recordOf(type: ApexType): ApexType | undefined {
+  const record = isList(type) ? elementType(type) : type;
+  return isRecordLike(record) ? record : undefined;
+}
+
+function isAllowed(operation: DmlOperation, object: ObjectDescription): boolean {
+  switch (operation) {
+    case "insert":
+      return object.createable;
+    case "update":
+    case "merge":
+      return object.updateable;
+    case "upsert":
+      return object.createable || object.updateable;
+    case "delete":
+      return object.deletable;
+    case "undelete":
+      return object.undeletable;
+  }
+}
+
+function checkExternalId(node: DmlStatement, written: string, record: ApexType | undefined, body: Body): void {
+  if (record && record.kind !== "record") {
+    body.problem(node.start, "Upsert with a field specification requires a concrete SObject type");
+    return;
+  }
+  const name = written.split(".").at(-1) ?? written;
+  const field = record?.object.field(name);
+  const isKey = field && (!field.custom || field.externalId);
+  if (record && !isKey) {
+    const message = `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`;
+    body.problem(node.start, message);
+  }
+}
+
+function checkMerge(node: DmlStatement, duplicates: Expression, master: ApexType | undefined, body: Body): void {
+  const type = checkResult(duplicates, body);
+  const isMergeable =
+    master === undefined || (master.kind === "record" && /^(Lead|Contact|Account|Case)$/.test(master.name));
+  if (!isMergeable) {
+    const what =
+      master.kind === "record"
+        ? `Specified type ${master.name} cannot be merged`
+        : `Merge requires a concrete SObject type: ${master.name}`;
+    body.problem(node.start, what);
+  }
+  const each = type && (isList(type) ? elementType(type) : type);
+  const isFitting = !each || isBuiltin(each, "Id") || each.name === master?.name;
+  if (!isFitting) body.problem(duplicates.start, "Invalid type for duplicate records");
+}

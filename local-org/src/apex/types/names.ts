@@ -1,0 +1,293 @@
+/** What names and dotted names mean. */
+import { findPlatformClass } from "../library/registry.ts";
+import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
+import { known } from "./body.ts";
+import type { Body } from "./body.ts";
+import {
+  builtin,
+  elementType,
+  fieldType,
+  listOf,
+  parentType,
+  platformType,
+  recordType,
+  userType,
+} from "./construct.ts";
+import { checkReceiver } from "./expressions.ts";
+import { findField } from "./members.ts";
+import type { ApexType, ClassSymbol, PlatformType, VariableSymbol } from "./model.ts";
+import { boundType, platformMembers } from "./platform-members.ts";
+import { isNamespace, platformName } from "./platform-names.ts";
+import { typeNamed } from "./type-names.ts";
+import { isRows } from "./values.ts";
+
+/** A resolution with the type of the value; no type for types, namespaces and what was already reported. */
+export interface Meaning {
+  readonly resolution: Resolution;
+  readonly type?: ApexType | undefined;
+}
+
+const LABEL: Resolution = { kind: "namespace", name: "System.Label" };
+
+/** What a single name means. As a receiver it may also name a type or a namespace. */
+export function meaningOfName(node: NameExpression, body: Body, asReceiver: boolean): Meaning | undefined {
+  const local = body.local(node.name);
+  if (local) return { resolution: { kind: "local", variable: local }, type: known(local.type) };
+  const field = fieldSeenFrom(node, body);
+  if (field) return field;
+  if (asReceiver) {
+    const type = typeNamed([node.name], body);
+    if (type) return { resolution: { kind: "type", type } };
+    if (/^label$/i.test(node.name)) return { resolution: LABEL };
+    if (isNamespace(node.name)) return { resolution: { kind: "namespace", name: node.name } };
+    const platform = platformName(node.name);
+    const missing = platform ? `not modelled: ${platform}` : body.program.missingObject(node.name);
+    if (missing) return body.problem(node.start, missing);
+  }
+  return body.problem(node.start, `Variable does not exist: ${node.name}`);
+}
+
+/** A field of this class or one above it, or a static one of the outer class. */
+function fieldSeenFrom(node: NameExpression, body: Body): Meaning | undefined {
+  for (let at: ClassSymbol | undefined = body.owner; at; at = at.outer) {
+    const variable = findField(at, node.name);
+    if (!variable) continue;
+    const isOwn = at === body.owner;
+    if (!isOwn && !variable.isStatic) continue;
+    if (!body.canSee(body.program.modifiersOf(variable), ownerOf(variable))) continue;
+    if (!variable.isStatic && body.options.isStatic) {
+      body.problem(node.start, staticMisuse(variable, at));
+    }
+    return { resolution: { kind: "field", variable, implicitThis: !variable.isStatic }, type: known(variable.type) };
+  }
+  return undefined;
+}
+
+const staticMisuse = (variable: VariableSymbol, owner: ClassSymbol): string =>
+  `Non static field cannot be referenced from a static context: ${variable.name} from the type ${owner.qualifiedName}`;
+
+const ownerOf = (variable: VariableSymbol): ClassSymbol | undefined =>
+  variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
+
+/** What `target.name` means. */
+export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: boolean): Meaning | undefined {
+  const receiver = checkReceiver(node.target, body);
+  if (!receiver) return undefined;
+  if (receiver.kind === "value") return memberOfValue(node, receiver.type, body);
+  const { resolution } = receiver;
+  if (resolution.kind === "namespace") return memberOfNamespace(node, resolution.name, body, asReceiver);
+  const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body) : undefined;
+  if (member) return member === "reported" ? undefined : member;
+  return memberByPath(node, body, asReceiver) ?? reportMember(node, receiver.resolution, body);
+}
+
+function memberOfNamespace(
+  node: MemberExpression,
+  namespace: string,
+  body: Body,
+  asReceiver: boolean,
+): Meaning | undefined {
+  if (namespace === "System.Label") return label(node, body);
+  const byPath = memberByPath(node, body, asReceiver);
+  if (byPath) return byPath;
+  const name = `${namespace}.${node.name}`;
+  return body.problem(
+    node.nameStart,
+    platformName(name) ? `not modelled: ${name}` : `Variable does not exist: ${name}`,
+  );
+}
+
+function label(node: MemberExpression, body: Body): Meaning | undefined {
+  if (!body.program.labels.has(node.name.toLowerCase())) {
+    return body.problem(node.nameStart, `External string does not exist: ${node.name}`);
+  }
+  return { resolution: { kind: "label", name: node.name }, type: builtin("String") };
+}
+
+/** `Outer.Inner`, `Database.DmlOptions`, `System.Label`: all names together name a type. */
+function memberByPath(node: MemberExpression, body: Body, asReceiver: boolean): Meaning | undefined {
+  const path = asReceiver ? dottedPath(node) : undefined;
+  if (!path) return undefined;
+  const type = typeNamed(path, body);
+  if (type) return { resolution: { kind: "type", type } };
+  return /^system\.label$/i.test(path.join(".")) ? { resolution: LABEL } : undefined;
+}
+
+function dottedPath(node: Expression): string[] | undefined {
+  if (node.kind === "name") return [node.name];
+  if (node.kind !== "member") return undefined;
+  const before = dottedPath(node.target);
+  return before && [...before, node.name];
+}
+
+function reportMember(node: MemberExpression, resolution: Resolution, body: Body): undefined {
+  if (resolution.kind !== "type") return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+  const { type } = resolution;
+  if (type.kind === "platform")
+    return body.problem(node.nameStart, `not modelled: ${type.definition.qualifiedName}.${node.name}`);
+  if (type.kind === "record") return body.problem(node.nameStart, `Field does not exist: ${node.name} on ${type.name}`);
+  return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+}
+
+function memberOfType(node: MemberExpression, type: ApexType, body: Body): Meaning | "reported" | undefined {
+  if (type.kind === "user") return staticOfClass(node, type.symbol, body);
+  if (type.kind === "record") return tokenOf(node, type.object.apiName, body);
+  if (type.kind === "platform") return staticOfPlatform(node, type, body);
+  return undefined;
+}
+
+function staticOfClass(node: MemberExpression, symbol: ClassSymbol, body: Body): Meaning | "reported" | undefined {
+  const value = symbol.enumValues.find((each) => each.toLowerCase() === node.name.toLowerCase());
+  if (value !== undefined) {
+    return { resolution: { kind: "enumValue", symbol, name: value }, type: userType(symbol) };
+  }
+  const variable = findField(symbol, node.name);
+  if (!variable) return undefined;
+  if (!variable.isStatic) body.problem(node.nameStart, staticMisuse(variable, symbol));
+  else checkVisible(node, variable, body);
+  return { resolution: { kind: "field", variable, implicitThis: false }, type: known(variable.type) };
+}
+
+function checkVisible(node: MemberExpression, variable: VariableSymbol, body: Body): void {
+  if (body.canSee(body.program.modifiersOf(variable), ownerOf(variable))) return;
+  body.problem(node.nameStart, `Variable is not visible: ${node.name}`);
+}
+
+/** `Lead.SObjectType` and `Lead.LastName`. */
+function tokenOf(node: MemberExpression, objectName: string, body: Body): Meaning | undefined {
+  if (/^sobjecttype$/i.test(node.name)) {
+    return { resolution: { kind: "objectToken", object: objectName }, type: schemaType("SObjectType", node, body) };
+  }
+  const field = body.program.schema.object(objectName)?.field(node.name);
+  return (
+    field && {
+      resolution: { kind: "fieldToken", object: objectName, field: field.apiName },
+      type: schemaType("SObjectField", node, body),
+    }
+  );
+}
+
+function schemaType(name: string, node: MemberExpression, body: Body): ApexType | undefined {
+  const definition = findPlatformClass(`Schema.${name}`);
+  return definition ? platformType(definition) : body.problem(node.nameStart, `not modelled: Schema.${name}`);
+}
+
+function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body): Meaning | "reported" | undefined {
+  const { definition } = type;
+  const name = definition.enumValues.find((each) => each.toLowerCase() === node.name.toLowerCase());
+  if (name !== undefined) {
+    return { resolution: { kind: "platformEnumValue", className: definition.qualifiedName, name }, type };
+  }
+  const property = platformMembers(type, node.name, "property", body.program).find((each) => each.member.isStatic);
+  if (property) {
+    const plain = boundType(property.member.returns, property, body.program);
+    const returns = triggerVariableType(definition.qualifiedName, node.name, body) ?? plain;
+    return { resolution: { kind: "platformProperty", member: property.member }, type: returns };
+  }
+  if (definition.qualifiedName === "System.Label") return label(node, body) ?? "reported";
+  const object = definition.qualifiedName === "Schema.SObjectType" ? body.program.schema.object(node.name) : undefined;
+  return (
+    object && {
+      resolution: { kind: "objectDescribe", object: object.apiName },
+      type: schemaType("DescribeSObjectResult", node, body),
+    }
+  );
+}
+
+/** Inside a trigger, Trigger.new is a list of its object. */
+function triggerVariableType(className: string, name: string, body: Body): ApexType | undefined {
+  const object = className === "System.Trigger" ? body.options.triggerObject : undefined;
+  if (!object) return undefined;
+  if (/^(new|old)$/i.test(name)) return listOf(recordType(object));
+  return /^(newMap|oldMap)$/i.test(name) ? builtin("Map", builtin("Id"), recordType(object)) : undefined;
+}
+
+function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
+  const describe = "resolution" in node.target ? node.target.resolution : undefined;
+  if (describe?.kind === "objectDescribe" && /^fields$/i.test(node.name)) {
+    return {
+      resolution: { kind: "objectFields", object: describe.object },
+      type: schemaType("SObjectTypeFields", node, body),
+    };
+  }
+  if (describe?.kind === "objectFields") return fieldDescribe(node, describe.object, body);
+  if (isRows(node.target)) return memberOfOnlyRow(node, elementType(type), body);
+  if (type.kind === "record") return fieldOfRecord(node, type.object.apiName, type, body);
+  if (type.kind === "user") return fieldOfObject(node, type.symbol, body) ?? propertyOf(node, type, body);
+  if (type.kind === "platform") return propertyOf(node, type, body);
+  return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+}
+
+/** `[SELECT Name FROM Lead LIMIT 1].Name` */
+function memberOfOnlyRow(node: MemberExpression, row: ApexType, body: Body): Meaning | undefined {
+  node.target.convertTo = row;
+  return row.kind === "record" ? fieldOfRecord(node, row.name, row, body) : propertyOf(node, row, body);
+}
+
+function fieldDescribe(node: MemberExpression, object: string, body: Body): Meaning | undefined {
+  const field = body.program.schema.object(object)?.field(node.name);
+  if (!field) return body.problem(node.nameStart, `Field does not exist: ${node.name} on ${object}`);
+  return {
+    resolution: { kind: "fieldDescribe", object, field: field.apiName },
+    type: schemaType("DescribeFieldResult", node, body),
+  };
+}
+
+function fieldOfRecord(
+  node: MemberExpression,
+  objectName: string,
+  type: ApexType & { kind: "record" },
+  body: Body,
+): Meaning | undefined {
+  const { schema } = body.program;
+  const { object } = type;
+  const field = object.field(node.name);
+  if (field) {
+    const fieldsType = fieldType(field);
+    if (!fieldsType)
+      return body.problem(node.nameStart, `not modelled: ${objectName}.${field.apiName} (${field.type})`);
+    return { resolution: { kind: "recordField", field }, type: fieldsType };
+  }
+  const reference = object.parent(node.name);
+  if (reference) {
+    const parent = parentType(reference, schema);
+    if (!parent) return body.problem(node.nameStart, `not modelled: ${reference.referenceTo.join(", ")}`);
+    const relationshipName = reference.relationshipName ?? node.name;
+    return { resolution: { kind: "recordParent", relationshipName, field: reference }, type: parent };
+  }
+  const children = object.child(node.name);
+  const childObject = children && schema.object(children.childObject);
+  if (!children || !childObject)
+    return body.problem(node.nameStart, `Field does not exist: ${node.name} on ${objectName}`);
+  return {
+    resolution: { kind: "recordChildren", relationshipName: children.name, childObject: childObject.apiName },
+    type: listOf(recordType(childObject)),
+  };
+}
+
+function fieldOfObject(node: MemberExpression, symbol: ClassSymbol, body: Body): Meaning | undefined {
+  const variable = findField(symbol, node.name);
+  if (!variable) return undefined;
+  if (variable.isStatic) {
+    body.problem(
+      node.nameStart,
+      `Static field cannot be referenced from a non static context: ${variable.name} from the type ${symbol.qualifiedName}`,
+    );
+  } else checkVisible(node, variable, body);
+  return { resolution: { kind: "field", variable, implicitThis: false }, type: known(variable.type) };
+}
+
+function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
+  const property = platformMembers(type, node.name, "property", body.program).find((each) => !each.member.isStatic);
+  if (property) {
+    const resolution: Resolution = { kind: "platformProperty", member: property.member };
+    return { resolution, type: boundType(property.member.returns, property, body.program) };
+  }
+  if (type.kind === "user") return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+  const isSObject = type.kind === "platform" && type.name === "SObject";
+  const id = isSObject && /^id$/i.test(node.name) ? body.program.schema.objects[0]?.field("Id") : undefined;
+  if (id) return { resolution: { kind: "recordField", field: id }, type: builtin("Id") };
+  if (isSObject) return body.problem(node.nameStart, `Field does not exist: ${node.name} on SObject`);
+  const owner = type.kind === "platform" ? type.definition.qualifiedName : type.name;
+  return body.problem(node.nameStart, `not modelled: ${owner}.${node.name}`);
+}

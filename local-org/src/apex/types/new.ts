@@ -1,0 +1,188 @@
+/** `new`: objects, records and collections. */
+import type { NamedArgument, NewExpression } from "../syntax/tree.ts";
+import type { Body } from "./body.ts";
+import { builtin, elementType, fieldType, isBuiltin, parentType } from "./construct.ts";
+import { isException } from "./declare.ts";
+import { checkAssignable, checkResult } from "./expressions.ts";
+import type { ApexType, ClassSymbol, MethodSymbol, RecordType } from "./model.ts";
+import { choose } from "./overloads.ts";
+import type { Candidate } from "./overloads.ts";
+import { boundType, platformMembers } from "./platform-members.ts";
+import type { BoundMember } from "./platform-members.ts";
+import { isWriteable } from "./record-fields.ts";
+import { resolveTypeName } from "./type-names.ts";
+import { assignTo, fitsReference, fitTo } from "./values.ts";
+
+export function checkNew(node: NewExpression, body: Body): ApexType | undefined {
+  const type = resolveTypeName(node.typeName, body);
+  const { creation } = node;
+  switch (creation.kind) {
+    case "arguments":
+      for (const argument of creation.arguments) checkResult(argument, body);
+      if (type) construct(node, type, body);
+      break;
+    case "fields":
+      checkFields(node, creation.fields, type, body);
+      break;
+    case "values":
+      checkValues(creation.values, type, body);
+      break;
+    case "entries": {
+      const [key, value] = isBuiltin(type, "Map") && type?.kind === "platform" ? type.arguments : [];
+      for (const entry of creation.entries) {
+        checkEntry(entry.key, key, "key", type, body);
+        checkEntry(entry.value, value, "value", type, body);
+      }
+      break;
+    }
+    case "size":
+      checkAssignable(creation.size, builtin("Integer"), body);
+  }
+  return type;
+}
+
+function checkValues(values: readonly NamedArgument["value"][], type: ApexType | undefined, body: Body): void {
+  const element = type && isBuiltin(type, "List", "Set") ? elementType(type) : undefined;
+  for (const value of values) {
+    const from = checkResult(value, body);
+    if (from && element && !fitTo(value, element, body)) {
+      body.problem(
+        value.start,
+        `Initial expression is of incorrect type, expected: ${element.name} but was: ${from.name}`,
+      );
+    }
+  }
+}
+
+function checkEntry(
+  node: NamedArgument["value"],
+  target: ApexType | undefined,
+  what: "key" | "value",
+  map: ApexType | undefined,
+  body: Body,
+): void {
+  const from = checkResult(node, body);
+  if (from && target && !fitTo(node, target, body)) {
+    body.problem(node.start, `Invalid ${what} type ${from.name} for ${map?.name ?? ""}`);
+  }
+}
+
+function construct(node: NewExpression, type: ApexType, body: Body): void {
+  const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
+  if (type.kind === "record") {
+    if (args.length > 0) body.problem(node.start, `Type requires name=value pair construction: ${type.name}`);
+  } else if (type.kind === "user") {
+    constructObject(node, type.symbol, type, body);
+  } else if (type.kind === "platform") {
+    if (type.definition.kind !== "class" || isBuiltin(type, "SObject")) {
+      body.problem(node.start, `Type cannot be constructed: ${type.name}`);
+    } else {
+      constructPlatform(node, type, body);
+    }
+  }
+}
+
+function constructObject(node: NewExpression, symbol: ClassSymbol, type: ApexType, body: Body): void {
+  const report = (message: string): undefined => body.problem(node.start, message);
+  if (symbol.kind !== "class") return report(`Type cannot be constructed: ${type.name}`);
+  if (symbol.isAbstract) return report(`Abstract classes cannot be constructed: ${type.name}`);
+  const own: Candidate<MethodSymbol | BoundMember>[] = symbol.constructors.map((constructor) => ({
+    subject: constructor,
+    types: constructor.parameters.map((parameter) => parameter.type),
+  }));
+  const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
+  const inherited = isException(type, body.program) ? platformConstructors(builtin("Exception"), body) : [];
+  if (own.length === 0 && inherited.length === 0 && args.length === 0) return;
+  const best = choose([...own, ...inherited], args, body);
+  if (typeof best === "string") return report(constructorProblem(best, type, args));
+  args.forEach((arg, i) => assignTo(arg, best.types[i], body));
+  if ("member" in best.subject) {
+    node.platformConstructor = best.subject.member;
+    return;
+  }
+  node.constructorSymbol = best.subject;
+  const modifiers = body.program.modifiersOf(best.subject);
+  if (!body.canSee(modifiers, symbol)) report(`Constructor is not visible: ${constructorText(type, args)}`);
+}
+
+function platformConstructors(type: ApexType, body: Body): Candidate<BoundMember>[] {
+  return platformMembers(type, "<init>", "constructor", body.program).map((bound) => ({
+    subject: bound,
+    types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
+  }));
+}
+
+function constructPlatform(node: NewExpression, type: ApexType & { kind: "platform" }, body: Body): void {
+  const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
+  const ownerType = isException(type, body.program) && !hasConstructors(type) ? builtin("Exception") : type;
+  const candidates = platformConstructors(ownerType, body);
+  const best = choose(candidates, args, body);
+  if (typeof best !== "string") {
+    args.forEach((arg, i) => assignTo(arg, best.types[i], body));
+    node.platformConstructor = best.subject.member;
+    return;
+  }
+  const isModelled = candidates.some((candidate) => candidate.types.length === args.length);
+  const text = constructorText(type, args);
+  body.problem(node.start, isModelled ? constructorProblem(best, type, args) : `not modelled: ${text}`);
+}
+
+const hasConstructors = (type: ApexType & { kind: "platform" }): boolean =>
+  type.definition.members.some((member) => member.kind === "constructor");
+
+/** `[Foo].<Constructor>(Integer, String)` */
+export function constructorText(type: ApexType, args: readonly NamedArgument["value"][]): string {
+  const name = type.kind === "platform" ? type.definition.qualifiedName : type.name;
+  return `[${name}].<Constructor>(${args.map((arg) => arg.type?.name ?? "null").join(", ")})`;
+}
+
+export function constructorProblem(
+  reason: "none" | "ambiguous",
+  type: ApexType,
+  args: readonly NamedArgument["value"][],
+): string {
+  const text = constructorText(type, args);
+  return reason === "none" ? `Constructor not defined: ${text}` : `Method is ambiguous: ${text}`;
+}
+
+function checkFields(
+  node: NewExpression,
+  fields: readonly NamedArgument[],
+  type: ApexType | undefined,
+  body: Body,
+): void {
+  for (const field of fields) checkResult(field.value, body);
+  if (!type) return;
+  if (type.kind !== "record") {
+    const message = isBuiltin(type, "SObject")
+      ? `Type cannot be constructed: ${type.name}`
+      : `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type.name}`;
+    body.problem(node.start, message);
+    return;
+  }
+  const seen = new Set<string>();
+  for (const field of fields) {
+    if (seen.has(field.name.toLowerCase())) body.problem(field.start, `Duplicate field initialization: ${field.name}`);
+    seen.add(field.name.toLowerCase());
+    checkField(field, type, body);
+  }
+}
+
+function checkField(node: NamedArgument, type: RecordType, body: Body): void {
+  const { object } = type;
+  const field = object.field(node.name);
+  const reference = field ? undefined : object.parent(node.name);
+  if (field) {
+    node.field = field;
+    if (!isWriteable(object, field)) body.problem(node.start, `Field is not writeable: ${type.name}.${field.apiName}`);
+    assignTo(node.value, fieldType(field), body);
+  } else if (reference) {
+    node.field = reference;
+    node.relationshipName = reference.relationshipName ?? node.name;
+    const parent = parentType(reference, body.program.schema);
+    if (parent && fitsReference(node.value, parent, reference.referenceTo)) return;
+    assignTo(node.value, parent, body);
+  } else {
+    body.problem(node.start, `Field does not exist: ${node.name} on ${type.name}`);
+  }
+}

@@ -1,0 +1,246 @@
+/** Operators: in which arithmetic they work, how they compare, and what comes out. */
+import type {
+  Arithmetic,
+  AssignmentExpression,
+  BinaryExpression,
+  Comparison,
+  Expression,
+  TernaryExpression,
+  UnaryExpression,
+} from "../syntax/tree.ts";
+import { checkWritable } from "./assignments.ts";
+import type { Body } from "./body.ts";
+import { builtin, isBuiltin, isRecordLike, sameType } from "./construct.ts";
+import { allSupertypes, canBe, fits } from "./conversions.ts";
+import { checkResult, checkTarget } from "./expressions.ts";
+import type { ApexType } from "./model.ts";
+import { assignTo, expectBoolean, fitTo } from "./values.ts";
+
+type Numeric = "Integer" | "Long" | "Double" | "Decimal";
+const NUMERIC: readonly Numeric[] = ["Integer", "Long", "Double", "Decimal"];
+
+const rank = (type: ApexType | undefined): number => (type ? NUMERIC.indexOf(type.name as Numeric) : -1);
+const isNumeric = (type: ApexType | undefined): boolean => type?.kind === "platform" && rank(type) >= 0;
+const isWhole = (type: ApexType | undefined): boolean => isBuiltin(type, "Integer", "Long");
+const isNull = (type: ApexType | undefined): boolean => type?.kind === "null";
+
+/** The wider of two numeric types; null counts as the other. */
+function wider(left: ApexType, right: ApexType): Numeric | undefined {
+  if (!(isNumeric(left) || isNull(left)) || !(isNumeric(right) || isNull(right))) return undefined;
+  return NUMERIC[Math.max(rank(left), rank(right))];
+}
+
+function convertBoth(node: BinaryExpression, name: string, body: Body): void {
+  for (const operand of [node.left, node.right]) fitTo(operand, builtin(name), body);
+}
+
+export function checkBinary(node: BinaryExpression, body: Body): ApexType | undefined {
+  const left = checkResult(node.left, body);
+  const right = checkResult(node.right, body);
+  switch (node.operator) {
+    case "&&":
+    case "||":
+      for (const side of [node.left, node.right]) {
+        expectBoolean(side, body, () => "Logical operator can only be applied to Boolean");
+      }
+      node.arithmetic = "Boolean";
+      return builtin("Boolean");
+    case "??":
+      return left && right && commonType(node.left, node.right, body, "null coalescing operator", node);
+    case "==":
+    case "!=":
+    case "<>":
+    case "===":
+    case "!==":
+    case "<":
+    case "<=":
+    case ">":
+    case ">=":
+      if (left && right) compare(node, left, right, body);
+      return builtin("Boolean");
+    case "&":
+    case "|":
+    case "^":
+    case "<<":
+    case ">>":
+    case ">>>":
+      return left && right && bitwise(node, left, right, body);
+    default:
+      return left && right && arithmetic(node, left, right, body);
+  }
+}
+
+function arithmetic(node: BinaryExpression, left: ApexType, right: ApexType, body: Body): ApexType | undefined {
+  const kind = arithmeticOf(node.operator, left, right);
+  if (kind === undefined) return body.problem(node.start, arithmeticProblem(left, right));
+  node.arithmetic = kind;
+  if (NUMERIC.includes(kind as Numeric)) convertBoth(node, kind, body);
+  return builtin(kind);
+}
+
+function arithmeticOf(operator: string, left: ApexType, right: ApexType): Arithmetic | undefined {
+  if (operator === "+" && (isBuiltin(left, "String") || isBuiltin(right, "String"))) return "String";
+  const number = wider(left, right);
+  if (number) return number;
+  if (operator !== "+" && operator !== "-") return undefined;
+  if (isBuiltin(left, "Date", "Time") && (isWhole(right) || isNull(right))) return left.name as "Date" | "Time";
+  return isBuiltin(left, "Datetime") && (isNumeric(right) || isNull(right)) ? "Datetime" : undefined;
+}
+
+function arithmeticProblem(left: ApexType, right: ApexType): string {
+  if (isBuiltin(left, "Date") || isBuiltin(right, "Date")) return "Date expressions must use Integer or Long";
+  if (isBuiltin(left, "Time") || isBuiltin(right, "Time")) return "Time expressions must use Integer or Long";
+  if (isBuiltin(left, "Datetime") || isBuiltin(right, "Datetime")) {
+    return "Date/time expressions must use Integer or Double or Decimal";
+  }
+  return "Arithmetic expressions must use numeric arguments";
+}
+
+function bitwise(node: BinaryExpression, left: ApexType, right: ApexType, body: Body): ApexType | undefined {
+  const isShift = node.operator.length > 1;
+  const kind = bitwiseOf(left, right, isShift);
+  if (!kind) return body.problem(node.start, bitwiseProblem(node.operator, isShift));
+  node.arithmetic = kind;
+  if (kind !== "Boolean") convertBoth(node, kind, body);
+  return builtin(kind);
+}
+
+function bitwiseOf(left: ApexType, right: ApexType, isShift: boolean): Arithmetic | undefined {
+  if (!isShift && isBuiltin(left, "Boolean") && isBuiltin(right, "Boolean")) return "Boolean";
+  return isWhole(left) && isWhole(right) ? wider(left, right) : undefined;
+}
+
+const bitwiseProblem = (operator: string, isShift: boolean): string =>
+  isShift
+    ? `${operator} operation can only be applied to Integer or Long types`
+    : `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`;
+
+const ORDERED: readonly Comparison[] = [
+  "Integer",
+  "Long",
+  "Double",
+  "Decimal",
+  "String",
+  "Id",
+  "Date",
+  "Datetime",
+  "Time",
+];
+
+function compare(node: BinaryExpression, left: ApexType, right: ApexType, body: Body): void {
+  const isExact = node.operator === "===" || node.operator === "!==";
+  const isOrder = /^[<>]=?$/.test(node.operator);
+  const kind = comparisonOf(left, right, body);
+  if (!kind) {
+    body.problem(node.start, `Comparison arguments must be compatible types: ${left.name}, ${right.name}`);
+  } else if (isOrder && kind !== "null" && !ORDERED.includes(kind)) {
+    body.problem(node.start, `Inequality operator not allowed for this type: ${left.name}`);
+  } else if (isExact && isPrimitive(left) && isPrimitive(right)) {
+    body.problem(node.start, `Exact equality operator only allowed for reference types: ${left.name}`);
+  } else {
+    node.comparison = isExact && kind !== "null" ? "identity" : kind;
+    const isConverted = NUMERIC.includes(kind as Numeric) || kind === "Datetime";
+    if (isConverted) convertBoth(node, kind, body);
+  }
+}
+
+const isPrimitive = (type: ApexType): boolean =>
+  isNumeric(type) || isBuiltin(type, "String", "Id", "Boolean", "Date", "Datetime", "Time", "Blob");
+
+function comparisonOf(left: ApexType, right: ApexType, body: Body): Comparison | undefined {
+  if (isNull(left) || isNull(right)) return "null";
+  const number = wider(left, right);
+  if (number) return number;
+  const both = (...names: string[]): boolean => isBuiltin(left, ...names) && isBuiltin(right, ...names);
+  if (both("String")) return "String";
+  if (both("String", "Id")) return "Id";
+  if (both("Date")) return "Date";
+  if (both("Date", "Datetime")) return "Datetime";
+  for (const name of ["Boolean", "Time", "Blob"] as const) if (both(name)) return name;
+  if (!canBe(left, right, body.program.schema)) return undefined;
+  return isEnum(left) && isEnum(right) ? "identity" : "value";
+}
+
+const isEnum = (type: ApexType): boolean =>
+  type.kind === "user" ? type.symbol.kind === "enum" : type.kind === "platform" && type.definition.kind === "enum";
+
+export function checkTernary(node: TernaryExpression, body: Body): ApexType | undefined {
+  checkResult(node.condition, body);
+  expectBoolean(node.condition, body, (type) => `Condition expression must be of type Boolean: ${type}`);
+  const [left, right] = [checkResult(node.then, body), checkResult(node.else, body)];
+  return left && right ? commonType(node.then, node.else, body, "ternary operator", node) : (left ?? right);
+}
+
+/** The type that two alternatives share; each is converted to it. */
+function commonType(
+  one: Expression,
+  other: Expression,
+  body: Body,
+  operator: string,
+  node: Expression,
+): ApexType | undefined {
+  const [left, right] = [one.type, other.type];
+  if (!left || !right) return left ?? right;
+  const common = commonOf(left, right, body);
+  if (!common) return body.problem(node.start, `Incompatible types in ${operator}: ${left.name}, ${right.name}`);
+  for (const side of [one, other]) fitTo(side, common, body);
+  return common;
+}
+
+function commonOf(left: ApexType, right: ApexType, body: Body): ApexType | undefined {
+  const { schema } = body.program;
+  if (isNull(left)) return right;
+  if (isNull(right) || sameType(left, right)) return left;
+  const number = wider(left, right);
+  if (number) return builtin(number);
+  if (fits(right, left, schema)) return left;
+  if (fits(left, right, schema)) return right;
+  if (isRecordLike(left) && isRecordLike(right)) return builtin("SObject");
+  const above = allSupertypes(right, schema);
+  return allSupertypes(left, schema).find((type) => above.some((each) => sameType(each, type)));
+}
+
+export function checkUnary(node: UnaryExpression, body: Body): ApexType | undefined {
+  const isStep = node.operator === "++" || node.operator === "--";
+  const type = isStep ? checkTarget(node.operand, body) : checkResult(node.operand, body);
+  if (isStep) checkWritable(node.operand, body);
+  if (!type) return undefined;
+  const problem = unaryProblem(node, type);
+  if (problem) return body.problem(node.start, problem);
+  node.arithmetic = type.name as Arithmetic;
+  return type;
+}
+
+function unaryProblem(node: UnaryExpression, type: ApexType): string | undefined {
+  const step = node.operator === "++" ? "increment" : "decrement";
+  switch (node.operator) {
+    case "!":
+      return isBuiltin(type, "Boolean") ? undefined : "! operator can only be applied to boolean expressions";
+    case "~":
+      return isWhole(type) ? undefined : `Invalid type for bitwise negate: ${type.name}`;
+    case "-":
+    case "+":
+      return isNumeric(type) ? undefined : "Unary negation must use a numeric argument";
+    default:
+      if (isNumeric(type)) return undefined;
+      return node.postfix
+        ? `Unary postfix increment/decrement can only be applied to numeric expressions: ${type.name}`
+        : `Unary prefix ${step} can only be applied to numeric expressions: ${type.name}`;
+  }
+}
+
+/** `target op= value`: works in the target's own arithmetic, into which the value must fit. */
+export function compoundArithmetic(node: AssignmentExpression, target: ApexType, body: Body): void {
+  const operator = node.operator.slice(0, -1);
+  const value = node.value.type;
+  if (!value) return;
+  const isBits = /^([&|^]|<<|>>>?)$/.test(operator);
+  const kind = isBits ? bitwiseOf(target, value, operator.length > 1) : arithmeticOf(operator, target, value);
+  if (!kind || (kind === "String" && !isBuiltin(target, "String"))) {
+    const message = isBits ? bitwiseProblem(operator, operator.length > 1) : arithmeticProblem(target, value);
+    body.problem(node.start, message);
+    return;
+  }
+  node.arithmetic = target.name as Arithmetic;
+  if (isNumeric(target)) assignTo(node.value, target, body);
+}

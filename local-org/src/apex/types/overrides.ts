@@ -1,0 +1,185 @@
+/** Third pass: overriding, abstract methods, interfaces. */
+import type { PlatformMember } from "../library/registry.ts";
+import { bindingsOf, sameType, signatureType } from "./construct.ts";
+import { allSupertypes, fits } from "./conversions.ts";
+import { describeMethod, findMethods, interfacesOf, sameParameters } from "./members.ts";
+import type { ApexType, ClassSymbol, MethodSymbol, PlatformType } from "./model.ts";
+import { lineage, topLevel } from "./program.ts";
+import type { Program } from "./program.ts";
+
+export function checkOverrides(program: Program, symbol: ClassSymbol): void {
+  if (symbol.kind !== "class") return;
+  for (const methods of symbol.methods.values()) {
+    for (const method of methods) checkMethod(program, symbol, method);
+  }
+  if (symbol.isAbstract) return;
+  checkAbstractMethods(program, symbol);
+  checkInterfaces(program, symbol);
+}
+
+/** The method of a class above that this one overrides, or would if it were allowed to. */
+export function overriddenBy(symbol: ClassSymbol, method: MethodSymbol): MethodSymbol | undefined {
+  for (const above of [...lineage(symbol)].slice(1)) {
+    const found = above.methods.get(method.name.toLowerCase())?.find((other) => sameParameters(other, method));
+    if (found && isVisibleBelow(found, above, symbol)) return found;
+  }
+  return undefined;
+}
+
+function isVisibleBelow(method: MethodSymbol, owner: ClassSymbol, below: ClassSymbol): boolean {
+  const keywords = method.declaration?.modifiers.keywords;
+  const isPrivate = !["public", "protected", "global"].some((each) => keywords?.has(each));
+  return !isPrivate || (topLevel(owner) === topLevel(below) && isOverridable(method));
+}
+
+function isOverridable(method: MethodSymbol): boolean {
+  const keywords = method.declaration?.modifiers.keywords;
+  return method.isAbstract || ["virtual", "abstract", "override"].some((each) => keywords?.has(each));
+}
+
+function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol): void {
+  const { declaration } = method;
+  if (declaration?.kind !== "method") return;
+  const { keywords } = declaration.modifiers;
+  const report = (message: string): void => program.problem(symbol.file, declaration.nameStart, message);
+  const isAbstract = keywords.has("abstract");
+  if (isAbstract && declaration.body) report("Abstract methods cannot have a body");
+  if (!isAbstract && !declaration.body) report("Method must have a body");
+  if (isAbstract && !symbol.isAbstract)
+    report(`Class ${symbol.name} must implement the abstract method: ${qualify(method)}`);
+  const overridden = overriddenBy(symbol, method);
+  if (overridden) {
+    for (const message of overrideProblems(method, overridden, keywords)) report(message);
+  } else if (keywords.has("override") && !overridesPlatform(program, symbol, method)) {
+    report(`@Override specified for non-overriding method: ${describeMethod(method)}`);
+  }
+}
+
+function overrideProblems(method: MethodSymbol, overridden: MethodSymbol, keywords: ReadonlySet<string>): string[] {
+  const text = describeMethod(method);
+  if (overridden.isStatic || method.isStatic) {
+    return overridden.isStatic && method.isStatic
+      ? []
+      : [`Cannot override static method: ${qualify(overridden)} with ${qualify(method)}`];
+  }
+  if (!isOverridable(overridden)) return [`Non-virtual, non-abstract methods cannot be overridden: ${text}`];
+  const problems: string[] = [];
+  if (!keywords.has("override")) problems.push(`Method must use the override keyword: ${text}`);
+  if (!sameType(method.returnType, overridden.returnType)) {
+    problems.push(
+      `Method return types clash: ${method.returnType.name} vs ${overridden.returnType.name} from the type ${overridden.owner?.name ?? ""}`,
+    );
+  }
+  if (visibility(method) < visibility(overridden)) problems.push(`Cannot reduce the visibility of method: ${text}`);
+  return problems;
+}
+
+function visibility(method: MethodSymbol): number {
+  const keywords = method.declaration?.modifiers.keywords;
+  return ["protected", "public", "global"].findIndex((each) => keywords?.has(each)) + 1;
+}
+
+function overridesPlatform(program: Program, symbol: ClassSymbol, method: MethodSymbol): boolean {
+  const isObjectMethod = ["tostring/0", "hashcode/0", "equals/1"].includes(
+    arity(method.name, method.parameters.length),
+  );
+  const base = [...lineage(symbol)].at(-1)?.superclass;
+  if (isObjectMethod || !base) return isObjectMethod;
+  return [base, ...allSupertypes(base, program.schema)].some(
+    (type) =>
+      type.kind === "platform" &&
+      type.definition.members.some(
+        (member) => arity(member.name, member.parameters.length) === arity(method.name, method.parameters.length),
+      ),
+  );
+}
+
+const arity = (name: string, parameters: number): string => `${name.toLowerCase()}/${parameters}`;
+
+/** `void Outer.Inner.foo(Integer)` */
+function qualify(method: MethodSymbol): string {
+  const owner = method.owner && "qualifiedName" in method.owner ? `${method.owner.qualifiedName}.` : "";
+  return describeMethod(method).replace(" ", ` ${owner}`);
+}
+
+function checkAbstractMethods(program: Program, symbol: ClassSymbol): void {
+  const names = [...lineage(symbol)].slice(1).flatMap((each) => [...each.methods.keys()]);
+  for (const name of new Set(names)) {
+    for (const method of findMethods(symbol, name)) {
+      const owner = method.owner;
+      const isMissing = method.isAbstract && owner !== symbol && owner?.kind === "class";
+      if (!isMissing) continue;
+      reportMissing(program, symbol, `Class ${symbol.name} must implement the abstract method: ${qualify(method)}`);
+    }
+  }
+}
+
+function reportMissing(program: Program, symbol: ClassSymbol, message: string): void {
+  program.problem(symbol.file, symbol.declaration.nameStart, message);
+}
+
+function checkInterfaces(program: Program, symbol: ClassSymbol): void {
+  for (const each of lineage(symbol)) {
+    for (const type of interfacesOf(each)) checkUserInterface(program, symbol, type);
+    for (const type of each.interfaces.flatMap((one) => [one, ...allSupertypes(one, program.schema)])) {
+      if (type.kind === "platform") checkPlatformInterface(program, symbol, type);
+    }
+  }
+}
+
+function checkUserInterface(program: Program, symbol: ClassSymbol, type: ClassSymbol): void {
+  for (const required of [...type.methods.values()].flat()) {
+    const found = classMethods(symbol, required.name).find((method) => sameParameters(method, required));
+    const text = qualify(required);
+    if (!found || found.isStatic) {
+      reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
+    } else if (!sameType(found.returnType, required.returnType)) {
+      reportMissing(
+        program,
+        symbol,
+        `Method return types clash: ${required.returnType.name} vs ${found.returnType.name} from the type ${symbol.name}`,
+      );
+    } else {
+      checkImplementationVisibility(program, symbol, found, text);
+    }
+  }
+}
+
+function checkImplementationVisibility(
+  program: Program,
+  symbol: ClassSymbol,
+  method: MethodSymbol,
+  text: string,
+): void {
+  if (visibility(method) >= 2 || method.owner !== symbol || !method.declaration) return;
+  program.problem(
+    symbol.file,
+    method.declaration.nameStart,
+    `${symbol.name}: Overriding implementations of global or public interface methods must be global or public: ${text}`,
+  );
+}
+
+function classMethods(symbol: ClassSymbol, name: string): MethodSymbol[] {
+  return findMethods(symbol, name).filter((method) => method.owner?.kind === "class");
+}
+
+function checkPlatformInterface(program: Program, symbol: ClassSymbol, type: PlatformType): void {
+  for (const member of type.definition.members.filter((each) => each.kind === "method" && !each.isStatic)) {
+    const types = parameterTypes(program, type, member);
+    const found = classMethods(symbol, member.name).find(
+      (method) =>
+        method.parameters.length === types.length &&
+        method.parameters.every((parameter, i) => fits(types[i], parameter.type, program.schema)),
+    );
+    const returns = signatureType(member.returns, type.definition, bindingsOf(type), program.schema);
+    const text = `${returns?.name ?? "Object"} ${type.name}.${member.name}(${types.map((each) => each?.name ?? "?").join(", ")})`;
+    if (!found) reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
+    else checkImplementationVisibility(program, symbol, found, text);
+  }
+}
+
+function parameterTypes(program: Program, type: PlatformType, member: PlatformMember): (ApexType | undefined)[] {
+  return member.parameters.map((parameter) =>
+    signatureType(parameter.type, type.definition, bindingsOf(type), program.schema),
+  );
+}

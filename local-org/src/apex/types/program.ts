@@ -1,0 +1,100 @@
+/** What the passes share: the declarations, the schema, and where problems go. */
+import type { Problem } from "../../project/model.ts";
+import type { Schema } from "../../schema/model.ts";
+import type { AnonymousBlock, Modifiers, Position, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
+import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
+
+export interface Source<T> {
+  readonly file: string;
+  readonly unit: T;
+}
+
+export interface CheckInput {
+  readonly classes: readonly Source<TypeDeclaration>[];
+  readonly triggers: readonly Source<TriggerDeclaration>[];
+  readonly anonymous?: Source<AnonymousBlock> | undefined;
+  readonly schema: Schema;
+  readonly labels: readonly { readonly fullName: string }[];
+  readonly keepGoing?: boolean | undefined;
+}
+
+const NO_MODIFIERS: Modifiers = { annotations: [], keywords: new Set() };
+
+export class Program {
+  readonly schema: Schema;
+  readonly labels: ReadonlySet<string>;
+  /** By lower-case qualified name. */
+  readonly classes = new Map<string, ClassSymbol>();
+  readonly triggers: TriggerSymbol[] = [];
+  readonly problems: Problem[] = [];
+  /** File → files whose classes it uses. */
+  readonly uses = new Map<string, Set<string>>();
+  readonly #unmodelledObjects: ReadonlySet<string>;
+  readonly #modifiers = new WeakMap<VariableSymbol, Modifiers>();
+
+  constructor(input: CheckInput) {
+    this.schema = input.schema;
+    this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
+    this.#unmodelledObjects = mentionedObjects(this.schema);
+  }
+
+  /** What to say of an object that the schema does not have: it may be one of the platform's that is not modelled. */
+  missingObject(name: string): string | undefined {
+    const base = name.replace(/^Schema\./i, "");
+    const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed)$/i.test(base);
+    return isMade || this.#unmodelledObjects.has(base.toLowerCase()) ? `not modelled: ${base}` : undefined;
+  }
+
+  problem(file: string, at: Position, message: string): void {
+    const isKnown = this.problems.some(
+      (known) =>
+        known.file === file && known.line === at.line && known.column === at.column && known.message === message,
+    );
+    if (!isKnown) this.problems.push({ file, line: at.line, column: at.column, message });
+  }
+
+  use(file: string, symbol: ClassSymbol): void {
+    if (symbol.file === file) return;
+    const used = this.uses.get(file) ?? new Set();
+    this.uses.set(file, used.add(symbol.file));
+  }
+
+  rememberModifiers(variable: VariableSymbol, modifiers: Modifiers): void {
+    this.#modifiers.set(variable, modifiers);
+  }
+
+  modifiersOf(member: VariableSymbol | MethodSymbol | ClassSymbol): Modifiers {
+    if ("declaration" in member && member.declaration) return member.declaration.modifiers;
+    return this.#modifiers.get(member as VariableSymbol) ?? NO_MODIFIERS;
+  }
+}
+
+/** Objects that fields and relationships of the schema lead to. */
+function mentionedObjects(schema: Schema): Set<string> {
+  const names = schema.objects.flatMap((object) => [
+    ...object.fields.flatMap((field) => field.referenceTo),
+    ...object.childRelationships.map((relationship) => relationship.childObject),
+  ]);
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+export function hasAnnotation(modifiers: Modifiers, name: string): boolean {
+  return modifiers.annotations.some((each) => each.name.toLowerCase() === name);
+}
+
+/** The class itself and those it extends, nearest first. */
+export function* lineage(symbol: ClassSymbol): Generator<ClassSymbol> {
+  const seen = new Set<ClassSymbol>();
+  for (let at: ClassSymbol | undefined = symbol; at && !seen.has(at); at = superclassSymbol(at)) {
+    seen.add(at);
+    yield at;
+  }
+}
+
+export function superclassSymbol(symbol: ClassSymbol): ClassSymbol | undefined {
+  return symbol.superclass?.kind === "user" ? symbol.superclass.symbol : undefined;
+}
+
+export function topLevel(symbol: ClassSymbol): ClassSymbol {
+  return symbol.outer ?? symbol;
+}

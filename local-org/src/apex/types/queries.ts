@@ -1,0 +1,235 @@
+/** Inline queries: objects, fields and relationships against the schema, binds against the fields. */
+import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
+import { findPlatformClass } from "../library/registry.ts";
+import type { FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
+import type { QueryExpression } from "../syntax/tree.ts";
+import type { Body } from "./body.ts";
+import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
+import type { ApexType } from "./model.ts";
+import { checkCondition, checkCount } from "./query-conditions.ts";
+import { polymorphicObject } from "./polymorphic.ts";
+
+const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
+const OTHER_FUNCTIONS = new Set(
+  `CALENDAR_MONTH CALENDAR_QUARTER CALENDAR_YEAR DAY_IN_MONTH DAY_IN_WEEK DAY_IN_YEAR DAY_ONLY FISCAL_MONTH FISCAL_QUARTER
+   FISCAL_YEAR HOUR_IN_DAY WEEK_IN_MONTH WEEK_IN_YEAR CONVERTCURRENCY CONVERTTIMEZONE FORMAT TOLABEL DISTANCE GEOLOCATION`.split(
+    /\s+/,
+  ),
+);
+
+/** A query that is being checked. */
+export interface QueryScope {
+  readonly query: Query;
+  readonly object: ObjectDescription;
+  /** Lower-case alias → object. */
+  readonly aliases: ReadonlyMap<string, ObjectDescription>;
+  readonly body: Body;
+}
+
+export function checkQuery(node: QueryExpression, body: Body): ApexType | undefined {
+  const { query } = node;
+  const object = objectOf(query, body);
+  if (!object) return undefined;
+  checkParts(query, object, body);
+  if (isCount(query)) return builtin("Integer");
+  if (isGrouped(query)) return aggregateRows(node, body);
+  return listOf(recordType(object));
+}
+
+function objectOf(query: Query, body: Body): ObjectDescription | undefined {
+  const object = body.program.schema.object(query.from);
+  if (!object) return body.problem(query.fromStart, unsupported(query.from, body));
+  if (!object.queryable) return body.problem(query.fromStart, `entity type ${object.apiName} does not support query`);
+  return object;
+}
+
+/** `sObject type 'Foo__c' is not supported.` */
+export function unsupported(name: string, body: Body): string {
+  return body.program.missingObject(name) ?? `sObject type '${name}' is not supported.`;
+}
+
+function aggregateRows(node: QueryExpression, body: Body): ApexType | undefined {
+  const definition = findPlatformClass("System.AggregateResult") ?? findPlatformClass("Schema.AggregateResult");
+  if (definition) return listOf(platformType(definition));
+  const object = body.program.schema.object("AggregateResult");
+  return object ? listOf(recordType(object)) : body.problem(node.start, "not modelled: System.AggregateResult");
+}
+
+export function isCount(query: Query): boolean {
+  const [only] = query.select;
+  return only?.kind === "function" && isNamed(only.function, "COUNT") && only.function.arguments.length === 0;
+}
+
+export function isGrouped(query: Query): boolean {
+  return (
+    query.groupBy !== undefined || query.select.some((item) => item.kind === "function" && isAggregate(item.function))
+  );
+}
+
+const isNamed = (node: QueryFunction, name: string): boolean => node.name.toUpperCase() === name;
+const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
+
+/** Everything of a query whose object is known; also of child queries and semi-joins. */
+export function checkParts(query: Query, object: ObjectDescription, body: Body): void {
+  const scope: QueryScope = { query, object, aliases: aliasesOf(query, object, body), body };
+  if (query.unsupported) body.problem(query.unsupported.start, `not modelled: SOQL ${query.unsupported.what}`);
+  checkDuplicates(query, body);
+  for (const item of query.select) checkItem(item, scope);
+  if (query.where) checkCondition(query.where, scope);
+  for (const item of query.groupBy?.items ?? []) {
+    if (!isPath(item)) checkFunction(item, scope);
+    else if (fieldAt(item, scope)?.groupable === false) notAble(item, "grouped", scope);
+  }
+  if (query.having) checkCondition(query.having, scope, true);
+  for (const { by } of query.orderBy) {
+    if (!isPath(by)) checkFunction(by, scope);
+    else if (fieldAt(by, scope)?.sortable === false) notAble(by, "sorted", scope);
+    else checkGrouped(by, scope);
+  }
+  if (isCount(query) && query.orderBy.length > 0) {
+    body.problem(query.orderBy[0]?.start ?? query.start, "ORDER BY is not allowed with COUNT()");
+  }
+  checkCount(query.limit, body);
+  checkCount(query.offset, body);
+}
+
+/** `field 'Description' can not be filtered in a query call` */
+export function notAble(path: FieldPath, what: "filtered" | "grouped" | "sorted", scope: QueryScope): void {
+  scope.body.problem(path.start, `field '${path.names.at(-1) ?? ""}' can not be ${what} in a query call`);
+}
+
+function aliasesOf(query: Query, object: ObjectDescription, body: Body): Map<string, ObjectDescription> {
+  const aliases = new Map([[query.from.toLowerCase(), object]]);
+  if (query.alias) aliases.set(query.alias.toLowerCase(), object);
+  for (const { path, alias } of query.furtherFrom) {
+    const start = aliases.get(path[0]?.toLowerCase() ?? "");
+    const names = start ? path.slice(1) : path;
+    const target = names.reduce<ObjectDescription | undefined>(
+      (at, name) => at && parentObject(at, name, body),
+      start ?? object,
+    );
+    if (!target)
+      body.problem(query.fromStart, `Didn't understand relationship '${path.join(".")}' in FROM part of query call`);
+    else if (alias) aliases.set(alias.toLowerCase(), target);
+  }
+  return aliases;
+}
+
+function parentObject(object: ObjectDescription, name: string, body: Body): ObjectDescription | undefined {
+  const reference = object.parent(name);
+  return reference && parentType(reference, body.program.schema)?.object;
+}
+
+function checkDuplicates(query: Query, body: Body): void {
+  const seen = new Set<string>();
+  for (const item of query.select) {
+    if (item.kind !== "field" || item.alias) continue;
+    const key = item.path.names.join(".").toLowerCase();
+    if (seen.has(key)) body.problem(item.start, `duplicate field selected: ${item.path.names.join(".")}`);
+    seen.add(key);
+  }
+}
+
+function checkItem(item: SelectItem, scope: QueryScope): void {
+  const { body } = scope;
+  switch (item.kind) {
+    case "field":
+      fieldAt(item.path, scope);
+      return checkGrouped(item.path, scope);
+    case "function":
+      return checkFunction(item.function, scope);
+    case "children":
+      return checkChildren(item.query, scope);
+    case "typeof": {
+      const [name = ""] = item.path.names;
+      if (!scope.object.parent(name)) {
+        body.problem(item.path.start, `Didn't understand relationship '${name}' in field path`);
+      }
+      for (const branch of item.branches) checkBranch(branch.object, branch.fields, item, scope);
+      for (const path of item.otherwise) checkNameField(path, scope);
+      return;
+    }
+    case "fieldsFunction":
+  }
+}
+
+function checkBranch(name: string, fields: readonly FieldPath[], item: SelectItem, scope: QueryScope): void {
+  const object = scope.body.program.schema.object(name);
+  if (!object) {
+    scope.body.problem(item.start, unsupported(name, scope.body));
+    return;
+  }
+  for (const path of fields) fieldAt(path, { ...scope, object, aliases: new Map() });
+}
+
+function checkNameField(path: FieldPath, scope: QueryScope): void {
+  fieldAt(path, { ...scope, object: polymorphicObject(scope.body.program.schema), aliases: new Map() });
+}
+
+function checkChildren(query: Query, scope: QueryScope): void {
+  const { body, object } = scope;
+  const name = query.from.split(".").at(-1) ?? query.from;
+  const relationship = object.child(name);
+  const child = relationship && body.program.schema.object(relationship.childObject);
+  if (child) checkParts(query, child, body);
+  else body.problem(query.fromStart, `Didn't understand relationship '${query.from}' in FROM part of query call`);
+}
+
+export function isPath(node: FieldPath | QueryFunction): node is FieldPath {
+  return "names" in node;
+}
+
+export function checkFunction(node: QueryFunction, scope: QueryScope): void {
+  const name = node.name.toUpperCase();
+  if (!AGGREGATES.has(name) && !OTHER_FUNCTIONS.has(name)) {
+    scope.body.problem(node.start, `not modelled: SOQL ${node.name}()`);
+    return;
+  }
+  for (const argument of node.arguments) {
+    if ("names" in argument) fieldAt(argument, scope);
+    else if ("name" in argument && "arguments" in argument) checkFunction(argument, scope);
+  }
+  if (!AGGREGATES.has(name) && isGrouped(scope.query)) checkGroupedFunction(node, scope);
+}
+
+/** The field that a path ends in; reports what is not there. */
+export function fieldAt(path: FieldPath, scope: QueryScope): FieldDescription | undefined {
+  const { body } = scope;
+  const names = [...path.names];
+  const aliased = names.length > 1 ? scope.aliases.get(names[0]?.toLowerCase() ?? "") : undefined;
+  let object = aliased && !scope.object.parent(names[0] ?? "") ? aliased : undefined;
+  if (object) names.shift();
+  object ??= scope.object;
+  const last = names.pop() ?? "";
+  for (const name of names) {
+    const next = parentObject(object, name, body);
+    if (!next) return body.problem(path.start, `Didn't understand relationship '${name}' in field path`);
+    object = next;
+  }
+  return object.field(last) ?? body.problem(path.start, `No such column '${last}' on entity '${object.apiName}'`);
+}
+
+/** In a grouped query every plain field must be one that it is grouped by. */
+export function checkGrouped(path: FieldPath, scope: QueryScope): void {
+  const { query, body } = scope;
+  if (!isGrouped(query) || isCount(query)) return;
+  const key = path.names.join(".").toLowerCase();
+  const isGroupedBy = query.groupBy?.items.some((item) => isPath(item) && item.names.join(".").toLowerCase() === key);
+  if (!isGroupedBy) body.problem(path.start, `Field must be grouped or aggregated: ${path.names.join(".")}`);
+}
+
+function checkGroupedFunction(node: QueryFunction, scope: QueryScope): void {
+  const text = functionText(node);
+  const isGroupedBy = scope.query.groupBy?.items.some((item) => !isPath(item) && functionText(item) === text);
+  const isFormatting = /^(FORMAT|TOLABEL|CONVERTCURRENCY|CONVERTTIMEZONE)$/i.test(node.name);
+  if (!isGroupedBy && !isFormatting) {
+    scope.body.problem(node.start, `Field must be grouped or aggregated: ${node.name}`);
+  }
+}
+
+function functionText(node: QueryFunction): string {
+  const args = node.arguments.map((arg) =>
+    "names" in arg ? arg.names.join(".") : "arguments" in arg ? functionText(arg) : "",
+  );
+  return `${node.name}(${args.join(",")})`.toLowerCase();
+}

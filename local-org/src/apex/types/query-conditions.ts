@@ -1,0 +1,115 @@
+/** Conditions of inline queries: fields, operators' values and binds. */
+import type { FieldDescription } from "../../schema/model.ts";
+import type { Condition, Query, QueryValue } from "../syntax/query-tree.ts";
+import type { Position } from "../syntax/tree.ts";
+import type { Body } from "./body.ts";
+import { builtin, elementType, fieldType, isBuiltin, isRecordLike } from "./construct.ts";
+import { checkResult } from "./expressions.ts";
+import type { ApexType } from "./model.ts";
+import { checkFunction, checkGrouped, checkParts, fieldAt, isPath, notAble, unsupported } from "./queries.ts";
+import type { QueryScope } from "./queries.ts";
+
+export function checkCondition(node: Condition, scope: QueryScope, isHaving = false): void {
+  if (node.kind === "not") return checkCondition(node.condition, scope, isHaving);
+  if (node.kind !== "comparison") {
+    for (const each of node.conditions) checkCondition(each, scope, isHaving);
+    return;
+  }
+  const { left } = node;
+  const field = isPath(left) ? fieldAt(left, scope) : undefined;
+  if (!isPath(left)) checkFunction(left, scope);
+  else if (isHaving) checkGrouped(left, scope);
+  else if (field?.filterable === false) notAble(left, "filtered", scope);
+  const isMany = ["in", "not in", "includes", "excludes"].includes(node.operator);
+  checkValue(node.right, field, isMany, scope.body);
+}
+
+function checkValue(value: QueryValue, field: FieldDescription | undefined, isMany: boolean, body: Body): void {
+  switch (value.kind) {
+    case "list":
+      for (const each of value.values) checkValue(each, field, false, body);
+      return;
+    case "query":
+      return checkSemiJoin(value.query, body);
+    case "bind":
+      return checkBind(value, field, isMany, body);
+    case "string":
+    case "boolean":
+    case "integer":
+    case "decimal":
+    case "date":
+    case "datetime":
+    case "dateLiteral":
+    case "currency":
+      if (field && !isLiteralFor(value.kind, field)) reportLiteral(value.start, value.kind === "string", field, body);
+  }
+}
+
+function checkSemiJoin(query: Query, body: Body): void {
+  const object = body.program.schema.object(query.from);
+  if (object) checkParts(query, object, body);
+  else body.problem(query.fromStart, unsupported(query.from, body));
+}
+
+const LITERALS: readonly (readonly [FieldDescription["type"][], QueryValue["kind"][]])[] = [
+  [["boolean"], ["boolean"]],
+  [
+    ["int", "long", "double", "currency", "percent"],
+    ["integer", "decimal", "currency"],
+  ],
+  [["date"], ["date", "dateLiteral"]],
+  [["datetime"], ["datetime", "dateLiteral"]],
+];
+
+function isLiteralFor(kind: QueryValue["kind"], field: FieldDescription): boolean {
+  const row = LITERALS.find(([types]) => types.includes(field.type));
+  const isOther = ["anyType", "complexvalue", "location", "address", "time"].includes(field.type);
+  return isOther || (row?.[1] ?? ["string"]).includes(kind);
+}
+
+function reportLiteral(at: Position, isText: boolean, field: FieldDescription, body: Body): void {
+  const quotes = isText ? "should not be enclosed in quotes" : "should be enclosed in quotes";
+  const expected = `must be of type ${field.type}`;
+  const isQuoted = isText || LITERALS.every(([types]) => !types.includes(field.type));
+  body.problem(
+    at,
+    `value of filter criterion for field '${field.apiName}' ${expected}${isQuoted ? ` and ${quotes}` : ""}`,
+  );
+}
+
+function checkBind(
+  value: QueryValue & { kind: "bind" },
+  field: FieldDescription | undefined,
+  isMany: boolean,
+  body: Body,
+): void {
+  const type = checkResult(value.expression, body);
+  const column = field && fieldType(field);
+  if (!type || !column || type.kind === "null") return;
+  const isCollection = isBuiltin(type, "List", "Set", "Iterable");
+  const each = isCollection ? elementType(type) : type;
+  const fitsForm = isCollection || !isMany;
+  if (fitsForm && fitsColumn(each, column, field)) return;
+  body.problem(value.start, `Invalid bind expression type of ${type.name} for column of type ${column.name}`);
+}
+
+function fitsColumn(each: ApexType, column: ApexType, field: FieldDescription): boolean {
+  if (field.type === "anyType" || isBuiltin(each, "Object")) return true;
+  if (isBuiltin(column, "Id")) return isBuiltin(each, "Id", "String") || isRecordLike(each);
+  if (isBuiltin(column, "String")) return isBuiltin(each, "String", "Id");
+  const numbers = ["Integer", "Long", "Double", "Decimal"];
+  if (isBuiltin(column, ...numbers)) return isBuiltin(each, ...numbers);
+  return isBuiltin(column, "Datetime") ? isBuiltin(each, "Datetime", "Date") : each.name === column.name;
+}
+
+/** LIMIT and OFFSET. */
+export function checkCount(value: QueryValue | undefined, body: Body): void {
+  if (value?.kind !== "bind") return;
+  const type = checkResult(value.expression, body);
+  if (type && !isBuiltin(type, "Integer", "Long") && type.kind !== "null") {
+    body.problem(
+      value.start,
+      `Invalid bind expression type of ${type.name} for column of type ${builtin("Integer").name}`,
+    );
+  }
+}

@@ -1,0 +1,91 @@
+/** What a written type name means at a place of the program. */
+import { findPlatformClass } from "../library/registry.ts";
+import type { TypeName } from "../syntax/tree.ts";
+import { listOf, platformType, recordType, userType } from "./construct.ts";
+import type { ApexType, ClassSymbol } from "./model.ts";
+import { platformName } from "./platform-names.ts";
+import { lineage } from "./program.ts";
+import type { Program } from "./program.ts";
+
+/** Where a name is written. */
+export interface Place {
+  readonly program: Program;
+  readonly file: string;
+  readonly owner?: ClassSymbol | undefined;
+}
+
+/** Fills the slots of a type name; reports and returns undefined where there is no such type. */
+export function resolveTypeName(typeName: TypeName, place: Place): ApexType | undefined {
+  const parts = typeName.parts.map((part) => part.name);
+  const args = typeName.parts.flatMap((part) => part.arguments).map((arg) => resolveTypeName(arg, place));
+  if (args.includes(undefined)) return undefined;
+  let type = typeNamed(parts, place, args as ApexType[]);
+  const message = type ? argumentProblem(type, args.length) : missingType(parts.join("."), place.program);
+  if (!type || message) {
+    place.program.problem(place.file, typeName.start, message ?? "");
+    return undefined;
+  }
+  for (let depth = 0; depth < typeName.arrayDepth; depth++) type = listOf(type);
+  typeName.type = type;
+  return type;
+}
+
+function argumentProblem(type: ApexType, given: number): string | undefined {
+  const expected = type.kind === "platform" ? type.definition.typeParameters.length : 0;
+  if (given === expected) return undefined;
+  const name = type.kind === "platform" ? type.definition.name : type.name;
+  if (expected === 0) return `Type arguments provided for a non-parameterized type: ${name}`;
+  if (given === 0) return `No type arguments provided for a parameterized type: ${name}`;
+  return `Invalid type argument count for ${name}: expected ${expected} but found ${given}`;
+}
+
+/** What to say of a type that is not there. */
+export function missingType(written: string, program: Program): string {
+  const platform = platformName(written);
+  return platform ? `not modelled: ${platform}` : (program.missingObject(written) ?? `Invalid type: ${written}`);
+}
+
+/** The type that a dotted name means; project classes first, then the platform's. */
+export function typeNamed(
+  parts: readonly string[],
+  place: Place,
+  args: readonly ApexType[] = [],
+): ApexType | undefined {
+  const symbol = classNamed(parts, place);
+  if (symbol) {
+    place.program.use(place.file, symbol);
+    return userType(symbol);
+  }
+  const written = parts.join(".");
+  const definition =
+    findPlatformClass(`System.${written}`) ?? findPlatformClass(`Schema.${written}`) ?? findPlatformClass(written);
+  if (definition) return platformType(definition, args);
+  const [first = "", second] = parts;
+  const objectName = parts.length === 1 ? first : parts.length === 2 && /^schema$/i.test(first) ? second : undefined;
+  const object = objectName === undefined ? undefined : place.program.schema.object(objectName);
+  return object && recordType(object);
+}
+
+/** A class of the project: inner types of this class, those above it and the outer one, then top-level classes. */
+function classNamed(parts: readonly string[], place: Place): ClassSymbol | undefined {
+  const [first = "", second] = parts.map((part) => part.toLowerCase());
+  const start = innerTypeSeenFrom(first, place.owner) ?? place.program.classes.get(first);
+  if (second === undefined || !start) return start;
+  return parts.length === 2 ? inheritedInnerType(second, start) : undefined;
+}
+
+function innerTypeSeenFrom(name: string, owner: ClassSymbol | undefined): ClassSymbol | undefined {
+  for (let at = owner; at; at = at.outer) {
+    const found = inheritedInnerType(name, at);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function inheritedInnerType(name: string, symbol: ClassSymbol): ClassSymbol | undefined {
+  for (const each of lineage(symbol)) {
+    const found = each.innerTypes.get(name);
+    if (found) return found;
+  }
+  return undefined;
+}
