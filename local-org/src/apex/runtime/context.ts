@@ -2,7 +2,8 @@
  * What running Apex stands in: the transaction, the user, the clock, the limits, and the org behind it. Everything is
  * synchronous, so one variable holds the current context; whoever runs Apex sets it and puts the former one back.
  */
-import type { Schema } from "../../schema/model.ts";
+import type { Project } from "../../project/model.ts";
+import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
 import type { DmlOperation } from "../syntax/tree.ts";
 import type { Query } from "../syntax/query-tree.ts";
 import type { ApexRecord } from "./record.ts";
@@ -33,9 +34,62 @@ export interface RowResult {
   readonly errors: readonly RowError[];
 }
 
+/** A governor limit that is counted. */
+export type LimitName =
+  | "queries"
+  | "queryRows"
+  | "aggregateQueries"
+  | "queryLocatorRows"
+  | "dmlStatements"
+  | "dmlRows"
+  | "queueableJobs"
+  | "futureCalls"
+  | "callouts"
+  | "emailInvocations"
+  | "soslQueries";
+
+export interface LimitUse {
+  readonly used: number;
+  readonly allowed: number;
+}
+
+export type TransactionKind = "synchronous" | "asynchronous";
+
+/** Values of a row by field name; a field that is not in it is null. */
+export type StoredRow = ReadonlyMap<string, unknown>;
+
+/** The org's rows as they are kept, for the platform's own needs: no access is checked, nothing is counted. */
+export interface RowStore {
+  row(objectName: string, id: string): StoredRow | undefined;
+  rows(objectName: string): Iterable<StoredRow>;
+  put(objectName: string, row: StoredRow): void;
+  newId(object: ObjectDescription): string;
+  savepoint(): number;
+  rollback(savepoint: number): void;
+}
+
+export type ObjectRight = "read" | "create" | "edit" | "delete" | "viewAll" | "modifyAll";
+
+/** What a user may do, by profile and permission sets. */
+export interface OrgAccess {
+  has(userId: string, object: ObjectDescription, right: ObjectRight): boolean;
+  canReadField(userId: string, object: ObjectDescription, field: FieldDescription): boolean;
+  canEditField(userId: string, object: ObjectDescription, field: FieldDescription): boolean;
+  /** A custom permission, an Apex class, a user permission. */
+  hasName(userId: string, name: string): boolean;
+}
+
 /** What compiled Apex asks of the org. `database/` implements it. Failures are ApexExceptions. */
 export interface OrgServices {
   readonly schema: Schema;
+  readonly project: Project;
+  readonly store: RowStore;
+  readonly access: OrgAccess;
+  limit(name: LimitName): LimitUse;
+  /** Throws System.LimitException when there is too much. */
+  countLimit(name: LimitName, amount?: number): void;
+  /** Counts from zero until the answer is called. */
+  beginLimits(kind: TransactionKind): () => void;
   /** Rows of a query; counted against the limits. `binds`: values by index (inline) or by name (dynamic). */
   query(query: Query, binds: readonly unknown[] | ReadonlyMap<string, unknown>, access: AccessMode): ApexRecord[];
   /** `SELECT COUNT() FROM …` */

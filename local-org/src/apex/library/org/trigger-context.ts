@@ -1,0 +1,30 @@
+/** What the static class Trigger shows: one frame for each trigger event that is being handled. */
+import { context } from "../../runtime/context.ts";
+import type { ApexList, ApexMap } from "../../runtime/collections.ts";
+import type { ApexRecord } from "../../runtime/record.ts";
+import type { TriggerEvent } from "../../program.ts";
+
+export interface TriggerFrame {
+  readonly event: TriggerEvent;
+  readonly newRecords: ApexList | null;
+  readonly oldRecords: ApexList | null;
+  readonly newMap: ApexMap | null;
+  readonly oldMap: ApexMap | null;
+  readonly size: number;
+  /** The records on which addError has an effect. */
+  readonly rows: ReadonlySet<ApexRecord>;
+}
+
+const FRAMES = Symbol("trigger frames");
+
+/** The innermost comes last. */
+export function triggerFrames(): TriggerFrame[] {
+  const { state } = context();
+  let frames = state.get(FRAMES) as TriggerFrame[] | undefined;
+  if (!frames) state.set(FRAMES, (frames = []));
+  return frames;
+}
+
+export function triggerFrame(): TriggerFrame | undefined {
+  return triggerFrames().at(-1);
+}

@@ -1,0 +1,107 @@
+/** Business hours and holidays from the project's settings; without them those of a new org. */
+import { ApexDate } from "../apex/runtime/date.ts";
+import { ApexTime } from "../apex/runtime/time.ts";
+import { DateTime } from "luxon";
+import type { XmlElement } from "../project/model.ts";
+import { textOf } from "../project/xml.ts";
+import type { SetupRoom } from "./setup.ts";
+
+export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+
+/** Name of the object, which is no sObject of the platform, that says which holidays a business-hours row has. */
+export const HOLIDAYS_OF_HOURS = "BusinessHoursHoliday";
+
+export function addBusinessHours(room: SetupRoom): void {
+  const settings = room.project.other.find((file) => file.type === "Settings" && file.fullName === "BusinessHours");
+  const entries = settings?.root.children.filter((element) => element.name === "businessHours") ?? [];
+  const holidays = settings?.root.children.filter((element) => element.name === "holidays") ?? [];
+  if (!entries.some((entry) => textOf(entry, "default") === "true")) addRoundTheClock(room);
+  const idsByName = new Map(entries.map((entry) => [textOf(entry, "name") ?? "", addEntry(room, entry)]));
+  for (const holiday of holidays) addHoliday(room, holiday, idsByName);
+}
+
+function addRoundTheClock({ add, timeZone }: SetupRoom): void {
+  const midnight = new ApexTime(0);
+  const times = WEEKDAYS.flatMap((day) => [
+    [`${day}StartTime`, midnight] as const,
+    [`${day}EndTime`, midnight] as const,
+  ]);
+  add("BusinessHours", {
+    Name: "Default",
+    IsActive: true,
+    IsDefault: true,
+    TimeZoneSidKey: timeZone,
+    ...Object.fromEntries(times),
+  });
+}
+
+function addEntry({ add, timeZone }: SetupRoom, entry: XmlElement): string | undefined {
+  const times = WEEKDAYS.flatMap((day) =>
+    ["StartTime", "EndTime"].map(
+      (end) => [`${day}${end}`, timeOf(textOf(entry, `${day.toLowerCase()}${end}`))] as const,
+    ),
+  );
+  return add("BusinessHours", {
+    Name: textOf(entry, "name"),
+    IsActive: textOf(entry, "active") !== "false",
+    IsDefault: textOf(entry, "default") === "true",
+    TimeZoneSidKey: textOf(entry, "timeZoneId") ?? timeZone,
+    ...Object.fromEntries(times),
+  });
+}
+
+/** `09:00:00.000Z` */
+function timeOf(text: string | undefined): ApexTime | null {
+  if (!text) return null;
+  return new ApexTime(DateTime.fromISO(`1970-01-01T${text.trim()}`, { zone: "UTC" }).toMillis());
+}
+
+function addHoliday(
+  { add, store }: SetupRoom,
+  holiday: XmlElement,
+  idsByName: ReadonlyMap<string, string | undefined>,
+): void {
+  const [start, end] = [timeOf(textOf(holiday, "startTime")), timeOf(textOf(holiday, "endTime"))];
+  const id = add("Holiday", {
+    Name: textOf(holiday, "name"),
+    Description: textOf(holiday, "description"),
+    ActivityDate: dayOf(textOf(holiday, "activityDate")),
+    IsAllDay: !start,
+    StartTimeInMinutes: start && start.milliseconds / 60_000,
+    EndTimeInMinutes: end && end.milliseconds / 60_000,
+    IsRecurrence: textOf(holiday, "isRecurring") === "true",
+    RecurrenceType: textOf(holiday, "recurrenceType"),
+    RecurrenceStartDate: dayOf(textOf(holiday, "recurrenceStartDate")),
+    RecurrenceEndDateOnly: dayOf(textOf(holiday, "recurrenceEndDate")),
+    RecurrenceInterval: numberOf(textOf(holiday, "recurrenceInterval")),
+    RecurrenceDayOfMonth: numberOf(textOf(holiday, "recurrenceDayOfMonth")),
+    RecurrenceInstance: textOf(holiday, "recurrenceInstance"),
+    RecurrenceMonthOfYear: textOf(holiday, "recurrenceMonthOfYear"),
+  });
+  const names = holiday.children
+    .filter((element) => element.name === "businessHours")
+    .map((element) => element.text.trim());
+  for (const name of names) {
+    const hoursId = idsByName.get(name);
+    const key = `${hoursId}:${id}`;
+    if (id && hoursId)
+      store.put(
+        HOLIDAYS_OF_HOURS,
+        new Map([
+          ["Id", key],
+          ["BusinessHoursId", hoursId],
+          ["HolidayId", id],
+        ]),
+      );
+  }
+}
+
+function dayOf(text: string | undefined): ApexDate | null {
+  if (!text) return null;
+  const { year, month, day } = DateTime.fromISO(text.trim(), { zone: "UTC" });
+  return new ApexDate(year, month, day);
+}
+
+function numberOf(text: string | undefined): number | null {
+  return text ? Number(text) : null;
+}

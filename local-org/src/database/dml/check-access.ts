@@ -1,0 +1,52 @@
+/** What user mode, and a class with sharing, forbid of a DML statement. */
+import type { ApexContext, DmlOptions } from "../../apex/runtime/context.ts";
+import { platformException } from "../../apex/runtime/exceptions.ts";
+import type { DmlOperation } from "../../apex/syntax/tree.ts";
+import type { Engine } from "../engine.ts";
+import { storedValue } from "../values.ts";
+import { dmlException } from "./statement.ts";
+import { hasChanged } from "./validate.ts";
+import { fail, type Work } from "./work.ts";
+
+const RIGHTS = { insert: "create", update: "edit", delete: "delete", undelete: "delete" } as const;
+
+export function checkAccess(
+  engine: Engine,
+  { userId, sharing }: ApexContext,
+  options: DmlOptions,
+  works: readonly Work[],
+  operation: DmlOperation,
+): void {
+  const right = RIGHTS[operation as keyof typeof RIGHTS];
+  for (const work of works) {
+    if (options.access === "user" && !engine.access.has(userId, work.object, right)) {
+      throw platformException("System.SecurityException", `Access to entity '${work.object.apiName}' denied`);
+    }
+    if (options.access === "user" && right !== "delete") checkFields(engine, userId, work);
+    if (operation !== "insert" && (options.access === "user" || sharing === "with")) checkRow(engine, userId, work);
+  }
+  const refused = works.filter((work) => work.errors.some((error) => error.message.startsWith(INACCESSIBLE)));
+  if (options.allOrNone && refused[0]) throw dmlException(operation, refused, refused[0].errors[0]?.message);
+}
+
+const INACCESSIBLE = "Operation failed due to fields being inaccessible on Sobject ";
+
+function checkFields(engine: Engine, userId: string, work: Work): void {
+  const { object } = work;
+  const row = work.id === null ? undefined : engine.store.row(object.apiName, work.id);
+  const before = row ? { ...work, old: row } : work;
+  const names = [...work.record.fields].flatMap(([name, value]) => {
+    const field = object.field(name);
+    const isWritten = field && field.type !== "id" && hasChanged(before, field, storedValue(field, value));
+    return isWritten && !engine.access.canEditField(userId, object, field) ? [field.apiName] : [];
+  });
+  if (names.length === 0) return;
+  const message = `${INACCESSIBLE}${object.apiName}, check errors on Exception or Result!`;
+  fail(work, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message, names);
+}
+
+function checkRow(engine: Engine, userId: string, work: Work): void {
+  const row = work.id === null ? undefined : engine.store.row(work.object.apiName, work.id);
+  if (!row || engine.access.canEditRow(userId, work.object, row)) return;
+  fail(work, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+}

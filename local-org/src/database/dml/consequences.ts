@@ -1,0 +1,74 @@
+/** Rows that the platform writes when another row is saved. They fire no triggers. */
+import { context } from "../../apex/runtime/context.ts";
+import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import type { Engine } from "../engine.ts";
+import type { Row } from "../store.ts";
+import { hasChanged } from "./validate.ts";
+import { nowInSeconds, type Work } from "./work.ts";
+
+export function writeConsequences(engine: Engine, works: readonly Work[]): void {
+  for (const work of works) CONSEQUENCES[work.object.apiName]?.(engine, work);
+}
+
+/** Adds a row with the fields that the platform keeps. */
+export function addRow(
+  engine: Engine,
+  objectName: string,
+  values: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const object = engine.schema.object(objectName);
+  if (!object) return undefined;
+  const id = engine.store.newId(object);
+  const kept = new Map<string, unknown>([...Object.entries(values), ["Id", id]]);
+  const now = new ApexDatetime(nowInSeconds());
+  for (const name of ["CreatedDate", "LastModifiedDate", "SystemModstamp"]) if (object.field(name)) kept.set(name, now);
+  for (const name of ["CreatedById", "LastModifiedById"]) if (object.field(name)) kept.set(name, context().userId);
+  engine.store.put(objectName, kept);
+  return id;
+}
+
+function newMemberStatuses(engine: Engine, work: Work): void {
+  if (work.old) return;
+  for (const values of engine.schema.object("CampaignMemberStatus")?.defaultRecords ?? []) {
+    addRow(engine, "CampaignMemberStatus", { ...values, CampaignId: work.id });
+  }
+}
+
+const HISTORY_FIELDS = ["StageName", "Amount", "Probability", "CloseDate"];
+
+function opportunityRows(engine: Engine, work: Work): void {
+  const fields = work.next?.fields ?? new Map();
+  const contactId = fields.get("ContactId") ?? null;
+  if (!work.old && contactId !== null) {
+    addRow(engine, "OpportunityContactRole", { OpportunityId: work.id, ContactId: contactId, IsPrimary: true });
+  }
+  const isChanged = HISTORY_FIELDS.some((name) => {
+    const field = work.object.field(name);
+    return field !== undefined && work.old !== undefined && hasChanged(work, field, fields.get(name) ?? null);
+  });
+  if (!isChanged) return;
+  const names = [...HISTORY_FIELDS, "ForecastCategory"];
+  addRow(engine, "OpportunityHistory", {
+    OpportunityId: work.id,
+    ...Object.fromEntries(names.map((name) => [name, fields.get(name) ?? null])),
+  });
+}
+
+/** Setting the flag on one row takes it from the others of the same parent. */
+const onlyOne =
+  (parentName: string, flagName: string) =>
+  ({ store }: Engine, work: Work): void => {
+    if (work.next?.fields.get(flagName) !== true) return;
+    for (const row of store.rowsWith(work.object.apiName, parentName, work.next.fields.get(parentName))) {
+      if (row.get("Id") !== work.id && row.get(flagName) === true) {
+        store.put(work.object.apiName, new Map<string, unknown>([...(row as Row), [flagName, false]]));
+      }
+    }
+  };
+
+const CONSEQUENCES: Readonly<Record<string, (engine: Engine, work: Work) => void>> = {
+  Campaign: newMemberStatuses,
+  CampaignMemberStatus: onlyOne("CampaignId", "IsDefault"),
+  Opportunity: opportunityRows,
+  OpportunityContactRole: onlyOne("OpportunityId", "IsPrimary"),
+};

@@ -1,0 +1,161 @@
+/** Deletes and brings back rows, and what depends on them. Dependent rows fire no triggers. */
+import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
+import type { Engine } from "../engine.ts";
+import type { Row } from "../store.ts";
+import { loadOld } from "./save.ts";
+import { fireTriggers } from "./triggers.ts";
+import { fail, nowInSeconds, recordOf, type Work } from "./work.ts";
+
+interface Reference {
+  readonly object: ObjectDescription;
+  readonly field: FieldDescription;
+}
+
+/** Kept in a row beside its fields: the row with which it was deleted, and references that were emptied. */
+const DELETED_WITH = "$deletedWith";
+const CLEARED = "$cleared:";
+
+const referencesBySchema = new WeakMap<Schema, Map<string, Reference[]>>();
+
+/** The fields of all objects that may point to rows of this one. */
+export function referencesTo(schema: Schema, objectName: string): readonly Reference[] {
+  let references = referencesBySchema.get(schema);
+  if (!references) {
+    references = new Map();
+    for (const object of schema.objects) {
+      for (const field of object.fields) {
+        for (const target of field.referenceTo) {
+          references.set(target, [...(references.get(target) ?? []), { object, field }]);
+        }
+      }
+    }
+    referencesBySchema.set(schema, references);
+  }
+  return references.get(objectName) ?? [];
+}
+
+/** `masterId`: the row that the deleted ones are merged into. */
+export function deleteChunk(engine: Engine, works: readonly Work[], masterId?: string): void {
+  for (const work of works) loadOld(engine, work, "Id not specified in a delete call");
+  const found = works.filter((work) => work.errors.length === 0);
+  const [first] = found;
+  if (!first) return;
+  fireTriggers(first.object, "before delete", found, { oldRecords: oldRecords(engine, found) });
+  for (const work of found) if (work.errors.length === 0) checkRestrictions(engine, work);
+  if (works.some((work) => work.errors.length > 0)) return;
+  for (const work of found) {
+    deleteRow(engine, work.object, work.old as Row, work.id as string, masterId);
+    work.old = engine.store.row(work.object.apiName, work.id as string) ?? (work.old as Row);
+  }
+  fireTriggers(first.object, "after delete", found, { oldRecords: oldRecords(engine, found) });
+}
+
+function oldRecords(engine: Engine, works: readonly Work[]) {
+  return works.map((work) => {
+    const record = recordOf(engine, work.object, new Map([...(work.old as Row), ["IsDeleted", false]]));
+    record.isReadOnly = true;
+    return record;
+  });
+}
+
+function checkRestrictions(engine: Engine, work: Work): void {
+  if (work.object.apiName === "CampaignMemberStatus") checkMemberStatus(engine, work);
+  for (const { object, field } of referencesTo(engine.schema, work.object.apiName)) {
+    if (field.onParentDelete !== "restrict") continue;
+    const rows = engine.store.rowsWith(object.apiName, field.apiName, work.id);
+    if (rows.length === 0) continue;
+    const nameOf = (of: ObjectDescription, row: Row | undefined) =>
+      String(row?.get(of.nameField?.apiName ?? "Id") ?? work.id);
+    const names = rows.map((row) => nameOf(object, row)).join(", ");
+    const message = `Your attempt to delete ${nameOf(work.object, work.old)} could not be completed because it is associated with the following ${object.labelPlural.toLowerCase()}.: ${names}\n`;
+    return fail(work, "DELETE_FAILED", message);
+  }
+}
+
+function checkMemberStatus({ store }: Engine, work: Work): void {
+  const label = work.old?.get("Label");
+  const members = store.rowsWith("CampaignMember", "CampaignId", work.old?.get("CampaignId"));
+  const isUsed = members.some((member) => member.get("Status") === label);
+  if (isUsed || work.old?.get("IsDefault") === true) {
+    fail(work, "DELETE_FAILED", "The default member status, and a status that is in use, cannot be deleted");
+  }
+}
+
+function deleteRow(engine: Engine, object: ObjectDescription, row: Row, rootId: string, masterId?: string): void {
+  const id = row.get("Id") as string;
+  for (const { object: child, field } of referencesTo(engine.schema, object.apiName)) {
+    if (field.onParentDelete === "nothing") continue;
+    for (const childRow of engine.store.rowsWith(child.apiName, field.apiName, id)) {
+      if (field.onParentDelete === "cascade") deleteRow(engine, child, childRow, rootId);
+      else
+        engine.store.put(
+          child.apiName,
+          changed(childRow, [
+            [field.apiName, null],
+            [CLEARED + field.apiName, id],
+          ]),
+        );
+    }
+  }
+  if (!object.field("IsDeleted")) return engine.store.remove(object.apiName, id);
+  const marks: [string, unknown][] = [
+    ["IsDeleted", true],
+    [DELETED_WITH, rootId],
+  ];
+  if (object.field("SystemModstamp")) marks.push(["SystemModstamp", new ApexDatetime(nowInSeconds())]);
+  if (masterId) marks.push(["MasterRecordId", masterId]);
+  engine.store.put(object.apiName, changed(row, marks));
+}
+
+function changed(row: Row, values: readonly [string, unknown][]): Row {
+  return new Map([...new Map([...row, ...values])].filter(([, value]) => value !== null));
+}
+
+export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
+  for (const work of works) {
+    const row = work.id === null ? undefined : engine.store.row(work.object.apiName, work.id);
+    if (work.id === null) fail(work, "MISSING_ARGUMENT", "Id not specified in an undelete call");
+    else if (row?.get("IsDeleted") !== true) fail(work, "UNDELETE_FAILED", "entity is not in the recycle bin");
+  }
+  const [first] = works;
+  if (!first || works.some((work) => work.errors.length > 0)) return;
+  for (const work of works) restore(engine, work.id as string);
+  const newRecords = works.map((work) => {
+    const record = recordOf(engine, work.object, engine.store.row(work.object.apiName, work.id as string) as Row);
+    record.isReadOnly = true;
+    return record;
+  });
+  fireTriggers(first.object, "after undelete", works, { newRecords });
+}
+
+/** The row, what was deleted with it, and the references to any of them that are still empty. */
+function restore(engine: Engine, rootId: string): void {
+  const restored = new Set<unknown>();
+  for (const object of engine.schema.objects) {
+    for (const row of [...engine.store.rows(object.apiName)]) {
+      if (row.get(DELETED_WITH) !== rootId) continue;
+      restored.add(row.get("Id"));
+      engine.store.put(
+        object.apiName,
+        changed(row, [
+          ["IsDeleted", false],
+          [DELETED_WITH, null],
+        ]),
+      );
+    }
+  }
+  for (const object of engine.schema.objects) {
+    for (const row of [...engine.store.rows(object.apiName)]) {
+      const marks = [...row].filter(([name, value]) => name.startsWith(CLEARED) && restored.has(value));
+      const values = marks.flatMap(([mark, id]): [string, unknown][] => {
+        const name = mark.slice(CLEARED.length);
+        return [
+          [mark, null],
+          [name, row.get(name) ?? id],
+        ];
+      });
+      if (values.length > 0) engine.store.put(object.apiName, changed(row, values));
+    }
+  }
+}

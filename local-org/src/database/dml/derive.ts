@@ -1,0 +1,139 @@
+/** Fields that a row's own other fields imply, filled in when it is saved. The rules are those of the Object Reference
+ *  that the standard-object data lists as behaviours. */
+import { ApexDate } from "../../apex/runtime/date.ts";
+import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import type { ApexRecord } from "../../apex/runtime/record.ts";
+import type { Engine } from "../engine.ts";
+import { today } from "./defaults.ts";
+import { hasChanged } from "./validate.ts";
+import { fail, nowInSeconds, type Work } from "./work.ts";
+
+type Derive = (engine: Engine, work: Work, record: ApexRecord) => void;
+
+/** Runs before the before triggers, and again after them for what they changed. */
+export function derive(engine: Engine, work: Work): void {
+  const record = work.next as ApexRecord;
+  if (work.object.field("LastName")?.compoundFieldName === "Name") deriveName(record);
+  DERIVATIONS[work.object.apiName]?.(engine, work, record);
+}
+
+function deriveName(record: ApexRecord): void {
+  const parts = ["FirstName", "MiddleName", "LastName", "Suffix"].map((name) => record.fields.get(name));
+  record.fields.set("Name", parts.filter(Boolean).join(" ") || null);
+}
+
+function flag(work: Work, fieldName: string, value: unknown, name: string): unknown {
+  const field = work.object.field(fieldName);
+  const lower = String(value).toLowerCase();
+  return field?.picklistValues.find((known) => known.value.toLowerCase() === lower)?.flags[name];
+}
+
+function changed(work: Work, fieldName: string): boolean {
+  const field = work.object.field(fieldName);
+  return field !== undefined && hasChanged(work, field, work.next?.fields.get(fieldName) ?? null);
+}
+
+const deriveTask: Derive = (_engine, work, { fields }) => {
+  const isClosed = flag(work, "Status", fields.get("Status"), "isClosed") === true;
+  fields.set("IsClosed", isClosed);
+  fields.set("IsHighPriority", flag(work, "Priority", fields.get("Priority"), "isHighPriority") === true);
+  if (!isClosed) fields.set("CompletedDateTime", null);
+  else if (changed(work, "Status")) fields.set("CompletedDateTime", new ApexDatetime(nowInSeconds()));
+  if (fields.get("IsRecurrence") === true) throw new NotModelled("recurring tasks");
+};
+
+const MINUTE = 60_000;
+
+const deriveEvent: Derive = (_engine, _work, { fields }) => {
+  if (fields.get("IsRecurrence") === true) throw new NotModelled("recurring events");
+  if (fields.get("IsAllDayEvent") === true) return deriveAllDay(fields);
+  const start = fields.get("StartDateTime") ?? fields.get("ActivityDateTime");
+  const end = fields.get("EndDateTime");
+  const minutes = fields.get("DurationInMinutes");
+  if (!(start instanceof ApexDatetime)) return;
+  fields.set("StartDateTime", start).set("ActivityDateTime", start).set("ActivityDate", start.date());
+  if (typeof minutes === "number") fields.set("EndDateTime", start.addMilliseconds(minutes * MINUTE));
+  else if (end instanceof ApexDatetime)
+    fields.set("DurationInMinutes", (end.milliseconds - start.milliseconds) / MINUTE);
+  fields.set("EndDate", (fields.get("EndDateTime") as ApexDatetime | null)?.date() ?? null);
+};
+
+function deriveAllDay(fields: Map<string, unknown>): void {
+  const start = fields.get("ActivityDate");
+  if (!(start instanceof ApexDate)) throw new NotModelled("an all-day event without ActivityDate");
+  const minutes = (fields.get("DurationInMinutes") as number | null) ?? 1440;
+  fields.set("DurationInMinutes", minutes).set("EndDate", start.addDays(Math.ceil(minutes / 1440) - 1));
+}
+
+/** ForecastCategoryName → ForecastCategory. */
+const FORECAST: Readonly<Record<string, string>> = {
+  Omitted: "Omitted",
+  Pipeline: "Pipeline",
+  "Best Case": "BestCase",
+  "Most Likely": "MostLikely",
+  Commit: "Forecast",
+  Closed: "Closed",
+};
+
+const deriveOpportunity: Derive = ({ store }, work, { fields }) => {
+  const [stage] = store.rowsWith("OpportunityStage", "MasterLabel", fields.get("StageName"));
+  if (changed(work, "StageName") && stage !== work.stage) {
+    const imply = (name: string, value: unknown) => {
+      const current = fields.get(name) ?? null;
+      const isGiven = current !== null && changed(work, name) && current !== work.implied?.get(name);
+      if (!isGiven) fields.set(name, value ?? current);
+    };
+    const implied = new Map([
+      ["Probability", stage?.get("DefaultProbability")],
+      ["ForecastCategoryName", stage?.get("ForecastCategoryName")],
+    ]);
+    for (const [name, value] of implied) imply(name, value);
+    work.implied = implied;
+    work.stage = stage;
+    fields.set("IsClosed", stage?.get("IsClosed") ?? false).set("IsWon", stage?.get("IsWon") ?? false);
+    if (work.old) fields.set("LastStageChangeDate", new ApexDatetime(nowInSeconds()));
+  }
+  fields.set("ForecastCategory", FORECAST[String(fields.get("ForecastCategoryName"))] ?? null);
+  countPush(work, fields);
+};
+
+/** How often the close date was moved out into a later month. */
+function countPush(work: Work, fields: Map<string, unknown>): void {
+  const [before, after] = [work.old?.get("CloseDate"), fields.get("CloseDate")];
+  if (!(before instanceof ApexDate) || !(after instanceof ApexDate)) return;
+  const isPushed = after.year * 12 + after.month > before.year * 12 + before.month;
+  fields.set("PushCount", Number(work.old?.get("PushCount") ?? 0) + (isPushed ? 1 : 0));
+}
+
+const deriveCampaignMember: Derive = ({ store }, work, { fields }) => {
+  if (!work.old && fields.get("ContactId") !== null) fields.set("LeadId", null);
+  if (fields.get("ContactId") === null && fields.get("LeadId") === null) {
+    return fail(work, "REQUIRED_FIELD_MISSING", "Required fields are missing: [LeadId or ContactId]", [
+      "LeadId",
+      "ContactId",
+    ]);
+  }
+  const statuses = store.rowsWith("CampaignMemberStatus", "CampaignId", fields.get("CampaignId"));
+  const given = String(fields.get("Status") ?? "").toLowerCase();
+  const status =
+    statuses.find((row) => String(row.get("Label")).toLowerCase() === given) ??
+    statuses.find((row) => row.get("IsDefault") === true);
+  if (status) fields.set("Status", status.get("Label"));
+  const responded = status?.get("HasResponded") === true;
+  const first = work.old?.get("FirstRespondedDate") ?? null;
+  fields.set("HasResponded", responded).set("FirstRespondedDate", first ?? (responded ? today() : null));
+};
+
+const deriveLead: Derive = (_engine, work) => {
+  if (work.old?.get("IsConverted") !== true) return;
+  fail(work, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
+};
+
+const DERIVATIONS: Readonly<Record<string, Derive>> = {
+  Task: deriveTask,
+  Event: deriveEvent,
+  Opportunity: deriveOpportunity,
+  CampaignMember: deriveCampaignMember,
+  Lead: deriveLead,
+};

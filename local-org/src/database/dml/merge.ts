@@ -1,0 +1,65 @@
+/** Merges up to two records into a master. */
+import type { DmlOptions, RowResult } from "../../apex/runtime/context.ts";
+import { platformException } from "../../apex/runtime/exceptions.ts";
+import type { ApexRecord } from "../../apex/runtime/record.ts";
+import type { Engine } from "../engine.ts";
+import type { Row } from "../store.ts";
+import { deleteChunk, referencesTo } from "./delete.ts";
+import { saveChunk } from "./save.ts";
+import { dmlException } from "./statement.ts";
+import type { DmlRoom, Work } from "./work.ts";
+
+const MERGEABLE: ReadonlySet<string> = new Set(["Lead", "Contact", "Account", "Case"]);
+const MAX_DUPLICATES = 2;
+
+export function mergeRecords(
+  room: DmlRoom,
+  master: ApexRecord,
+  duplicates: readonly ApexRecord[],
+  options: DmlOptions,
+): RowResult[] {
+  const { engine } = room;
+  if (!MERGEABLE.has(master.object.apiName)) {
+    throw platformException("System.TypeException", `DML operation MERGE not allowed on ${master.object.apiName}`);
+  }
+  if (duplicates.length > MAX_DUPLICATES) {
+    throw platformException("System.ListException", `Merge is limited to ${MAX_DUPLICATES} duplicates`);
+  }
+  room.limits.count("dmlStatements");
+  room.limits.count("dmlRows", duplicates.length + 1);
+  const savepoint = engine.store.savepoint();
+  const winner = makeWork(master, 0);
+  const losers = duplicates.map(makeWork);
+  for (const loser of losers) moveReferences(engine, loser, winner.id);
+  deleteChunk(engine, losers, winner.id ?? undefined);
+  if (losers.every((loser) => loser.errors.length === 0)) saveChunk(engine, "update", [winner]);
+  const failed = [winner, ...losers].filter((work) => work.errors.length > 0);
+  if (failed.length > 0) engine.store.rollback(savepoint);
+  if (failed.length > 0 && options.allOrNone) throw dmlException("merge", failed);
+  return losers.map((loser) => {
+    const errors = [...loser.errors, ...winner.errors];
+    return { id: winner.id, success: failed.length === 0, created: false, errors };
+  });
+}
+
+function makeWork(record: ApexRecord, index: number): Work {
+  return { index, record, object: record.object, id: (record.fields.get("Id") ?? null) as string | null, errors: [] };
+}
+
+/** What pointed to the loser points to the master; a campaign keeps one member for both. */
+function moveReferences(engine: Engine, loser: Work, masterId: string | null): void {
+  for (const { object, field } of referencesTo(engine.schema, loser.object.apiName)) {
+    if (field.apiName === "MasterRecordId") continue;
+    for (const row of [...engine.store.rowsWith(object.apiName, field.apiName, loser.id)]) {
+      const moved: Row = new Map([...row, [field.apiName, masterId]]);
+      if (object.apiName === "CampaignMember" && isMember(engine, field.apiName, moved)) {
+        engine.store.put(object.apiName, new Map([...row, ["IsDeleted", true]]));
+      } else engine.store.put(object.apiName, moved);
+    }
+  }
+}
+
+function isMember(engine: Engine, fieldName: string, moved: Row): boolean {
+  const members = engine.store.rowsWith("CampaignMember", fieldName, moved.get(fieldName));
+  return members.some((member) => member.get("CampaignId") === moved.get("CampaignId"));
+}

@@ -1,0 +1,166 @@
+/** Inserts or updates up to 200 rows of one object, in the documented order of execution. */
+import { context } from "../../apex/runtime/context.ts";
+import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { ApexRecord } from "../../apex/runtime/record.ts";
+import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
+import { derivedField } from "../derived.ts";
+import type { Engine } from "../engine.ts";
+import { storedValue, valueKey } from "../values.ts";
+import { writeConsequences } from "./consequences.ts";
+import { applyDefaults } from "./defaults.ts";
+import { derive } from "./derive.ts";
+import { fireTriggers } from "./triggers.ts";
+import { validate } from "./validate.ts";
+import { fail, nowInSeconds, recordOf, rowOf, type Work } from "./work.ts";
+
+export type SaveOperation = "insert" | "update";
+
+/** Stops before it saves when a row has failed, after every row was checked. Errors stand in the works. */
+export function saveChunk(engine: Engine, operation: SaveOperation, works: readonly Work[]): void {
+  const [first] = works;
+  if (!first) return;
+  const { object } = first;
+  for (const work of works) prepare(engine, operation, work);
+  const sound = works.filter((work) => work.errors.length === 0);
+  const oldRecords = operation === "update" ? sound.map((work) => readOnly(oldRecord(engine, work))) : undefined;
+  const withOld = oldRecords ? { oldRecords } : {};
+  fireTriggers(object, `before ${operation}`, sound, { newRecords: sound.map(nextRecord), ...withOld });
+  for (const work of sound) settle(engine, work);
+  validate(
+    engine,
+    sound.filter((work) => work.errors.length === 0),
+  );
+  if (works.some((work) => work.errors.length > 0)) return;
+  for (const work of works) write(engine, operation, work);
+  writeConsequences(engine, works);
+  const newRecords = works.map((work) =>
+    readOnly(recordOf(engine, object, engine.store.row(object.apiName, work.id as string)!)),
+  );
+  fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
+}
+
+const nextRecord = (work: Work): ApexRecord => work.next as ApexRecord;
+
+function oldRecord(engine: Engine, work: Work): ApexRecord {
+  return recordOf(engine, work.object, work.old!);
+}
+
+function readOnly(record: ApexRecord): ApexRecord {
+  record.isReadOnly = true;
+  return record;
+}
+
+function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
+  if (operation === "insert") {
+    if (work.id !== null) {
+      return fail(work, "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", ["Id"]);
+    }
+    work.next = new ApexRecord(work.object);
+    overlay(engine, work, (field) => field.createable);
+    applyDefaults(work.object, work.next);
+  } else {
+    if (!loadOld(engine, work, "Id not specified in an update call")) return;
+    work.next = recordOf(engine, work.object, work.old!);
+    overlay(engine, work, (field) => field.updateable || field.createable);
+  }
+  derive(engine, work);
+}
+
+/** Finds the row that the record names; false where there is none to be changed. */
+export function loadOld(engine: Engine, work: Work, withoutId: string): boolean {
+  if (work.id === null) return refuse(work, "MISSING_ARGUMENT", withoutId);
+  const row = engine.store.row(work.object.apiName, work.id);
+  if (!row) return refuse(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
+  if (row.get("IsDeleted") === true) return refuse(work, "ENTITY_IS_DELETED", "entity is deleted");
+  work.old = row;
+  return true;
+}
+
+function refuse(work: Work, statusCode: string, message: string): false {
+  fail(work, statusCode, message);
+  return false;
+}
+
+function overlay(engine: Engine, work: Work, mayWrite: (field: FieldDescription) => boolean): void {
+  const record = nextRecord(work);
+  for (const [name, value] of work.record.fields) {
+    const field = work.object.field(name);
+    if (field && mayWrite(field)) record.fields.set(field.apiName, storedValue(field, value));
+  }
+  for (const [relationship, parent] of work.record.parents) {
+    const field = work.object.parent(relationship);
+    if (field && parent && !parent.fields.has("Id")) linkByExternalId(engine, work, field, parent);
+  }
+}
+
+/** `new Contact(Account = new Account(Key__c = 'x'))` */
+function linkByExternalId(engine: Engine, work: Work, field: FieldDescription, parent: ApexRecord): void {
+  const [name, value] = [...parent.fields].find(([key]) => parent.object.field(key)?.externalId) ?? [];
+  const key = name && parent.object.field(name);
+  if (!key) return;
+  const found = findByExternalId(engine, parent.object, key, value);
+  if (found.length === 1) return void work.next?.fields.set(field.apiName, found[0]);
+  const message = `Foreign key external ID: ${String(value).toLowerCase()} not found for field ${key.apiName} in entity ${parent.object.apiName}`;
+  fail(work, "INVALID_FIELD", message);
+}
+
+export function findByExternalId(
+  engine: Engine,
+  object: ObjectDescription,
+  key: FieldDescription,
+  value: unknown,
+): string[] {
+  const keyOf = (candidate: unknown) => (key.caseSensitive ? String(candidate) : valueKey(key.type, candidate));
+  const wanted = keyOf(storedValue(key, value));
+  const ids: string[] = [];
+  for (const row of engine.store.rows(object.apiName)) {
+    const own = row.get(key.apiName) ?? null;
+    if (own !== null && row.get("IsDeleted") !== true && keyOf(own) === wanted) ids.push(row.get("Id") as string);
+  }
+  return ids;
+}
+
+/** After the before triggers: what they set takes the form in which it is kept. */
+function settle(engine: Engine, work: Work): void {
+  const { fields } = nextRecord(work);
+  for (const field of work.object.fields) {
+    const value = fields.get(field.apiName);
+    if (value !== undefined) fields.set(field.apiName, storedValue(field, value));
+  }
+  if (work.errors.length === 0) derive(engine, work);
+}
+
+function write(engine: Engine, operation: SaveOperation, work: Work): void {
+  const { object } = work;
+  const { fields } = nextRecord(work);
+  if (operation === "insert") {
+    work.id = engine.store.newId(object);
+    fields.set("Id", work.id);
+    for (const field of object.fields)
+      if (field.autoNumber) fields.set(field.apiName, autoNumber(engine, object, field));
+  }
+  stamp(object, fields, operation);
+  const row = new Map(rowOf(nextRecord(work)));
+  for (const field of object.fields) if (derivedField(object, field)) row.delete(field.apiName);
+  engine.store.put(object.apiName, row);
+}
+
+function stamp(object: ObjectDescription, fields: Map<string, unknown>, operation: SaveOperation): void {
+  const now = new ApexDatetime(nowInSeconds());
+  const { userId } = context();
+  const stamps: [string, unknown][] = [
+    ["LastModifiedDate", now],
+    ["LastModifiedById", userId],
+    ["SystemModstamp", now],
+  ];
+  if (operation === "insert") stamps.push(["CreatedDate", now], ["CreatedById", userId], ["IsDeleted", false]);
+  for (const [name, value] of stamps) if (object.field(name)) fields.set(name, value);
+}
+
+/** `H-{000000}` → `H-000001` */
+function autoNumber(engine: Engine, object: ObjectDescription, field: FieldDescription): string {
+  const serial = engine.store.nextSerial(`${object.apiName}.${field.apiName}`);
+  return (field.displayFormat ?? "{0}").replace(/\{(0+)\}/, (_, zeros: string) =>
+    String(serial).padStart(zeros.length, "0"),
+  );
+}

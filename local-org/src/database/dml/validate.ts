@@ -1,0 +1,155 @@
+/** The platform's own checks of a row before it is saved. */
+import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
+import { findTarget, targetObjects, type Engine } from "../engine.ts";
+import { normalizeId } from "../ids.ts";
+import type { Row } from "../store.ts";
+import { isNumberType, sameValue, toDecimal } from "../values.ts";
+import { fail, type Work } from "./work.ts";
+
+export function validate(engine: Engine, works: readonly Work[]): void {
+  for (const work of works) {
+    checkRequired(work);
+    for (const field of work.object.fields) {
+      const value = work.next?.fields.get(field.apiName) ?? null;
+      if (value !== null && !field.calculated && hasChanged(work, field, value)) checkValue(engine, work, field, value);
+    }
+    checkRules(work);
+  }
+  checkUnique(engine, works);
+}
+
+export function hasChanged(work: Work, field: FieldDescription, value: unknown): boolean {
+  return !work.old || !sameValue(field.type, work.old.get(field.apiName) ?? null, value);
+}
+
+function isRequired(field: FieldDescription): boolean {
+  return !field.nillable && field.createable && field.type !== "boolean" && !field.calculated && !field.autoNumber;
+}
+
+function checkRequired(work: Work): void {
+  const missing = work.object.fields
+    .filter((field) => isRequired(field) && (work.next?.fields.get(field.apiName) ?? null) === null)
+    .filter((field) => !field.defaultedOnCreate || work.old)
+    .map((field) => field.apiName);
+  if (missing.length === 0) return;
+  fail(work, "REQUIRED_FIELD_MISSING", `Required fields are missing: [${missing.join(", ")}]`, missing);
+}
+
+function checkValue(engine: Engine, work: Work, field: FieldDescription, value: unknown): void {
+  if (work.old && !field.updateable && field.createable) {
+    const message = `Unable to create/update fields: ${field.apiName}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
+    return fail(work, "INVALID_FIELD_FOR_INSERT_UPDATE", message, [field.apiName]);
+  }
+  if (typeof value === "string") checkText(engine, work, field, value);
+  else if (isNumberType(field.type)) checkNumber(work, field, value);
+}
+
+function checkText(engine: Engine, work: Work, field: FieldDescription, value: string): void {
+  const fields = [field.apiName];
+  if (field.type === "reference") return checkReference(engine, work, field, value);
+  if (field.restrictedPicklist && (field.type === "picklist" || field.type === "multipicklist")) {
+    const wrong = value.split(";").find((part) => !isPicklistValue(field, part));
+    if (wrong === undefined) return;
+    const message = `${field.label}: bad value for restricted picklist field: ${wrong}`;
+    return fail(work, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", message, fields);
+  }
+  if (field.length > 0 && value.length > field.length) {
+    const message = `${field.label}: data value too large: ${value} (max length=${field.length})`;
+    return fail(work, "STRING_TOO_LONG", message, fields);
+  }
+  if (field.type === "email" && !/^[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+$/.test(value)) {
+    fail(work, "INVALID_EMAIL_ADDRESS", `${field.label}: invalid email address: ${value}`, fields);
+  }
+}
+
+function isPicklistValue(field: FieldDescription, value: string): boolean {
+  return field.picklistValues.some((known) => known.active && known.value.toLowerCase() === value.toLowerCase());
+}
+
+function checkReference(engine: Engine, work: Work, field: FieldDescription, id: string): void {
+  const fields = [field.apiName];
+  if (!normalizeId(id) || !mayBeOf(engine, field, id)) {
+    return fail(work, "FIELD_INTEGRITY_EXCEPTION", `${field.label}: id value of incorrect type: ${id}`, fields);
+  }
+  const found = findTarget(engine, field, id);
+  if (!found) return fail(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
+  if (found.row.get("IsDeleted") === true) fail(work, "ENTITY_IS_DELETED", "entity is deleted");
+}
+
+function mayBeOf(engine: Engine, field: FieldDescription, id: string): boolean {
+  if (targetObjects(engine, field, id).length > 0) return true;
+  const unknown = field.referenceTo.filter((name) => !engine.schema.object(name));
+  if (unknown.length > 0 && !engine.schema.objectByKeyPrefix(id.slice(0, 3))) {
+    throw new NotModelled(`a row of ${unknown.join(" or ")} (id ${id} in ${field.apiName})`);
+  }
+  return false;
+}
+
+function checkNumber(work: Work, field: FieldDescription, value: unknown): void {
+  const number = toDecimal(value);
+  const places = field.type === "int" ? field.digits : field.precision - field.scale;
+  if (!number || places <= 0 || number.abs().setScale(0, "DOWN").toPlainString().length <= places) return;
+  const message = `${field.label}: value outside of valid range on numeric field: ${number.toDouble()}`;
+  fail(work, "NUMBER_OUTSIDE_VALID_RANGE", message, [field.apiName]);
+}
+
+/** Formulas are not modelled: a rule that is active and not plainly true or false is refused. */
+function checkRules(work: Work): void {
+  for (const rule of work.object.validationRules) {
+    if (!rule.active) continue;
+    const formula = rule.formula.trim().toLowerCase();
+    if (formula === "false") continue;
+    if (formula !== "true") throw new NotModelled(`validation rule ${work.object.apiName}.${rule.name}`);
+    fail(work, "FIELD_CUSTOM_VALIDATION_EXCEPTION", rule.errorMessage, rule.errorField ? [rule.errorField] : []);
+  }
+}
+
+/** Combinations that may occur once, beside the fields that are unique by themselves. */
+const UNIQUE_TOGETHER: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  CampaignMember: [
+    ["CampaignId", "LeadId"],
+    ["CampaignId", "ContactId"],
+  ],
+};
+
+function checkUnique(engine: Engine, works: readonly Work[]): void {
+  const [first] = works;
+  if (!first) return;
+  const singles = first.object.fields.filter((field) => field.unique).map((field) => [field.apiName]);
+  for (const names of [...singles, ...(UNIQUE_TOGETHER[first.object.apiName] ?? [])]) {
+    const owners = new Map<string, string | null>();
+    const isOurs = new Set(works.map((work) => work.id));
+    for (const row of engine.store.rows(first.object.apiName)) {
+      const key =
+        row.get("IsDeleted") === true || isOurs.has(row.get("Id") as string)
+          ? undefined
+          : uniqueKey(first.object, names, row);
+      if (key !== undefined) owners.set(key, row.get("Id") as string);
+    }
+    for (const work of works) refuseDuplicate(work, names, owners);
+  }
+}
+
+function refuseDuplicate(work: Work, names: readonly string[], owners: Map<string, string | null>): void {
+  const key = work.next && uniqueKey(work.object, names, work.next.fields);
+  if (key === undefined) return;
+  const owner = owners.get(key);
+  if (owner === undefined) return void owners.set(key, work.id);
+  const message =
+    names.length > 1
+      ? "This entity is already a member of this campaign"
+      : `duplicate value found: ${names[0]} duplicates value on record with id: ${owner?.slice(0, 15) ?? "<unknown>"}`;
+  fail(work, "DUPLICATE_VALUE", message, names.length > 1 ? [] : names);
+}
+
+/** Undefined where one of the values is null: such rows may repeat. */
+function uniqueKey(object: ObjectDescription, names: readonly string[], values: Row): string | undefined {
+  const parts: string[] = [];
+  for (const name of names) {
+    const value = values.get(name) ?? null;
+    if (value === null) return undefined;
+    parts.push(object.field(name)?.caseSensitive ? String(value) : String(value).toLowerCase());
+  }
+  return parts.join("\0");
+}

@@ -1,0 +1,44 @@
+/** What queries and DML share: the schema, the rows, and who may do what. */
+import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
+import { NotModelled } from "../apex/runtime/exceptions.ts";
+import type { AccessControl } from "./access.ts";
+import { derivedField } from "./derived.ts";
+import type { Row, Store } from "./store.ts";
+
+export interface Engine {
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly access: AccessControl;
+}
+
+export interface Found {
+  readonly object: ObjectDescription;
+  readonly row: Row;
+}
+
+/** The row that a reference field's value points to, deleted or not. */
+export function findTarget(engine: Engine, field: FieldDescription, id: unknown): Found | undefined {
+  if (typeof id !== "string") return undefined;
+  for (const object of targetObjects(engine, field, id)) {
+    const row = engine.store.row(object.apiName, id);
+    if (row) return { object, row };
+  }
+  return undefined;
+}
+
+/** The objects that an id in this field may be of. */
+export function targetObjects(engine: Engine, field: FieldDescription, id: string): ObjectDescription[] {
+  const prefix = id.slice(0, 3);
+  const objects = field.referenceTo.map((name) => engine.schema.object(name));
+  return objects.filter((object) => object?.keyPrefix === prefix) as ObjectDescription[];
+}
+
+/** A row's value of a field. Formulas are not modelled. */
+export function readField(engine: Engine, object: ObjectDescription, field: FieldDescription, row: Row): unknown {
+  const derived = derivedField(object, field);
+  if (derived) return derived(engine, row);
+  if (field.calculated) throw new NotModelled(`formula field ${object.apiName}.${field.apiName}`);
+  const value = row.get(field.apiName);
+  if (value !== undefined) return value;
+  return field.type === "boolean" ? false : null;
+}

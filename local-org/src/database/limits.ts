@@ -1,0 +1,59 @@
+/** Governor limits that can be counted without an org. CPU time and heap are not modelled. */
+import { ApexException } from "../apex/runtime/exceptions.ts";
+import type { LimitName, LimitUse } from "../apex/runtime/context.ts";
+
+/** Apex Developer Guide, "Execution Governors and Limits": synchronous, asynchronous, and what is said when it is passed. */
+const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
+  queries: [100, 200, "SOQL queries"],
+  queryRows: [50_000, 50_000, "query rows"],
+  aggregateQueries: [300, 300, "Aggregate queries"],
+  queryLocatorRows: [10_000, 10_000, "query locator rows"],
+  dmlStatements: [150, 150, "DML statements"],
+  dmlRows: [10_000, 10_000, "DML rows"],
+  queueableJobs: [50, 1, "queueable jobs added to the queue"],
+  futureCalls: [50, 0, "future calls"],
+  callouts: [100, 100, "callouts"],
+  emailInvocations: [10, 10, "Email Invocations"],
+  soslQueries: [20, 20, "SOSL queries"],
+};
+
+export class Limits {
+  private readonly uses = new Map<LimitName, { used: number; readonly allowed: number }>();
+
+  constructor(kind: "synchronous" | "asynchronous") {
+    for (const [name, [synchronous, asynchronous]] of Object.entries(LIMITS)) {
+      this.uses.set(name as LimitName, { used: 0, allowed: kind === "synchronous" ? synchronous : asynchronous });
+    }
+  }
+
+  use(name: LimitName): LimitUse {
+    return this.uses.get(name) as LimitUse;
+  }
+
+  /** Throws what no code can catch. */
+  count(name: LimitName, amount = 1): void {
+    const use = this.uses.get(name) as { used: number; readonly allowed: number };
+    use.used += amount;
+    if (use.used > use.allowed) throw new LimitException(`Too many ${LIMITS[name][2]}: ${use.used}`);
+  }
+
+  mark(): ReadonlyMap<LimitName, number> {
+    return new Map([...this.uses].map(([name, use]) => [name, use.used]));
+  }
+
+  /** As before the first attempt of a partial save. */
+  reset(mark: ReadonlyMap<LimitName, number>): void {
+    for (const [name, use] of this.uses) use.used = mark.get(name) ?? 0;
+  }
+}
+
+const SUPERTYPES: ReadonlySet<string> = new Set(["System.Exception"]);
+
+export class LimitException extends ApexException {
+  override readonly uncatchable = true;
+  constructor(message: string) {
+    super(message);
+    this.typeName = "System.LimitException";
+    this.supertypeNames = SUPERTYPES;
+  }
+}

@@ -1,0 +1,204 @@
+/** The rows that a new org has, and those that the project's metadata stands for. */
+import { DateTime } from "luxon";
+import { ApexDate } from "../apex/runtime/date.ts";
+import { ApexDatetime } from "../apex/runtime/datetime.ts";
+import { ApexDecimal } from "../apex/runtime/decimal.ts";
+import type { MetadataFile, Project } from "../project/model.ts";
+import { textOf } from "../project/xml.ts";
+import type { ObjectDescription, Schema } from "../schema/model.ts";
+import { ADMINISTRATOR, MINIMUM_ACCESS, PROFILE_FILES, STANDARD_USER } from "./access.ts";
+import { addBusinessHours } from "./business-hours-settings.ts";
+import { addCustomMetadata } from "./custom-metadata.ts";
+import type { Store } from "./store.ts";
+
+export interface SetupRoom {
+  readonly project: Project;
+  readonly schema: Schema;
+  readonly store: Store;
+  readonly timeZone: string;
+  /** Adds a row; undefined where the schema has no such object. */
+  add(objectName: string, values: Readonly<Record<string, unknown>>): string | undefined;
+}
+
+export interface SetupIds {
+  readonly administratorId: string;
+}
+
+/** Objects whose rows every test sees. */
+const SETUP_OBJECTS: ReadonlySet<string> = new Set(
+  (
+    "User Profile PermissionSet PermissionSetAssignment Organization BusinessHours Holiday RecordType Group GroupMember " +
+    "QueueSobject OpportunityStage LeadStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
+    "CustomNotificationType EmailTemplate FiscalYearSettings Period"
+  ).split(" "),
+);
+
+export function isSetupObject(objectName: string): boolean {
+  return SETUP_OBJECTS.has(objectName) || objectName.endsWith("__mdt");
+}
+
+export function fillNewOrg(project: Project, schema: Schema, store: Store, now: number, timeZone: string): SetupIds {
+  const moment = new ApexDatetime(Math.floor(now / 1000) * 1000);
+  let administratorId: string | undefined;
+  const add: SetupRoom["add"] = (objectName, values) => {
+    const object = schema.object(objectName);
+    if (!object) return undefined;
+    const id = store.newId(object);
+    administratorId ??= id;
+    const audit = auditValues(object, moment, administratorId);
+    store.put(objectName, new Map<string, unknown>([...audit, ...valuesOf(object, values), ["Id", id]]));
+    return id;
+  };
+  const room: SetupRoom = { project, schema, store, timeZone, add };
+  addAdministrator(room);
+  addUsersAndRights(room);
+  addDefaultRecords(room);
+  addRecordTypes(room);
+  addQueues(room);
+  addBusinessHours(room);
+  addCustomMetadata(room);
+  store.commit();
+  return { administratorId: administratorId as string };
+}
+
+function auditValues(object: ObjectDescription, now: ApexDatetime, userId: string): [string, unknown][] {
+  const values: [string, unknown][] = [
+    ["CreatedDate", now],
+    ["LastModifiedDate", now],
+    ["SystemModstamp", now],
+    ["CreatedById", userId],
+    ["LastModifiedById", userId],
+  ];
+  return values.filter(([name]) => object.field(name));
+}
+
+/** Plain JSON values as the fields keep them. */
+export function valuesOf(object: ObjectDescription, values: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
+    const field = object.field(name);
+    if (!field || value === null || value === undefined) return [];
+    const isDecimal = ["double", "currency", "percent"].includes(field.type) && typeof value === "number";
+    return [[field.apiName, isDecimal ? ApexDecimal.parse(String(value)) : value]];
+  });
+}
+
+function addAdministrator({ add, store, timeZone }: SetupRoom): void {
+  const locale = { LocaleSidKey: "en_US", LanguageLocaleKey: "en_US", EmailEncodingKey: "UTF-8" };
+  const id = add("User", {
+    Username: "admin@local-org.invalid",
+    Email: "admin@local-org.invalid",
+    FirstName: "Local",
+    LastName: "Administrator",
+    Name: "Local Administrator",
+    Alias: "admin",
+    CommunityNickname: "admin",
+    IsActive: true,
+    UserType: "Standard",
+    TimeZoneSidKey: timeZone,
+    ...locale,
+  });
+  const profileId = add("Profile", { Name: ADMINISTRATOR, UserType: "Standard" });
+  const row = store.row("User", id as string);
+  if (row) store.put("User", new Map([...row, ["ProfileId", profileId]]));
+  add("Organization", {
+    Name: "Local Org",
+    DefaultLocaleSidKey: "en_US",
+    LanguageLocaleKey: "en_US",
+    TimeZoneSidKey: timeZone,
+    FiscalYearStartMonth: 1,
+    OrganizationType: "Developer Edition",
+    IsSandbox: false,
+  });
+}
+
+function addUsersAndRights({ add, project }: SetupRoom): void {
+  const own = project.profiles.map((file) => PROFILE_FILES[file.fullName] ?? file.fullName);
+  for (const name of new Set([STANDARD_USER, MINIMUM_ACCESS, ...own])) {
+    if (name !== ADMINISTRATOR) add("Profile", { Name: name, UserType: "Standard" });
+  }
+  for (const file of project.permissionSets) {
+    const label = textOf(file.root, "label") ?? file.fullName;
+    add("PermissionSet", {
+      Name: file.fullName,
+      Label: label,
+      IsCustom: true,
+      IsOwnedByProfile: false,
+      Type: "Regular",
+    });
+  }
+  for (const file of project.customPermissions) {
+    add("CustomPermission", { DeveloperName: file.fullName, MasterLabel: textOf(file.root, "label") ?? file.fullName });
+  }
+  for (const file of project.notificationTypes) {
+    const label = textOf(file.root, "masterLabel") ?? file.fullName;
+    add("CustomNotificationType", { DeveloperName: file.fullName, MasterLabel: label, CustomNotifTypeName: label });
+  }
+  for (const { name } of project.classes) add("ApexClass", { Name: name, Status: "Active", IsValid: true });
+}
+
+/** OpportunityStage and LeadStatus: one row for each value of the picklist. */
+function addDefaultRecords({ add, schema }: SetupRoom): void {
+  for (const name of ["OpportunityStage", "LeadStatus"]) {
+    for (const values of schema.object(name)?.defaultRecords ?? []) add(name, values);
+  }
+}
+
+function addRecordTypes({ add, project }: SetupRoom): void {
+  for (const object of project.objects) {
+    for (const file of object.recordTypes) {
+      const developerName = file.fullName.split(".").at(-1);
+      const isActive = textOf(file.root, "active") !== "false";
+      const description = textOf(file.root, "description") ?? null;
+      const name = textOf(file.root, "label") ?? developerName;
+      add("RecordType", {
+        DeveloperName: developerName,
+        Name: name,
+        SobjectType: object.apiName,
+        IsActive: isActive,
+        Description: description,
+      });
+    }
+  }
+}
+
+function addQueues({ add, project }: SetupRoom): void {
+  const ofType = (type: string): readonly MetadataFile[] => project.other.filter((file) => file.type === type);
+  for (const file of ofType("Group")) {
+    add("Group", { DeveloperName: file.fullName, Name: textOf(file.root, "name") ?? file.fullName, Type: "Regular" });
+  }
+  for (const file of ofType("Queue")) {
+    const name = textOf(file.root, "name") ?? file.fullName;
+    const queueId = add("Group", {
+      DeveloperName: file.fullName,
+      Name: name,
+      Type: "Queue",
+      Email: textOf(file.root, "email") ?? null,
+    });
+    for (const element of file.root.children.filter((child) => child.name === "queueSobject")) {
+      add("QueueSobject", { QueueId: queueId, SobjectType: textOf(element, "sobjectType") });
+    }
+  }
+  for (const file of ofType("Role")) add("UserRole", { DeveloperName: file.fullName, Name: textOf(file.root, "name") });
+}
+
+/** A literal of metadata XML, by the type of the field. */
+export function metadataValue(type: string, text: string): unknown {
+  switch (type) {
+    case "boolean":
+      return text.trim().toLowerCase() === "true";
+    case "int":
+      return Number(text);
+    case "double":
+    case "currency":
+    case "percent":
+      return ApexDecimal.parse(text.trim());
+    case "date": {
+      const { year, month, day } = DateTime.fromISO(text.trim(), { zone: "UTC" });
+      return new ApexDate(year, month, day);
+    }
+    case "datetime":
+      return new ApexDatetime(DateTime.fromISO(text.trim(), { zone: "UTC" }).toMillis());
+    default:
+      return text;
+  }
+}

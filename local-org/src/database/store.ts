@@ -1,0 +1,113 @@
+/** The rows of an org, in memory. A row is never changed: it is replaced. Every change can be taken back. */
+import type { ObjectDescription } from "../schema/model.ts";
+import { makeId } from "./ids.ts";
+
+/** Values by field name, `Id` and `IsDeleted` among them. A field that is not in it is null. */
+export type Row = ReadonlyMap<string, unknown>;
+
+type Tables = Map<string, Map<string, Row>>;
+
+/** All rows at one moment, apart from whatever comes later. */
+export interface StoreSnapshot {
+  readonly tables: ReadonlyMap<string, ReadonlyMap<string, Row>>;
+}
+
+export class Store {
+  private tables: Tables = new Map();
+  private journal: { readonly table: string; readonly id: string; readonly former: Row | undefined }[] = [];
+  private readonly serials = new Map<string, number>();
+  /** By object and field; forgotten when a row of the object changes. */
+  private indexes = new Map<string, Map<string, ReadonlyMap<unknown, readonly Row[]>>>();
+
+  /** Rows in the order of their creation, deleted ones included. */
+  rows(objectName: string): Iterable<Row> {
+    return this.tables.get(objectName)?.values() ?? [];
+  }
+
+  row(objectName: string, id: string): Row | undefined {
+    return this.tables.get(objectName)?.get(id);
+  }
+
+  /** Rows that are not deleted and have this value in the field. */
+  rowsWith(objectName: string, fieldName: string, value: unknown): readonly Row[] {
+    let indexes = this.indexes.get(objectName);
+    if (!indexes) this.indexes.set(objectName, (indexes = new Map()));
+    let index = indexes.get(fieldName);
+    if (!index) indexes.set(fieldName, (index = this.makeIndex(objectName, fieldName)));
+    return index.get(value) ?? [];
+  }
+
+  private makeIndex(objectName: string, fieldName: string): ReadonlyMap<unknown, readonly Row[]> {
+    const index = new Map<unknown, Row[]>();
+    for (const row of this.rows(objectName)) {
+      if (row.get("IsDeleted") === true) continue;
+      const value = row.get(fieldName) ?? null;
+      const same = index.get(value);
+      if (same) same.push(row);
+      else index.set(value, [row]);
+    }
+    return index;
+  }
+
+  put(objectName: string, row: Row): void {
+    this.write(objectName, row.get("Id") as string, row);
+  }
+
+  /** For good; what a user deletes stays as a row with IsDeleted. */
+  remove(objectName: string, id: string): void {
+    this.write(objectName, id, undefined);
+  }
+
+  /** Ids are never given twice, not even after a rollback. */
+  newId(object: ObjectDescription): string {
+    return makeId(object.keyPrefix, this.nextSerial(object.keyPrefix));
+  }
+
+  nextSerial(series: string): number {
+    const serial = (this.serials.get(series) ?? 0) + 1;
+    this.serials.set(series, serial);
+    return serial;
+  }
+
+  /** A mark that `rollback` goes back to. */
+  savepoint(): number {
+    return this.journal.length;
+  }
+
+  rollback(savepoint: number): void {
+    for (const { table, id, former } of this.journal.splice(savepoint).reverse()) {
+      const rows = this.tables.get(table);
+      this.indexes.delete(table);
+      if (former) rows?.set(id, former);
+      else rows?.delete(id);
+    }
+  }
+
+  /** What has happened can no longer be taken back. */
+  commit(): void {
+    this.journal = [];
+  }
+
+  snapshot(keep: (objectName: string) => boolean = () => true): StoreSnapshot {
+    return { tables: copy(this.tables, keep) };
+  }
+
+  restore(snapshot: StoreSnapshot): void {
+    this.tables = copy(snapshot.tables, () => true);
+    this.indexes = new Map();
+    this.journal = [];
+  }
+
+  private write(table: string, id: string, row: Row | undefined): void {
+    let rows = this.tables.get(table);
+    if (!rows) this.tables.set(table, (rows = new Map()));
+    this.indexes.delete(table);
+    this.journal.push({ table, id, former: rows.get(id) });
+    if (row) rows.set(id, row);
+    else rows.delete(id);
+  }
+}
+
+function copy(tables: StoreSnapshot["tables"], keep: (objectName: string) => boolean): Tables {
+  return new Map([...tables].filter(([name]) => keep(name)).map(([name, rows]) => [name, new Map(rows)]));
+}

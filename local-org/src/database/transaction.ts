@@ -1,0 +1,107 @@
+/** What compiled Apex asks of the org, for one transaction. */
+import {
+  context,
+  type AccessMode,
+  type DmlOptions,
+  type LimitName,
+  type LimitUse,
+  type OrgServices,
+  type RowResult,
+  type TransactionKind,
+} from "../apex/runtime/context.ts";
+import type { ApexRecord } from "../apex/runtime/record.ts";
+import { ApexDatetime } from "../apex/runtime/datetime.ts";
+import { userTimeZone } from "../apex/runtime/locale.ts";
+import type { DmlOperation } from "../apex/syntax/tree.ts";
+import type { Query } from "../apex/syntax/query-tree.ts";
+import type { Project } from "../project/model.ts";
+import type { Schema } from "../schema/model.ts";
+import type { AccessControl } from "./access.ts";
+import { mergeRecords } from "./dml/merge.ts";
+import { executeDml } from "./dml/statement.ts";
+import type { Engine } from "./engine.ts";
+import { Limits } from "./limits.ts";
+import type { QueryRun } from "./query/columns.ts";
+import { countQuery, runQuery } from "./query/run.ts";
+import type { Store } from "./store.ts";
+
+type Binds = QueryRun["binds"];
+
+export class Transaction implements OrgServices {
+  readonly schema: Schema;
+  readonly project: Project;
+  readonly store: Store;
+  readonly access: AccessControl;
+  readonly engine: Engine;
+  limits: Limits;
+
+  constructor(engine: Engine, project: Project, kind: TransactionKind) {
+    this.engine = engine;
+    this.schema = engine.schema;
+    this.store = engine.store;
+    this.access = engine.access;
+    this.project = project;
+    this.limits = new Limits(kind);
+  }
+
+  query(query: Query, binds: Binds, access: AccessMode): ApexRecord[] {
+    return this.counted(query, binds, access, (run) => runQuery(run, query));
+  }
+
+  count(query: Query, binds: Binds, access: AccessMode): number {
+    return this.counted(query, binds, access, (run) => countQuery(run, query));
+  }
+
+  /** Queries of custom metadata types count neither as queries nor their rows. */
+  private counted<T>(query: Query, binds: Binds, access: AccessMode, action: (run: QueryRun) => T): T {
+    const isCounted = this.schema.object(query.from)?.kind !== "customMetadata";
+    if (isCounted) this.limits.count("queries");
+    const childQueries = query.select.filter((item) => item.kind === "children").length;
+    if (isCounted && childQueries > 0) this.limits.count("aggregateQueries", childQueries);
+    const run = this.queryRun(query, binds, access);
+    const result = action(run);
+    if (isCounted) this.limits.count("queryRows", run.rows);
+    return result;
+  }
+
+  private queryRun(query: Query, binds: Binds, access: AccessMode): QueryRun {
+    const { userId, sharing, now } = context();
+    const zone = userTimeZone();
+    const enforce = query.access === "SECURITY_ENFORCED" ? "secure" : access === "user" ? "user" : undefined;
+    return {
+      engine: this.engine,
+      userId,
+      binds,
+      ...(enforce ? { enforce } : {}),
+      sharing: access === "user" || sharing === "with",
+      today: new ApexDatetime(now()).date(zone),
+      zone,
+      rows: 0,
+    };
+  }
+
+  dml(operation: DmlOperation, records: readonly ApexRecord[], options: DmlOptions): RowResult[] {
+    if (operation === "merge") throw new Error("merge has a method of its own");
+    return executeDml(this, operation, records, options);
+  }
+
+  merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[] {
+    return mergeRecords(this, master, duplicates, options);
+  }
+
+  limit(name: LimitName): LimitUse {
+    return this.limits.use(name);
+  }
+
+  countLimit(name: LimitName, amount?: number): void {
+    this.limits.count(name, amount);
+  }
+
+  beginLimits(kind: TransactionKind): () => void {
+    const former = this.limits;
+    this.limits = new Limits(kind);
+    return () => {
+      this.limits = former;
+    };
+  }
+}
