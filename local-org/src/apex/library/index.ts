@@ -17,3 +17,6 @@ import "./language/exceptions.ts";
 import "./language/type.ts";
 import "./language/assert.ts";
 import "./language/system.ts";
+import "./language/pattern.ts";
+import "./language/bytes.ts";
+import "./language/json.ts";

@@ -1,0 +1,132 @@
+/** Blob, EncodingUtil, Crypto and UUID. */
+import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+import { ApexBlob } from "../../runtime/blob.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { platformClass } from "../registry.ts";
+import { withoutNulls } from "./arguments.ts";
+import { textHash } from "./characters.ts";
+
+platformClass(
+  "System.Blob",
+  withoutNulls({
+    "static Blob valueOf(String stringToBlob)": (text: string) => ApexBlob.fromText(text),
+    "Integer size()": (self: ApexBlob) => self.size,
+    "String toString()": (self: ApexBlob) => {
+      try {
+        return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(self.bytes);
+      } catch {
+        throw platformException("System.StringException", "BLOB is not a valid UTF-8 string");
+      }
+    },
+  }),
+);
+
+function requireUtf8(scheme: string): void {
+  if (!/^utf-?8$/i.test(scheme)) throw new NotModelled(`EncodingUtil with the encoding ${scheme}`);
+}
+
+/** As Java's URLEncoder: letters, digits and `.-*_` stay, a space becomes a plus. */
+function urlEncode(text: string, scheme: string): string {
+  requireUtf8(scheme);
+  return encodeURIComponent(text)
+    .replace(/[!'()~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll("%20", "+");
+}
+
+function urlDecode(text: string, scheme: string): string {
+  requireUtf8(scheme);
+  return decodeURIComponent(text.replaceAll("+", " "));
+}
+
+function fromHex(text: string): ApexBlob {
+  if (!/^([\da-fA-F]{2})*$/.test(text)) {
+    throw platformException("System.InvalidParameterValueException", `Invalid hexadecimal text: ${text}`);
+  }
+  return new ApexBlob(Buffer.from(text, "hex"));
+}
+
+platformClass(
+  "System.EncodingUtil",
+  withoutNulls({
+    "static Blob base64Decode(String inputString)": (text: string) => new ApexBlob(Buffer.from(text, "base64")),
+    "static String base64Encode(Blob inputBlob)": ({ bytes }: ApexBlob) => Buffer.from(bytes).toString("base64"),
+    "static Blob convertFromHex(String inputString)": fromHex,
+    "static String convertToHex(Blob inputBlob)": ({ bytes }: ApexBlob) => Buffer.from(bytes).toString("hex"),
+    "static String urlDecode(String inputString, String encodingScheme)": urlDecode,
+    "static String urlEncode(String inputString, String encodingScheme)": urlEncode,
+  }),
+);
+
+const DIGESTS: Readonly<Record<string, string>> = {
+  MD5: "md5",
+  SHA1: "sha1",
+  "SHA-1": "sha1",
+  "SHA-256": "sha256",
+  SHA256: "sha256",
+  "SHA-512": "sha512",
+  SHA512: "sha512",
+  "SHA3-256": "sha3-256",
+  "SHA3-384": "sha3-384",
+  "SHA3-512": "sha3-512",
+};
+
+function algorithm(name: string): string {
+  const digest = DIGESTS[name.toUpperCase().replace(/^HMAC/, "")];
+  if (digest === undefined) throw new NotModelled(`the algorithm ${name} of Crypto`);
+  return digest;
+}
+
+function mac(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
+  return new ApexBlob(createHmac(algorithm(name), key.bytes).update(input.bytes).digest());
+}
+
+platformClass(
+  "System.Crypto",
+  withoutNulls({
+    "static Blob generateDigest(String algorithmName, Blob input)": (name: string, { bytes }: ApexBlob) =>
+      new ApexBlob(createHash(algorithm(name)).update(bytes).digest()),
+    "static Blob generateMac(String algorithmName, Blob input, Blob privateKey)": mac,
+    "static Boolean verifyHMac(String algorithmName, Blob input, Blob privateKey, Blob macToVerify)": (
+      name: string,
+      input: ApexBlob,
+      key: ApexBlob,
+      expected: ApexBlob,
+    ) => {
+      const { bytes } = mac(name, input, key);
+      return bytes.length === expected.size && timingSafeEqual(bytes, expected.bytes);
+    },
+    "static Integer getRandomInteger()": () => randomBytes(4).readInt32BE(),
+    "static Long getRandomLong()": () => randomBytes(8).readBigInt64BE(),
+  }),
+);
+
+class ApexUuid {
+  static readonly apexName = "System.UUID";
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get equalityKey(): string {
+    return `UUID:${this.text}`;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+platformClass("System.UUID", {
+  "static System.UUID randomUUID()": () => new ApexUuid(randomUUID()),
+  ...withoutNulls({
+    "static System.UUID fromString(String str)": (text: string) => {
+      if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text)) return new ApexUuid(text.toLowerCase());
+      throw platformException("System.IllegalArgumentException", `Invalid UUID string: ${text}`);
+    },
+  }),
+  "Boolean equals(Object obj)": (self: ApexUuid, other: unknown) =>
+    other instanceof ApexUuid && other.text === self.text,
+  "Integer hashCode()": (self: ApexUuid) => textHash(self.text),
+  "String toString()": (self: ApexUuid) => self.text,
+});

@@ -1,0 +1,28 @@
+import { platformClass } from "../registry.ts";
+import { withoutNulls } from "./arguments.ts";
+import { JsonGenerator } from "./json-generator.ts";
+import { JsonParser } from "./json-parser.ts";
+import { readTyped, readUntyped } from "./json-read.ts";
+import { parseJson, writeJson } from "./json-text.ts";
+import { jsonTree } from "./json-write.ts";
+import type { ApexTypeToken } from "./type.ts";
+
+function serialize(pretty: boolean): (value: unknown, suppressNulls?: boolean | null) => string {
+  return (value, suppressNulls) => writeJson(jsonTree(value, { suppressNulls: suppressNulls === true }), pretty);
+}
+
+platformClass("System.JSON", {
+  "static String serialize(Object objectToSerialize)": serialize(false),
+  "static String serialize(Object objectToSerialize, Boolean suppressApexObjectNulls)": serialize(false),
+  "static String serializePretty(Object objectToSerialize)": serialize(true),
+  "static String serializePretty(Object objectToSerialize, Boolean suppressApexObjectNulls)": serialize(true),
+  ...withoutNulls({
+    "static System.JSONGenerator createGenerator(Boolean prettyPrint)": (pretty: boolean) => new JsonGenerator(pretty),
+    "static System.JSONParser createParser(String jsonString)": (text: string) => new JsonParser(text),
+    "static Object deserialize(String jsonString, System.Type apexType)": (text: string, type: ApexTypeToken) =>
+      readTyped(parseJson(text), type.name, false),
+    "static Object deserializeStrict(String jsonString, System.Type apexType)": (text: string, type: ApexTypeToken) =>
+      readTyped(parseJson(text), type.name, true),
+    "static Object deserializeUntyped(String jsonString)": (text: string) => readUntyped(parseJson(text)),
+  }),
+});
