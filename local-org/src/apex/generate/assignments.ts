@@ -25,7 +25,6 @@ export function assignment(scope: Scope, node: AssignmentExpression): string {
 
 function compound(scope: Scope, node: AssignmentExpression, place: Place): string {
   const { operator, target, value, arithmetic } = node;
-  if (operator === "??=") return `(${place.read} ?? (${place.write(argument(scope, value))}))`;
   const plainOperator = operator.slice(0, -1);
   if (arithmetic === "Boolean" && plainOperator !== "^") {
     const logical = plainOperator === "&" ? "&&" : "||";

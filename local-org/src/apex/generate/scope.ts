@@ -106,20 +106,21 @@ export function indent(code: string): string {
   return code.replace(/^(?=.)/gm, "  ");
 }
 
-/** Without the parentheses around the whole, where there are any. */
+/** Without the parentheses around the whole, where there are any and they do not hold a sequence together. */
 export function bare(code: string): string {
-  return code.startsWith("(") && closes(code, 0) === code.length - 1 ? code.slice(1, -1) : code;
+  return code.startsWith("(") && closesAtEnd(code) ? code.slice(1, -1) : code;
 }
 
-/** Where the parenthesis at `open` is closed. */
-function closes(code: string, open: number): number {
+function closesAtEnd(code: string): boolean {
   let depth = 0;
-  for (let i = open; i < code.length; i++) {
-    if (code[i] === '"') i = endOfText(code, i);
-    else if (code[i] === "(") depth++;
-    else if (code[i] === ")" && --depth === 0) return i;
+  for (let i = 0; i < code.length; i++) {
+    const character = code[i]!;
+    if (character === '"') i = endOfText(code, i);
+    else if ("([{".includes(character)) depth++;
+    else if (")]}".includes(character) && --depth === 0) return i === code.length - 1;
+    else if (character === "," && depth === 1) return false;
   }
-  return -1;
+  return false;
 }
 
 function endOfText(code: string, start: number): number {

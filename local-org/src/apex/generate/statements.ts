@@ -143,7 +143,8 @@ function switchBranch(scope: Scope, { match, body: block }: SwitchBranch, subjec
 
 const joinLines = (...lines: string[]): string => lines.filter((line) => line !== "").join("\n");
 
-/** With `finally`, an outer try tells it whether Apex may run it at all: not when the transaction is over. */
+/** With `finally`, an outer try tells it whether Apex may run it at all: not when the transaction is over. That is assumed
+ *  first, as the stack may be too full even to ask. */
 function tryStatement(scope: Scope, node: TryStatement): string {
   const inner = `try ${braces(statements(scope, node.body))}${catches(scope, node.catches)}`;
   if (!node.finally) return inner;
@@ -153,6 +154,7 @@ function tryStatement(scope: Scope, node: TryStatement): string {
   return [
     `let ${fatal} = false;`,
     `try ${watched} catch (${error}) {`,
+    `  ${fatal} = true;`,
     `  ${fatal} = $.isFatal(${error});`,
     `  throw ${error};`,
     `} finally {`,
