@@ -23,7 +23,7 @@ import type {
   TypeDeclarationContext,
 } from "@apexdevtools/apex-parser";
 import { StatementBuilder } from "./build-statements.ts";
-import { buildModifiers, buildTypeName, declaredName, nameOf, optional, startToken } from "./names.ts";
+import { buildModifiers, buildTypeName, declaredName, nameOf, optional, startToken, variableName } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
 import type { SourceText } from "./source-text.ts";
 import type {
@@ -219,7 +219,7 @@ export class DeclarationBuilder {
       ...between(context.id().start, context.stop ?? context.start),
       modifiers: buildModifiers(modifiers, this.#source),
       typeName: buildTypeName(context.typeRef()),
-      name: declaredName(context.id(), this.#source),
+      name: variableName(context.id(), this.#source),
       getter: this.#accessor(accessors, (accessor) => accessor.getter()),
       setter: this.#accessor(accessors, (accessor) => accessor.setter()),
     };
@@ -248,7 +248,7 @@ export class DeclarationBuilder {
       ...between(startToken(modifiers, context), context.stop ?? context.start),
       modifiers: buildModifiers(modifiers, this.#source),
       returnType: optional(context.typeRef(), buildTypeName),
-      name: declaredName(context.id(), this.#source, true),
+      name: declaredName(context.id(), this.#source),
       nameStart: startOf(context.id().start),
       parameters: this.#parameters(context.formalParameters()),
       body: optional(block, (body) => this.#statements.block(body)),
@@ -273,7 +273,7 @@ export class DeclarationBuilder {
       ...span(parameter.id()),
       modifiers: buildModifiers(parameter.modifier_list(), this.#source),
       typeName: buildTypeName(parameter.typeRef()),
-      name: declaredName(parameter.id(), this.#source),
+      name: variableName(parameter.id(), this.#source),
     }));
   }
 }

@@ -38,7 +38,7 @@ import {
   type WhileStatementContext,
 } from "@apexdevtools/apex-parser";
 import { ExpressionBuilder } from "./build-expressions.ts";
-import { buildModifiers, buildTypeName, declaredName, nameOf, optional, startToken, typeNameOf } from "./names.ts";
+import { buildModifiers, buildTypeName, variableName, nameOf, optional, startToken, typeNameOf } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
 import type { SourceText } from "./source-text.ts";
 import type {
@@ -81,7 +81,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
       typeName: buildTypeName(typeRef),
       variables: declarators.variableDeclarator_list().map((declarator) => ({
         ...span(declarator),
-        name: declaredName(declarator.id(), this.#source),
+        name: variableName(declarator.id(), this.#source),
         initializer: optional(declarator.expression(), (expression) => this.#expression(expression)),
       })),
     };
@@ -140,7 +140,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     if (context.ELSE()) return { kind: "else" };
     const typeRef = context.typeRef();
     if (typeRef)
-      return { kind: "type", typeName: buildTypeName(typeRef), name: declaredName(context.id(), this.#source) };
+      return { kind: "type", typeName: buildTypeName(typeRef), name: variableName(context.id(), this.#source) };
     return { kind: "values", values: context.whenLiteral_list().map((literal) => this.#whenLiteral(literal)) };
   }
 
@@ -164,7 +164,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
       kind: "forEach",
       ...span(context),
       typeName: buildTypeName(each.typeRef()),
-      name: declaredName(each.id(), this.#source),
+      name: variableName(each.id(), this.#source),
       iterable: this.#expression(each.expression()),
       body,
     };
@@ -215,7 +215,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return {
       ...span(context),
       typeName: typeNameOf(context.qualifiedName()),
-      name: declaredName(context.id(), this.#source),
+      name: variableName(context.id(), this.#source),
       body: this.block(context.block()),
     };
   }

@@ -1,5 +1,5 @@
-/** The grammar's complaints in the platform's words. */
-import { ApexErrorListener, type ApexToken, type ApexTokenStream } from "@apexdevtools/apex-parser";
+/** The grammar's complaints, at the place where they belong, in the platform's words. */
+import { ApexErrorListener, type ApexParser, type ApexToken, type ApexTokenStream } from "@apexdevtools/apex-parser";
 import type { SourceText } from "./source-text.ts";
 
 /** A query text that is no query. Line and column count from 1. */
@@ -15,28 +15,66 @@ export class QuerySyntaxError extends Error {
   }
 }
 
+export interface GrammarError {
+  readonly token: ApexToken;
+  /** In ANTLR's words. */
+  readonly complaint: string;
+}
+
 type ErrorParameters = Parameters<ApexErrorListener["syntaxError"]>;
 
-/** Passes on each error of the grammar that is not the consequence of a misread string or character. */
+/**
+ * Collects the errors of the grammar: one a line, and none at the end of the file but the first, as more are mostly
+ * consequences.
+ */
 export class GrammarErrors extends ApexErrorListener {
+  readonly errors: GrammarError[] = [];
   readonly #source: SourceText;
   readonly #stream: ApexTokenStream;
-  readonly #report: (token: ApexToken, complaint: string) => void;
+  /** The token at which no alternative was left. The parser may only stumble at an earlier one, which it took for the
+   *  end of an expression: at the parenthesis of `count(;`. */
+  #deadEnd: ApexToken | undefined;
 
-  constructor(source: SourceText, stream: ApexTokenStream, report: (token: ApexToken, complaint: string) => void) {
+  constructor(source: SourceText, stream: ApexTokenStream) {
     super();
     this.#source = source;
     this.#stream = stream;
-    this.#report = report;
   }
 
-  override syntaxError(...[, token, , , complaint]: ErrorParameters): void {
-    if (typeof token === "number") return;
+  listenTo(parser: ApexParser): void {
+    parser.addErrorListener(this);
+    // ANTLR's types do not show the method that makes the exception.
+    const simulator = parser._interp as unknown as {
+      noViableAlt(stream: ApexTokenStream, ...more: unknown[]): unknown;
+    };
+    const noViableAlt = simulator.noViableAlt;
+    simulator.noViableAlt = (stream, ...more) => {
+      this.#deadEnd = stream.LT(1);
+      return noViableAlt.call(simulator, stream, ...more);
+    };
+  }
+
+  override syntaxError(...[, stumbledAt, , , complaint]: ErrorParameters): void {
+    if (typeof stumbledAt === "number") return;
+    const deadEnd = this.#deadEnd;
+    if (deadEnd && deadEnd.tokenIndex > stumbledAt.tokenIndex) this.#add(deadEnd, "no viable alternative");
+    else this.#add(stumbledAt, complaint);
+  }
+
+  #add(token: ApexToken, complaint: string): void {
     const before = previousToken(this.#stream, token) ?? token;
-    if (!this.#source.isMisread(before.start, Math.max(token.start, token.stop))) this.#report(token, complaint);
+    if (this.#source.isMisread(before.start, Math.max(token.start, token.stop))) return;
+    const last = this.errors.at(-1)?.token;
+    if (!last || (last.line < token.line && !isEnd(token))) this.errors.push({ token, complaint });
   }
 
   override apexSyntaxError(): void {}
+}
+
+const END_OF_FILE = -1;
+
+export function isEnd(token: ApexToken): boolean {
+  return token.type === END_OF_FILE;
 }
 
 /** The last token before this one that the grammar sees. */
@@ -49,11 +87,10 @@ export function onlyExpected(complaint: string): string | undefined {
   return /^missing ('.+?') at |expecting ('.+')$/.exec(complaint)?.slice(1).find(Boolean);
 }
 
-export function explain(token: ApexToken, complaint: string): string {
-  const isEnd = token.stop < token.start;
-  const found = isEnd ? "the end of the file" : `'${token.text}'`;
-  const expected = onlyExpected(complaint);
+export function explain({ token, complaint }: GrammarError): string {
+  const found = isEnd(token) ? "the end of the file" : `'${token.text}'`;
+  const expected = onlyExpected(complaint) ?? (isEnd(token) && complaint.includes("'}'") ? "'}'" : undefined);
   if (expected && complaint.startsWith("missing")) return `Missing ${expected} at ${found}`;
-  if (expected && complaint.startsWith("mismatched")) return `Expecting ${expected} but was: ${found}`;
-  return isEnd ? "Unexpected end of file." : `Unexpected token ${found}.`;
+  if (expected && !complaint.startsWith("extraneous")) return `Expecting ${expected} but was: ${found}`;
+  return isEnd(token) ? "Unexpected end of file." : `Unexpected token ${found}.`;
 }

@@ -1,12 +1,6 @@
 /** Runs the grammar over a text, in two stages as it can be slow. */
-import {
-  ApexParserFactory,
-  ApexSyntaxError,
-  type ApexParser,
-  type ApexToken,
-  type ApexTokenStream,
-} from "@apexdevtools/apex-parser";
-import { GrammarErrors } from "./errors.ts";
+import { ApexParserFactory, ApexSyntaxError, type ApexParser, type ApexTokenStream } from "@apexdevtools/apex-parser";
+import { GrammarErrors, type GrammarError } from "./errors.ts";
 import type { SourceText } from "./source-text.ts";
 import { readTokens } from "./tokens.ts";
 
@@ -17,12 +11,6 @@ const LL = 1;
 /** The decision what an expression begins with. Without its context the grammar takes `count(x)` for two expressions, as
  *  `merge a (b)` has them. A wrong number here would only cost time: the second stage decides. */
 const START_OF_EXPRESSION = 86;
-
-export interface GrammarError {
-  readonly token: ApexToken;
-  /** In ANTLR's words. */
-  readonly complaint: string;
-}
 
 export interface Outcome<Context> {
   readonly context: Context;
@@ -42,9 +30,9 @@ export function runGrammar<Context>(source: SourceText, rule: (parser: ApexParse
   }
   const parser = ApexParserFactory.createParser(stream);
   parser.reset();
-  const errors: GrammarError[] = [];
-  parser.addErrorListener(new GrammarErrors(source, stream, (token, complaint) => errors.push({ token, complaint })));
-  return { context: rule(parser), stream, errors };
+  const listener = new GrammarErrors(source, stream);
+  listener.listenTo(parser);
+  return { context: rule(parser), stream, errors: listener.errors };
 }
 
 function predictFast(parser: ApexParser): void {

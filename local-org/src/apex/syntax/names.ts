@@ -39,13 +39,18 @@ const reservedWords = new Set(
   ).split(" "),
 );
 
-/** The name of something declared here. Methods may have names that are reserved elsewhere. */
-export function declaredName(context: IdContext, source: SourceText, isMethod = false): string {
+/** The name of something declared here. */
+export function declaredName(context: IdContext, source: SourceText): string {
   const name = nameOf(context);
   if (!/^[a-z](?:_?[a-z0-9])*$/i.test(name)) source.report(context.start, `Invalid character in identifier: ${name}`);
-  if (!isMethod && reservedWords.has(name.toLowerCase())) {
-    source.report(context.start, `Identifier name is reserved: ${name}`);
-  }
+  return name;
+}
+
+/** Of a field, property, parameter or local variable: types and methods may have some of the reserved words. */
+export function variableName(context: IdContext, source: SourceText): string {
+  const name = declaredName(context, source);
+  const isReserved = reservedWords.has(name.toLowerCase());
+  if (isReserved) source.report(context.start, `Identifier name is reserved: ${name}`);
   return name;
 }
 

@@ -12,8 +12,8 @@ import {
 } from "@apexdevtools/apex-parser";
 import { ExpressionBuilder } from "./build-expressions.ts";
 import { buildQuery, reservedQueryWords } from "./build-query.ts";
-import { onlyExpected, previousToken, QuerySyntaxError } from "./errors.ts";
-import { runGrammar, type GrammarError } from "./grammar.ts";
+import { isEnd, onlyExpected, previousToken, QuerySyntaxError, type GrammarError } from "./errors.ts";
+import { runGrammar } from "./grammar.ts";
 import { span } from "./positions.ts";
 import type { Query, QueryValue } from "./query-tree.ts";
 import { SourceText } from "./source-text.ts";
@@ -82,11 +82,25 @@ function describe(stream: ApexTokenStream, token: ApexToken, found: string, expe
 function realCulprit(stream: ApexTokenStream, query: QueryContext, token: ApexToken): ApexToken {
   const names = new LoneNames();
   names.visit(query);
-  const reserved = names.fields.concat(names.aliases).filter((name) => reservedQueryWords.has(name.text.toLowerCase()));
-  const [first] = reserved.filter((name) => name.start < token.start).sort((a, b) => a.start - b.start);
   const before = previousToken(stream, token);
-  return first ?? names.aliases.find((alias) => alias === before) ?? token;
+  const isReserved = (name: ApexToken): boolean => reservedQueryWords.has(name.text.toLowerCase());
+  return (
+    names.fields.find((name) => isReserved(name) && name.start < token.start) ??
+    names.aliases.find((alias) => alias === before && !isReserved(alias) && !clauseWords.has(alias.type)) ??
+    token
+  );
 }
+
+/** Words that begin a clause and could be an alias nevertheless. */
+const clauseWords = new Set([
+  ApexLexer.ORDER,
+  ApexLexer.OFFSET,
+  ApexLexer.USING,
+  ApexLexer.FOR,
+  ApexLexer.ALL,
+  ApexLexer.UPDATE,
+  ApexLexer.TYPEOF,
+]);
 
 class LoneNames extends ApexParserBaseVisitor<void> {
   readonly fields: ApexToken[] = [];
@@ -100,8 +114,4 @@ class LoneNames extends ApexParserBaseVisitor<void> {
       this.fields.push(context.start);
     }
   }
-}
-
-function isEnd(token: ApexToken): boolean {
-  return token.stop < token.start;
 }

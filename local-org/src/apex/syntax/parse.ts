@@ -51,7 +51,7 @@ function parse<Context, Unit>(
 ): ParseResult<Unit> {
   const source = new SourceText(text, "apex");
   const { context, errors } = runGrammar(source, rule);
-  for (const { token, complaint } of errors) source.report(token, explain(token, complaint));
+  for (const error of errors) source.report(error.token, explain(error));
   const unit = source.problems.length === 0 ? build(new DeclarationBuilder(source), context) : undefined;
   const problems = source.problems.map((problem) => ({ file, ...problem }));
   return problems.length === 0 && unit ? { unit, problems } : { problems };

@@ -36,17 +36,16 @@ class UnknownCharacters extends ApexErrorListener {
     this.#lexer = lexer;
   }
 
-  override apexSyntaxError(): void {
+  override apexSyntaxError(line: number): void {
+    // A wrong pair of quotation marks is not told twice.
+    if (this.#source.problems.some((problem) => problem.line === line)) return;
     const offset = this.#lexer._tokenStartCharIndex;
     const symbol = String.fromCodePoint(this.#source.text.codePointAt(offset) ?? 0);
-    const stretch = { from: offset, to: offset + 1 };
-    // One wrong quotation mark is not told twice.
-    if (this.#source.isMisread(offset - 1, offset)) return;
     const message =
       this.#source.language === "soql"
         ? `unexpected token: '${symbol}'`
         : `Unrecognized symbol '${symbol}', which is not a valid Apex identifier.`;
-    this.#source.reportMisread(offset, message, stretch);
+    this.#source.reportMisread(offset, message, { from: offset, to: offset + 1 });
   }
 }
 

@@ -1,0 +1,87 @@
+import { parseAnonymous, parseClass } from "../../../src/apex/syntax/parse.ts";
+import { problemsOf, problemsOfStatements } from "./show.ts";
+
+describe("one mistake", () => {
+  it.each([
+    ["Integer x = 5\nInteger y;", "3:1 Missing ';' at 'Integer'"],
+    ["run(a;", "2:6 Unexpected token ';'."],
+    ["Integer x = (1 + 2;", "2:19 Missing ')' at ';'"],
+    ["run(;", "2:5 Unexpected token ';'."],
+    ["run(a b);", "2:7 Unexpected token 'b'."],
+    ["run());", "2:6 Unexpected token ')'."],
+    ["String s = run(bar(1, 2);", "2:25 Unexpected token ';'."],
+    ["return a +;", "2:11 Unexpected token ';'."],
+    ["Map<String Integer> m;", "2:12 Unexpected token 'Integer'."],
+    ["List<List<Integer> x;", "2:20 Unexpected token 'x'."],
+    ["if (a { }", "2:7 Missing ')' at '{'"],
+    ["if (a == ) { }", "2:10 Unexpected token ')'."],
+    ["while true { }", "2:7 Missing '(' at 'true'"],
+    ["for (Integer i : ) { }", "2:18 Unexpected token ')'."],
+    ["else { }", "2:1 Unexpected token 'else'."],
+    ["catch (Exception e) { }", "2:1 Unexpected token 'catch'."],
+    ["x.(y);", "2:3 Unexpected token '('."],
+    ["String 9x;", "2:8 Unexpected token '9'."],
+    ["Integer b = 3 % 2;", "2:15 Unrecognized symbol '%', which is not a valid Apex identifier."],
+    ['String s = "abc";', "2:12 Unrecognized symbol '\"', which is not a valid Apex identifier."],
+    ["Integer x = a #b;", "2:15 Unrecognized symbol '#', which is not a valid Apex identifier."],
+  ])("%j", (text, problem) => {
+    expect(problemsOfStatements(text)).toEqual([problem]);
+  });
+
+  it.each([
+    ["", "1:1 Unexpected end of file."],
+    ["class", "1:6 Unexpected end of file."],
+    ["class A {\n  void run() {\n", "3:1 Expecting '}' but was: the end of the file"],
+    ["class A {\n  Integer a\n}", "3:1 Unexpected token '}'."],
+    ["class A { }\nclass B { }", "2:1 Unexpected token 'class'."],
+    ["class A { }}", "1:12 Unexpected token '}'."],
+    ["class A { /* open\n void run() { }\n}", "1:11 The comment is not closed"],
+    ["class A { /*/ open\n}", "1:11 The comment is not closed"],
+  ])("%j", (text, problem) => {
+    expect(problemsOf(text)).toEqual([problem]);
+  });
+});
+
+describe("several mistakes", () => {
+  it("are told in the order of the text, and there is no tree", () => {
+    const result = parseClass(
+      "classes/A.cls",
+      "class A {\n  void a() {\n    run(;\n    ok();\n    if (x { }\n    String s = 'a\\q';\n  }\n  void b() {\n    return 5 +;\n  }\n}",
+    );
+    expect(result.problems).toEqual([
+      { file: "classes/A.cls", line: 3, column: 9, message: "Unexpected token ';'." },
+      { file: "classes/A.cls", line: 5, column: 11, message: "Missing ')' at '{'" },
+      {
+        file: "classes/A.cls",
+        line: 6,
+        column: 18,
+        message: "Illegal string literal: illegal character sequence '\\q'",
+      },
+      { file: "classes/A.cls", line: 9, column: 15, message: "Unexpected token ';'." },
+    ]);
+    expect(result.unit).toBeUndefined();
+  });
+
+  it("are found by the builder, too", () => {
+    expect(problemsOfStatements("a + b;\nInteger limit = 2147483648;\nx;")).toEqual([
+      "2:1 Expression cannot be a statement.",
+      "3:9 Identifier name is reserved: limit",
+      "3:17 Illegal integer",
+      "4:1 Expression cannot be a statement.",
+    ]);
+  });
+});
+
+describe("comments", () => {
+  it("may contain anything", () => {
+    expect(problemsOf("class A { // it's \"x\" \\q\n/* 'open\n */ /**/ /***/ Integer a; // '\n}")).toEqual([]);
+  });
+});
+
+describe("anonymous Apex", () => {
+  it("names its file and place", () => {
+    expect(parseAnonymous("example.apex", "Integer a = 1;\nrun(a;\n").problems).toEqual([
+      { file: "example.apex", line: 2, column: 6, message: "Unexpected token ';'." },
+    ]);
+  });
+});

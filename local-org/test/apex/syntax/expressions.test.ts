@@ -1,0 +1,208 @@
+import { expressionOf, problemsOfStatements, show } from "./show.ts";
+
+const shown = (text: string): string => show(expressionOf(text));
+
+// Apex Developer Guide, "Operator Precedence": each line of the table against the next one.
+describe("precedence", () => {
+  it.each([
+    ["-a++", "(- (a ++))"],
+    ["!a.b", "(! a.b)"],
+    ["(Integer) a * b", "(* (cast Integer a) b)"],
+    ["-a * b", "(* (- a) b)"],
+    ["a + b * c", "(+ a (* b c))"],
+    ["a * b + c", "(+ (* a b) c)"],
+    ["a << b + c", "(<< a (+ b c))"],
+    ["a < b >> c", "(< a (>> b c))"],
+    ["a >>> b", "(>>> a b)"],
+    ["a == b < c", "(== a (< b c))"],
+    ["a instanceof B == c", "(== (instanceof a B) c)"],
+    ["a & b == c", "(& a (== b c))"],
+    ["a ^ b & c", "(^ a (& b c))"],
+    ["a | b ^ c", "(| a (^ b c))"],
+    ["a && b | c", "(&& a (| b c))"],
+    ["a || b && c", "(|| a (&& b c))"],
+    ["a ?? b || c", "(?? a (|| b c))"],
+    ["a ? b : c ?? d", "(? a b (?? c d))"],
+    ["a = b ? c : d", "(= a (? b c d))"],
+    ["(a + b) * c", "(* (+ a b) c)"],
+  ])("%s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it.each([
+    ["a - b - c", "(- (- a b) c)"],
+    ["a / b * c", "(* (/ a b) c)"],
+    ["a ?? b ?? c", "(?? (?? a b) c)"],
+    ["a = b = c", "(= a (= b c))"],
+    ["a ? b : c ? d : e", "(? a b (? c d e))"],
+    ["a ? b ? c : d : e", "(? a (? b c d) e)"],
+    ["!!a", "(! (! a))"],
+    ["- -a", "(- (- a))"],
+  ])("groups %s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+});
+
+describe("operators", () => {
+  it.each([
+    ["==", "==="],
+    ["!=", "!=="],
+    ["<", "<="],
+    [">", ">="],
+    ["<>", "+"],
+    ["&", "^"],
+  ])("%s and %s", (one, other) => {
+    expect(shown(`a ${one} b`)).toBe(`(${one} a b)`);
+    expect(shown(`a ${other} b`)).toBe(`(${other} a b)`);
+  });
+
+  it.each(["=", "+=", "-=", "*=", "/=", "&=", "|=", "^=", "<<=", ">>=", ">>>="])("assigns with %s", (operator) => {
+    expect(shown(`a.b ${operator} c`)).toBe(`(${operator} a.b c)`);
+  });
+
+  it.each([
+    ["++a", "(++ a)"],
+    ["--a", "(-- a)"],
+    ["a++", "(a ++)"],
+    ["a--", "(a --)"],
+    ["~a", "(~ a)"],
+    ["+a", "(+ a)"],
+  ])("%s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+});
+
+describe("a name in parentheses before plus or minus", () => {
+  it.each([
+    ["(total) - x", "(- total x)"],
+    ["(name) + 'x' + y", "(+ (+ name String:x) y)"],
+    ["(x) + y * z", "(+ x (* y z))"],
+    ["a * (x) - y", "(- (* a x) y)"],
+    ["a == (x) - y", "(== a (- x y))"],
+    ["a > (x) - y", "(> a (- x y))"],
+    ["(lead.Total__c) + 1", "(+ lead.Total__c Integer:1)"],
+    ["(Integer) (x) - y", "(- (cast Integer x) y)"],
+    ["b ? (x) - y : (y) + x", "(? b (- x y) (+ y x))"],
+  ])("is an operand: %s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it.each([
+    ["(Integer) -x", "(cast Integer (- x))"],
+    ["(Decimal) - 1", "(cast Decimal (- Integer:1))"],
+    ["(Object) +x", "(cast Object (+ x))"],
+    ["(Lead) x", "(cast Lead x)"],
+    ["(List<Lead>) [SELECT Id FROM Lead]", "(cast List<Lead> [query])"],
+    ["(Integer) (a + b)", "(cast Integer (+ a b))"],
+    ["(Map<Id, Lead>[]) x.y", "(cast Map<Id, Lead>[] x.y)"],
+  ])("is a cast: %s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it.each([
+    ["count(x) - y", "(- count(x) y)"],
+    ["a.get(x) + y", "(+ a.get(x) y)"],
+    ["new Set<Id>(x) + y", "(+ new Set<Id> (x) y)"],
+    ["new Map<Id, List<Lead[]>>(x) + y", "(+ new Map<Id, List<Lead[]>> (x) y)"],
+  ])("is an argument: %s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+});
+
+describe("members, calls, indexes", () => {
+  it.each([
+    ["a.b.c", "a.b.c"],
+    ["a?.b?.c()", "a?.b?.c()"],
+    ["a.b(c, d.e())", "a.b(c, d.e())"],
+    ["run()", "run()"],
+    ["super.run(a)", "super.run(a)"],
+    ["this.name", "this.name"],
+    ["a[0][i + 1]", "a[Integer:0][(+ i Integer:1)]"],
+    ["a.b()[0].c", "a.b()[Integer:0].c"],
+    ["'x'.length()", "String:x.length()"],
+    ["[SELECT Id FROM Lead].size()", "[query].size()"],
+    ["[SELECT Id FROM Lead][0].Id", "[query][Integer:0].Id"],
+    ["Trigger.new", "Trigger.new"],
+    ["Lead.LastName.getDescribe().getName()", "Lead.LastName.getDescribe().getName()"],
+    ["flow.Interview.create(a)", "flow.Interview.create(a)"],
+    ["lead.Group", "lead.Group"],
+  ])("%s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it("calls other constructors", () => {
+    expect(show(expressionOf("THIS(a)"))).toBe("this(a)");
+    expect(show(expressionOf("super()"))).toBe("super()");
+  });
+
+  it.each([
+    ["Lead.class", "Lead.class"],
+    ["List<String>.class", "List<String>.class"],
+    ["Outer.Inner.class", "Outer.Inner.class"],
+    ["Map<Id, List<Lead>>.class", "Map<Id, List<Lead>>.class"],
+    ["Integer[].class", "Integer[].class"],
+    ["void.class", "void.class"],
+    ["Lead.class.getName()", "Lead.class.getName()"],
+  ])("%s is the literal of a type", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+    if (!text.endsWith(")")) expect(expressionOf(text).kind).toBe("typeLiteral");
+  });
+
+  it("tests for a type", () => {
+    expect(shown("a instanceof Map<Id, Lead>")).toBe("(instanceof a Map<Id, Lead>)");
+    expect(shown("!(a instanceof Outer.Inner)")).toBe("(! (instanceof a Outer.Inner))");
+  });
+});
+
+describe("new", () => {
+  it.each([
+    ["new Foo()", "new Foo ()"],
+    ["new Outer.Inner(a, 1)", "new Outer.Inner (a, Integer:1)"],
+    ["new List<Integer>()", "new List<Integer> ()"],
+    ["new Map<Id, Lead>(leads)", "new Map<Id, Lead> (leads)"],
+    ["new Lead(LastName = 'x', Company = a.b)", "new Lead fields(LastName = String:x, Company = a.b)"],
+    ["new Contact(Account = new Account(Key__c = a))", "new Contact fields(Account = new Account fields(Key__c = a))"],
+    ["new List<Integer>{ 1, 2 }", "new List<Integer> {Integer:1, Integer:2}"],
+    ["new Set<Id>{ a }", "new Set<Id> {a}"],
+    ["new List<Lead>{}", "new List<Lead> {}"],
+    ["new Integer[]{ 1, 2 }", "new Integer[] {Integer:1, Integer:2}"],
+    ["new Integer[]{}", "new Integer[] {}"],
+    ["new Integer[5]", "new Integer[] [Integer:5]"],
+    ["new List<Id>[n]", "new List<Id>[] [n]"],
+    ["new Map<String, Integer>{ 'a' => 1, b => c }", "new Map<String, Integer> {String:a => Integer:1, b => c}"],
+    ["new Map<String, Map<Id, List<Set<Date>>>>()", "new Map<String, Map<Id, List<Set<Date>>>> ()"],
+    ["new Foo().run()", "new Foo ().run()"],
+    ["new Foo(a == b)", "new Foo ((== a b))"],
+    ["new Foo(a += b)", "new Foo ((+= a b))"],
+    ["new Foo(a.b = c)", "new Foo ((= a.b c))"],
+  ])("%s", (text, expected) => {
+    expect(shown(text)).toBe(expected);
+  });
+
+  it("keeps empty braces of a map apart from those of a list", () => {
+    expect(expressionOf("new Map<Id, Lead>{}")).toMatchObject({ creation: { kind: "entries", entries: [] } });
+    expect(expressionOf("new Set<Id>{}")).toMatchObject({ creation: { kind: "values", values: [] } });
+  });
+});
+
+describe("SOSL", () => {
+  it("is kept as text", () => {
+    const text = "[FIND :term IN ALL FIELDS RETURNING Lead(Id WHERE Name = 'it\\'s'), Contact LIMIT 5]";
+    expect(expressionOf(text)).toMatchObject({ kind: "search", search: { text } });
+  });
+
+  it("may have the escapes of searches", () => {
+    const text = "[FIND 'a\\*b\\?' RETURNING Lead]";
+    expect(expressionOf(text)).toMatchObject({ kind: "search", search: { text } });
+  });
+});
+
+describe("what is no expression", () => {
+  it.each([
+    ["x = new Integer[];", "2:16 An array needs a size or values"],
+    ["x = new A(1, b = 2);", "2:11 Expecting 'name = value' but was: '1'"],
+    ["x ??= y;", "2:5 Unexpected token '='."],
+  ])("%s", (text, problem) => {
+    expect(problemsOfStatements(text)).toEqual([problem]);
+  });
+});
