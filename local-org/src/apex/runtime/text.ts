@@ -10,15 +10,32 @@ export function toText(value: unknown): string {
   return textOf(value, new Set());
 }
 
-/** Message of an exception that was made without one. */
+/** What getMessage() gives where there is no message. */
 export const NO_MESSAGE = "Script-thrown exception";
+const withheld = new WeakSet<ApexException>();
+
+/** From here on getMessage() does not give the message: an AuraHandledException keeps the one it is made with for the page. */
+export function withholdMessage<T extends ApexException>(exception: T): T {
+  withheld.add(exception);
+  return exception;
+}
+
+export function setMessage(exception: ApexException, message: string | null): void {
+  withheld.delete(exception);
+  exception.apexMessage = message;
+}
+
+/** As getMessage() gives it. */
+export function messageOf(exception: ApexException): string {
+  return withheld.has(exception) ? NO_MESSAGE : (exception.apexMessage ?? NO_MESSAGE);
+}
 
 /** `outer`: the values being written, so that a cycle ends. */
 function textOf(value: unknown, outer: Set<object>): string {
   if (value === null || typeof value !== "object") return String(value);
   if (value instanceof ApexDate) return `${value} 00:00:00`;
   if (value instanceof ApexEnumValue) return value.name;
-  if (value instanceof ApexException) return `${value.typeName}: ${value.apexMessage ?? NO_MESSAGE}`;
+  if (value instanceof ApexException) return `${value.typeName}: ${messageOf(value)}`;
   const nested = nestedText(value);
   if (!nested) return platformText(value);
   if (outer.has(value)) return "(already output)";

@@ -32,6 +32,16 @@ describe("exceptions", () => {
     expect(call("Exception.getMessage()", call("ListException.<init>()"))).toBe("Script-thrown exception");
   });
 
+  // trailheadapps/apex-recipes, AuraEnabledRecipes_Tests
+  it("keep the message of an AuraHandledException for the page until setMessage is called", () => {
+    const made = call("AuraHandledException.<init>(String)", "for the page") as ApexException;
+    expect(made.apexMessage).toBe("for the page");
+    expect(call("Exception.getMessage()", made)).toBe("Script-thrown exception");
+    expect(toText(made)).toBe("System.AuraHandledException: Script-thrown exception");
+    call("Exception.setMessage(String)", made, "set");
+    expect(call("Exception.getMessage()", made)).toBe("set");
+  });
+
   it("take a cause once", () => {
     const made = call("ListException.<init>(String)", "a") as ApexException;
     call("Exception.initCause(Exception)", made, platformException("System.MathException", "b"));

@@ -2,14 +2,17 @@ import { ApexList } from "../../runtime/collections.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { initException } from "../../runtime/catching.ts";
 import { type ApexException, type DmlFailure, platformException } from "../../runtime/exceptions.ts";
-import { NO_MESSAGE, toText } from "../../runtime/text.ts";
+import { messageOf, setMessage, toText, withholdMessage } from "../../runtime/text.ts";
 import { apexFrames, apexStackTrace } from "../../runtime/traces.ts";
 import { platformClass } from "../registry.ts";
 import type { Members } from "./arguments.ts";
 
 /** The constructors that every exception has. */
 function constructors(typeName: string): Members {
-  const create = (...values: unknown[]): ApexException => initException(platformException(typeName, null), ...values);
+  const create = (...values: unknown[]): ApexException => {
+    const made = initException(platformException(typeName, null), ...values);
+    return typeName === "System.AuraHandledException" ? withholdMessage(made) : made;
+  };
   return {
     "new()": create,
     "new(String message)": create,
@@ -24,7 +27,7 @@ platformClass(
     ...constructors("System.Exception"),
     "Exception getCause()": (self: ApexException) => self.apexCause,
     "Integer getLineNumber()": (self: ApexException) => apexFrames(self)[0]?.line ?? 0,
-    "String getMessage()": (self: ApexException) => self.apexMessage ?? NO_MESSAGE,
+    "String getMessage()": messageOf,
     "String getStackTraceString()": (self: ApexException) => apexStackTrace(self),
     "String getTypeName()": (self: ApexException) => self.typeName,
     "void initCause(Exception cause)": (self: ApexException, cause: ApexException | null) => {
@@ -33,9 +36,7 @@ platformClass(
       }
       self.apexCause = cause;
     },
-    "void setMessage(String message)": (self: ApexException, message: string | null) => {
-      self.apexMessage = message;
-    },
+    "void setMessage(String message)": setMessage,
     "String toString()": toText,
   },
   { extensible: true },
