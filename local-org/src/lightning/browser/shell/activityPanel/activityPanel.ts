@@ -1,0 +1,22 @@
+import { api } from "lwc";
+import Panel from "shell/panel";
+import type { ActivityEntry } from "../../../pages/model.ts";
+
+/** Stands in for runtime_sales_activities:activityPanel: the record's tasks and events, to be read. */
+export default class ActivityPanel extends Panel<readonly ActivityEntry[]> {
+  @api recordId = "";
+
+  get address(): string {
+    return `activities/${this.recordId}`;
+  }
+
+  get groups() {
+    const entries = this.data ?? [];
+    const titles = [...new Set(entries.map((entry) => entry.group))];
+    return titles.map((title) => ({ title, entries: entries.filter((entry) => entry.group === title) }));
+  }
+
+  get isEmpty(): boolean {
+    return this.data?.length === 0;
+  }
+}

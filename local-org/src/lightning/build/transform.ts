@@ -1,0 +1,99 @@
+/** Compiles one file of a bundle: TypeScript is stripped, then the LWC compiler does the rest. Results are kept on disk. */
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { transformSync as compileLwc } from "@lwc/compiler";
+import { transformSync as stripTypes } from "esbuild";
+import { cacheFolder, packageManifest } from "./packages.ts";
+
+/** An error of the compiler, at its place in the source as it was written. */
+export class CompileError extends Error {
+  readonly line: number;
+  readonly column: number;
+  constructor(message: string, line: number, column: number) {
+    super(message);
+    this.name = "CompileError";
+    this.line = line;
+    this.column = column;
+  }
+}
+
+const COMPILER_OPTIONS = {
+  outputConfig: { sourcemap: false },
+  enableDynamicComponents: true,
+  enableLwcOn: true,
+  enableSyntheticElementInternals: true,
+  enableStaticContentOptimization: true,
+  apiVersion: 66,
+} as const;
+
+const TYPESCRIPT_OPTIONS = {
+  loader: "ts",
+  target: "esnext",
+  tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
+  sourcemap: "external",
+} as const;
+
+const versions = ["@lwc/compiler", "esbuild"].map((name) => packageManifest(name).version);
+const optionsKey = JSON.stringify([versions, COMPILER_OPTIONS, TYPESCRIPT_OPTIONS]);
+
+/** The JavaScript module of a .ts, .js, .html or .css file. Throws CompileError. */
+export function compileModule(file: string, source: string, namespace: string, name: string, scoped: boolean): string {
+  const key = createHash("sha1").update([optionsKey, file, namespace, name, scoped, source].join("\0")).digest("hex");
+  const cached = path.join(cacheFolder(), "modules", key);
+  if (fs.existsSync(cached)) return fs.readFileSync(cached, "utf8");
+  const code = compile(file, source, namespace, name, scoped);
+  fs.mkdirSync(path.dirname(cached), { recursive: true });
+  const temporary = `${cached}.${process.pid}`;
+  fs.writeFileSync(temporary, code);
+  fs.renameSync(temporary, cached);
+  return code;
+}
+
+function compile(file: string, source: string, namespace: string, name: string, scoped: boolean): string {
+  let code = source;
+  let map: string | undefined;
+  if (file.endsWith(".ts")) {
+    try {
+      ({ code, map } = stripTypes(source, { ...TYPESCRIPT_OPTIONS, sourcefile: file }));
+    } catch (error) {
+      throw syntaxError(error);
+    }
+  }
+  try {
+    return compileLwc(code, file, { ...COMPILER_OPTIONS, name, namespace, scopedStyles: scoped }).code;
+  } catch (error) {
+    throw compilerError(error, map);
+  }
+}
+
+interface EsbuildFailure {
+  readonly errors?: readonly { text: string; location: { line: number; column: number } | null }[];
+}
+
+function syntaxError(error: unknown): CompileError {
+  const first = (error as EsbuildFailure).errors?.[0];
+  if (!first) throw error;
+  return new CompileError(first.text, first.location?.line ?? 1, (first.location?.column ?? 0) + 1);
+}
+
+interface LwcFailure {
+  readonly message: string;
+  readonly location?: { readonly line?: number; readonly column?: number };
+  readonly loc?: { readonly line?: number; readonly column?: number };
+}
+
+function compilerError(error: unknown, map: string | undefined): CompileError {
+  const failure = error as LwcFailure;
+  const place = failure.location ?? failure.loc;
+  let line = place?.line ?? 1;
+  let column = place?.column ?? 0;
+  if (map) {
+    const original = originalPositionFor(new TraceMap(map), { line, column });
+    line = original.line ?? line;
+    column = original.column ?? column;
+  }
+  const message = failure.message.replace(/^[^\n]*?: (?=LWC\d)/, "").split("\n")[0] ?? failure.message;
+  return new CompileError(message, line, column + 1);
+}

@@ -1,0 +1,75 @@
+/** Values of Apex as a component receives them: of objects what @AuraEnabled shows, of records the fields that are filled. */
+import { ApexList, ApexMap, ApexSet } from "../apex/runtime/collections.ts";
+import { ApexDatetime } from "../apex/runtime/datetime.ts";
+import { ApexRecord } from "../apex/runtime/record.ts";
+import { ApexObject, type RuntimeClass } from "../apex/runtime/values.ts";
+import { toJsonValue } from "../apex/library/language/json-values.ts";
+import type { CompiledProgram } from "../apex/program.ts";
+import type { Member, Modifiers } from "../apex/syntax/tree.ts";
+import type { ClassSymbol } from "../apex/types/model.ts";
+
+type Slots = Readonly<Record<string, unknown>>;
+
+export function auraAnnotation(modifiers: Modifiers): ReadonlyMap<string, string | number | boolean> | undefined {
+  return modifiers.annotations.find(({ name }) => name.toLowerCase() === "auraenabled")?.parameters;
+}
+
+export class AuraWriter {
+  readonly #program: CompiledProgram;
+
+  constructor(program: CompiledProgram) {
+    this.#program = program;
+  }
+
+  write(value: unknown): unknown {
+    if (value === undefined || value === null) return null;
+    if (value instanceof ApexDatetime) return value.toIso();
+    if (value instanceof ApexList || value instanceof ApexSet) return [...value].map((item) => this.write(item));
+    if (value instanceof ApexMap)
+      return Object.fromEntries([...value].map(([key, item]) => [String(this.write(key)), this.write(item)]));
+    if (value instanceof ApexRecord) return this.#record(value);
+    if (value instanceof ApexObject) return this.#object(value);
+    return toJsonValue(value);
+  }
+
+  /** Without `attributes`; children are a plain list. */
+  #record(record: ApexRecord): object {
+    const entries: [string, unknown][] = [];
+    for (const [name, value] of record.fields)
+      if (value !== null || !record.isQueried) entries.push([name, this.write(value)]);
+    for (const [name, parent] of record.parents) if (parent) entries.push([name, this.write(parent)]);
+    for (const [name, children] of record.children) entries.push([name, this.write(children)]);
+    return Object.fromEntries(entries);
+  }
+
+  #object(value: ApexObject): object {
+    const entries = this.#classes(value.apexType).flatMap((symbol) => this.#shown(symbol, value));
+    return Object.fromEntries(entries);
+  }
+
+  /** The class and those above it, the topmost first. */
+  #classes(type: RuntimeClass | undefined): ClassSymbol[] {
+    if (!type) return [];
+    const symbol = this.#program.classes.get(type.name.toLowerCase());
+    return [...this.#classes(type.superclass), ...(symbol ? [symbol] : [])];
+  }
+
+  #shown(symbol: ClassSymbol, value: ApexObject): [string, unknown][] {
+    const { declaration } = symbol;
+    if (declaration.kind !== "class") return [];
+    return declaration.members.flatMap((member): [string, unknown][] => {
+      if (!isShown(member)) return [];
+      const slots = value as unknown as Slots;
+      if (member.kind !== "method") return [[member.name, this.write(slots[member.symbol?.jsName ?? ""])]];
+      const getter = /^get(.)(.*)$/i.exec(member.name);
+      const call = slots[member.symbol?.jsName ?? ""];
+      if (!getter || member.parameters.length > 0 || typeof call !== "function") return [];
+      return [[(getter[1] ?? "").toLowerCase() + (getter[2] ?? ""), this.write(call.call(value))]];
+    });
+  }
+}
+
+function isShown(member: Member): member is Extract<Member, { kind: "field" | "property" | "method" }> {
+  if (member.kind !== "field" && member.kind !== "property" && member.kind !== "method") return false;
+  return auraAnnotation(member.modifiers) !== undefined && !member.modifiers.keywords.has("static");
+}

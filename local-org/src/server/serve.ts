@@ -1,0 +1,208 @@
+/** Serves a project's Lightning pages over an org in memory, and takes over what changes on disk. */
+import fs from "node:fs";
+import path from "node:path";
+import { compileProject } from "../apex/compile.ts";
+import type { CompiledProgram } from "../apex/program.ts";
+import { Org } from "../database/org.ts";
+import { AppBuilder, formatProblems, type BuildOutcome } from "../lightning/build/app.ts";
+import { applications } from "../lightning/pages/application.ts";
+import { ProjectError, type Project } from "../project/model.ts";
+import { readProject, scanProject } from "../project/read.ts";
+import { loadSchema } from "../schema/load.ts";
+import type { Schema } from "../schema/model.ts";
+import { apexFailure } from "./apex-failures.ts";
+import { LiveStatus } from "./live-status.ts";
+import { LocalPageOrg } from "./org-adapter.ts";
+import type { PageOrg } from "./page-org.ts";
+import { PageServer, type ServedState } from "./page-server.ts";
+import { recordHref } from "./shown-fields.ts";
+import { watchProject } from "./watch.ts";
+
+export interface ServeOptions {
+  /** The project's folder. */
+  readonly project: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Anonymous Apex that is run first, as the administrator. */
+  readonly apexFile?: string;
+  /** What goes wrong while pages are open, and what is rebuilt. */
+  readonly log?: (text: string) => void;
+}
+
+export interface Served {
+  readonly url: string;
+  /** A record of each kind that has a page, and the application's other pages. */
+  readonly addresses: readonly { readonly label: string; readonly url: string }[];
+  close(): Promise<void>;
+}
+
+/** It cannot be served, for a reason that the user can mend. */
+export class ServeError extends Error {}
+
+/** Throws ProjectError or ServeError; then nothing is left running. */
+export async function serve({ project: directory, port, apexFile, log = () => {} }: ServeOptions): Promise<Served> {
+  const live = new LiveStatus();
+  let state: ServedState | undefined;
+  const current = (): ServedState => {
+    if (!state) throw new ServeError("local-org is starting");
+    return state;
+  };
+  const server = new PageServer(current, live, log);
+  const actualPort = await listen(server, port);
+  const closing: (() => Promise<void>)[] = [() => server.close()];
+  const close = async (): Promise<void> => {
+    for (const part of closing.splice(0).reverse()) await part();
+  };
+  try {
+    const project = readProject(directory);
+    const schema = loadSchema(project);
+    const builder = new AppBuilder(project);
+    closing.push(() => builder.close());
+    const built = builder.build(project);
+    const program = new ReplaceableProgram(compile(project, schema, apexFile));
+    const org = new Org({ project, schema, program });
+    runFirst(org, apexFile);
+    const pageOrg = new LocalPageOrg(org, project, program);
+    const outcome = await built;
+    report(outcome, live, log);
+    state = { project, org: pageOrg, page: outcome.page };
+    const takeOver = async (changed: readonly string[]): Promise<void> => {
+      state = await new Change(current(), changed, { builder, program, schema, live, log }).takeOver();
+    };
+    closing.push(await watchProject(project, takeOver, log));
+    const url = `http://localhost:${actualPort}`;
+    return { url, addresses: addressesOf(project, pageOrg, url), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(server: PageServer, port: number): Promise<number> {
+  try {
+    return await server.listen(port);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE")
+      throw new ServeError(`Port ${port} is in use. Stop what uses it, or choose another port.`);
+    if (code === "EACCES") throw new ServeError(`Port ${port} may not be used by this user. Choose one above 1024.`);
+    throw error;
+  }
+}
+
+function compile(project: Project, schema: Schema, apexFile?: string): CompiledProgram {
+  const anonymous = apexFile === undefined ? undefined : { file: apexFile, source: readApex(apexFile) };
+  const { program, problems } = compileProject(project, schema, anonymous ? { anonymous } : {});
+  if (!program) throw new ProjectError(problems);
+  return program;
+}
+
+function readApex(file: string): string {
+  if (!fs.existsSync(file)) throw new ServeError(`There is no file ${file}.`);
+  return fs.readFileSync(file, "utf8");
+}
+
+function runFirst(org: Org, apexFile: string | undefined): void {
+  if (apexFile === undefined) return;
+  try {
+    org.run(org.administratorId, (instance) => instance.runAnonymous());
+  } catch (error) {
+    throw new ServeError(`${path.basename(apexFile)}: ${apexFailure(error).trace}`);
+  }
+}
+
+/** The program that the org runs; another can take its place while the data stays. */
+class ReplaceableProgram implements CompiledProgram {
+  current: CompiledProgram;
+  constructor(program: CompiledProgram) {
+    this.current = program;
+  }
+  get units() {
+    return this.current.units;
+  }
+  get classes() {
+    return this.current.classes;
+  }
+  instantiate() {
+    return this.current.instantiate();
+  }
+}
+
+interface Tools {
+  readonly builder: AppBuilder;
+  readonly program: ReplaceableProgram;
+  readonly schema: Schema;
+  readonly live: LiveStatus;
+  readonly log: (text: string) => void;
+}
+
+const NEEDS_RESTART =
+  /\.(object|field|validationRule|recordType|md|permissionset|profile|customPermission|settings|queue|globalValueSet|standardValueSet)-meta\.xml$/;
+
+/** Takes over changed files. What does not compile is told, and the former state stays. */
+class Change {
+  readonly #former: ServedState;
+  readonly #changed: readonly string[];
+  readonly #tools: Tools;
+
+  constructor(former: ServedState, changed: readonly string[], tools: Tools) {
+    this.#former = former;
+    this.#changed = changed;
+    this.#tools = tools;
+  }
+
+  async takeOver(): Promise<ServedState> {
+    const { live, log, builder } = this.#tools;
+    const { project, problems } = scanProject(this.#former.project.root);
+    tell("project", formatProblems(problems), live, log);
+    if (!project) return this.#former;
+    const restart = this.#changed.filter((file) => NEEDS_RESTART.test(file));
+    if (restart.length > 0) log(`${restart.join(", ")}: restart local-org to take this over`);
+    const isApexGood = this.#has(/\.(cls|trigger)$|\.labels-meta\.xml$/) ? this.#compileApex(project) : true;
+    const outcome = await builder.build(project);
+    report(outcome, live, log);
+    if (isApexGood && outcome.page) live.changed();
+    return { ...this.#former, project, page: outcome.page ?? this.#former.page };
+  }
+
+  #has(pattern: RegExp): boolean {
+    return this.#changed.some((file) => pattern.test(file));
+  }
+
+  #compileApex(project: Project): boolean {
+    const { program, schema, live, log } = this.#tools;
+    const compiled = compileProject(project, schema);
+    if (compiled.program) program.current = compiled.program;
+    tell("Apex", formatProblems(compiled.problems), live, log);
+    return compiled.program !== undefined;
+  }
+}
+
+function report({ problems, notModelled }: BuildOutcome, live: LiveStatus, log: (text: string) => void): void {
+  tell("components", formatProblems(problems), live, log);
+  for (const { id, importer } of notModelled) log(`${importer}: not modelled: ${id}`);
+}
+
+function tell(part: string, problems: string, live: LiveStatus, log: (text: string) => void): void {
+  live.report(part, problems);
+  if (problems) log(problems);
+}
+
+function addressesOf(project: Project, org: PageOrg, url: string): Served["addresses"] {
+  const [user] = org.users();
+  const tabs = applications(project, org.schema)[0]?.tabs ?? [];
+  const withPages = project.flexiPages
+    .flatMap((page) => page.root.children.filter((element) => element.name === "sobjectType"))
+    .map((element) => element.text.trim());
+  const objects = new Set([...withPages, ...tabs.flatMap((tab) => tab.objectApiName ?? [])]);
+  const records = [...objects].flatMap((name) => {
+    const object = org.schema.object(name);
+    if (!user || !object?.queryable || !org.mayRead(user.id, name)) return [];
+    const [row] = org.select(user.id, { object: name, fields: ["Id"], where: [], orderBy: "Id", limit: 1 });
+    return row ? [{ label: object.label, url: url + recordHref(object.apiName, String(row["Id"])) }] : [];
+  });
+  const pages = tabs
+    .filter((tab) => tab.objectApiName === undefined)
+    .map((tab) => ({ label: tab.label, url: url + tab.href }));
+  return [...records, ...pages];
+}
