@@ -27,6 +27,8 @@ let programs = 0;
 export class Program implements CompiledProgram {
   readonly units: readonly GeneratedUnit[];
   readonly classes: ReadonlyMap<string, ClassSymbol>;
+  /** In the order of their names. */
+  readonly triggers: readonly GeneratedUnit[];
   readonly #schema: Schema;
   readonly #number = ++programs;
   readonly #unitOfFile: ReadonlyMap<string, GeneratedUnit>;
@@ -36,6 +38,9 @@ export class Program implements CompiledProgram {
   constructor(units: readonly GeneratedUnit[], classes: ReadonlyMap<string, ClassSymbol>, schema: Schema) {
     this.units = units;
     this.classes = classes;
+    this.triggers = units
+      .filter(({ kind }) => kind === "trigger")
+      .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
     this.#schema = schema;
     this.#unitOfFile = new Map(units.map((unit) => [unit.file, unit]));
   }
@@ -61,7 +66,7 @@ export class Program implements CompiledProgram {
     const known = this.#factories.get(unit);
     if (known) return known;
     const filename = this.#number === 1 ? unit.file : `${unit.file}#${this.#number}`;
-    registerScript(filename, unit.javascript);
+    registerScript(filename, unit);
     const link = new Script(unit.javascript, { filename }).runInThisContext() as AnyFunction;
     const factory = link(machine, unit.queries) as UnitFactory;
     this.#factories.set(unit, factory);
@@ -77,9 +82,7 @@ class Instance implements ProgramInstance {
 
   constructor(program: Program) {
     this.#program = program;
-    for (const symbol of program.classes.values()) {
-      if (symbol.kind !== "interface") this.#loadLater(symbol);
-    }
+    for (const symbol of program.classes.values()) this.#loadLater(symbol);
   }
 
   #loadLater(symbol: ClassSymbol): void {
@@ -99,7 +102,8 @@ class Instance implements ProgramInstance {
 
   /** Makes the class and runs its static initializers, which see the class itself as far as it is. */
   #loadClass(symbol: ClassSymbol): GeneratedClass {
-    const made = this.#makersOf(this.#program.unitOf(symbol))[symbol.jsName]!();
+    const made =
+      symbol.kind === "class" ? this.#make(symbol) : (class extends ApexObject {} as unknown as GeneratedClass);
     const loaded = this.#loaded(symbol, made);
     const type = this.#runtimeClassOf(symbol);
     Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
@@ -112,12 +116,11 @@ class Instance implements ProgramInstance {
     return loaded;
   }
 
-  #makersOf(unit: GeneratedUnit): ClassMakers {
-    const known = this.#makers.get(unit);
-    if (known) return known;
-    const makers = this.#program.factory(unit)(this.#classes) as ClassMakers;
+  #make(symbol: ClassSymbol): GeneratedClass {
+    const unit = this.#program.unitOf(symbol);
+    const makers = this.#makers.get(unit) ?? (this.#program.factory(unit)(this.#classes) as ClassMakers);
     this.#makers.set(unit, makers);
-    return makers;
+    return makers[symbol.jsName]!();
   }
 
   runtimeClass(name: string): RuntimeClass | undefined {
@@ -133,7 +136,7 @@ class Instance implements ProgramInstance {
       ...this.#program.facts(symbol),
       superclass: symbol.superclass?.kind === "user" ? this.#runtimeClassOf(symbol.superclass.symbol) : undefined,
       get constructorFunction() {
-        return symbol.kind === "class" ? (classes[symbol.jsName] as GeneratedClass) : ApexObject;
+        return symbol.kind === "enum" ? ApexObject : (classes[symbol.jsName] as GeneratedClass);
       },
       newInstance: () => this.#newInstance(symbol),
     };
@@ -175,9 +178,8 @@ class Instance implements ProgramInstance {
 
   triggers(objectName: string, event: TriggerEvent): readonly { readonly name: string; run(): void }[] {
     const wanted = objectName.toLowerCase();
-    return this.#program.units
+    return this.#program.triggers
       .filter(({ trigger }) => trigger?.objectName.toLowerCase() === wanted && trigger.events.includes(event))
-      .sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1))
       .map((unit) => ({ name: unit.name, run: () => this.#run(unit) }));
   }
 

@@ -5,7 +5,7 @@ import type { Scope, Unit } from "./scope.ts";
 
 export interface Mode {
   /** null: that of the caller. */
-  readonly sharing: "with" | "without" | null;
+  readonly sharing: "with" | "without" | "inherited" | null;
   readonly access: "user" | "system";
 }
 
@@ -13,7 +13,7 @@ export function modeOf(unit: Unit, symbol: ClassSymbol): Mode {
   const { sharing } = symbol;
   const byDefault = unit.isSecureByDefault ? "with" : null;
   return {
-    sharing: sharing === "none" ? byDefault : sharing === "inherited" ? null : sharing,
+    sharing: sharing === "none" ? byDefault : sharing,
     access: unit.isSecureByDefault ? "user" : "system",
   };
 }

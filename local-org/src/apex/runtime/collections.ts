@@ -7,9 +7,10 @@ class Guard {
   isReadOnly = false;
   iterations = 0;
 
-  check(): void {
+  /** `isStructural`: elements come or go; replacing the value of a key disturbs no iteration. */
+  check(isStructural = true): void {
     if (this.isReadOnly) throw platformException("System.FinalException", "Collection is read-only");
-    if (this.iterations > 0) {
+    if (isStructural && this.iterations > 0) {
       throw platformException("System.FinalException", "Cannot modify a collection while it is being iterated.");
     }
   }
@@ -59,8 +60,8 @@ class KeyTable {
 
   /** The former entry's value, or undefined where there was none. */
   put(key: unknown, value: unknown): unknown {
-    this.guard.check();
     const found = this.find(key);
+    this.guard.check(found === undefined);
     if (found) {
       const former = found.value;
       found.value = value;
@@ -81,8 +82,8 @@ class KeyTable {
   }
 
   remove(key: unknown): Entry | undefined {
-    this.guard.check();
     const found = this.find(key);
+    this.guard.check(found !== undefined);
     if (!found) return undefined;
     const exact = exactKey(key);
     this.entries.delete(exact === IN_BUCKET ? found.key : exact);
@@ -132,10 +133,7 @@ export class ApexSet {
 
   /** Whether the set has changed. */
   add(element: unknown): boolean {
-    this.table.guard.check();
-    if (this.has(element)) return false;
-    this.table.put(element, null);
-    return true;
+    return this.table.put(element, null) === undefined;
   }
 
   /** Whether the set has changed. */

@@ -122,8 +122,10 @@ function hasOwnEquality(value: ApexObject): boolean {
   return ownMethod(value, "equals$1") !== undefined && ownMethod(value, "hashcode$0") !== undefined;
 }
 
+/** Of several overloads the one that takes any Object. */
 function ownMethod(value: ApexObject, signature: string): string | undefined {
-  return value.apexType.methods.get(signature)?.[0];
+  const names = value.apexType.methods.get(signature) ?? [];
+  return names.find((name) => name.endsWith("$object")) ?? names[0];
 }
 
 function callOwn(value: ApexObject, signature: string, ...values: unknown[]): unknown {

@@ -131,12 +131,14 @@ export function enterRunAs(user: ApexRecord | null): () => void {
 
 export type Mode = Pick<ApexContext, "sharing" | "defaultAccess">;
 
-/** On entry of a class's code: its sharing, where it declares one, and its mode of database operations. Answers what
- *  `leave` needs. */
-export function enter(sharing: "with" | "without" | null, access: AccessMode): Mode {
+/** On entry of a class's code: its sharing, null where that of the caller stays, and its mode of database operations.
+ *  Where no Apex has run before, `inherited sharing` is `with sharing`. Answers what `leave` needs. */
+export function enter(sharing: "with" | "without" | "inherited" | null, access: AccessMode): Mode {
   const current = context();
   const former: Mode = { sharing: current.sharing, defaultAccess: current.defaultAccess };
-  if (sharing) current.sharing = sharing;
+  const isEntry = former.defaultAccess === undefined;
+  if (sharing === "inherited") current.sharing = isEntry ? "with" : former.sharing;
+  else if (sharing) current.sharing = sharing;
   current.defaultAccess = access;
   return former;
 }

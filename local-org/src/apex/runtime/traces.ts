@@ -11,12 +11,18 @@ export interface ApexFrame {
 /** Apex allows a thousand frames; of those, this many are kept for traces. */
 const KEPT_FRAMES = 200;
 
-const scripts = new Map<string, { javascript: string; map?: TraceMap }>();
+interface Script {
+  readonly javascript: string;
+}
 
-/** Makes the frames of a script known. The newest script of a name counts. */
-export function registerScript(fileName: string, javascript: string): void {
+/** Held as long as their program is. */
+const scripts = new Map<string, WeakRef<Script>>();
+const maps = new WeakMap<Script, TraceMap>();
+
+/** Makes the frames of a script known by the file name that it runs under. */
+export function registerScript(fileName: string, script: Script): void {
   Error.stackTraceLimit = Math.max(Error.stackTraceLimit, KEPT_FRAMES);
-  scripts.set(fileName, { javascript });
+  scripts.set(fileName, new WeakRef(script));
 }
 
 const framesOf = new WeakMap<Error, readonly ApexFrame[]>();
@@ -59,9 +65,11 @@ function apexFrame(site: NodeJS.CallSite): ApexFrame | undefined {
 }
 
 function mapOf(fileName: string): TraceMap | undefined {
-  const script = scripts.get(fileName);
+  const script = scripts.get(fileName)?.deref();
   if (!script) return undefined;
-  return (script.map ??= new TraceMap(inlineMap(script.javascript)));
+  const map = maps.get(script) ?? new TraceMap(inlineMap(script.javascript));
+  maps.set(script, map);
+  return map;
 }
 
 const MAP_COMMENT = "//# sourceMappingURL=data:application/json;base64,";

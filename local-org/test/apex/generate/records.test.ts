@@ -208,6 +208,12 @@ describe("sharing and access", () => {
     ]);
   });
 
+  // Apex Developer Guide, "Using the with sharing, without sharing, and inherited sharing Keywords"
+  it("are with sharing where a class that inherits it is the first to run", () => {
+    expect(modes("66.0", source("inherited sharing", "First", query))).toEqual(["with system"]);
+    expect(modes("66.0", source("", "First", query))).toEqual(["without system"]);
+  });
+
   it("are overridden by the query and put back after an exception", () => {
     const first = source(
       "with sharing",

@@ -70,6 +70,12 @@ describe("loops", () => {
         "Cannot modify a collection while it is being iterated.",
       ]);
     }
+    const replaced =
+      "Map<String, Integer> m = new Map<String, Integer>{ 'a' => 1, 'b' => 2 }; for (String k : m.keySet()) m.put(k, m.get(k) * 5);";
+    expect(value("Integer", "m.get('a') + m.get('b')", replaced)).toBe(15);
+    const grown =
+      "Map<String, Integer> m = new Map<String, Integer>{ 'a' => 1 }; for (String k : m.keySet()) m.remove(k);";
+    expect(escaping(() => value("Integer", "1", grown)).type).toBe("System.FinalException");
     const afterwards = "List<Integer> l = new List<Integer>{1, 2}; for (Integer i : l) { l[0] = 7; break; } l.add(3);";
     expect(value("Integer", "l[0] * 10 + l.size()", afterwards)).toBe(73);
   });
