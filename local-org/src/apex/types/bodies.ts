@@ -12,6 +12,7 @@ import { Body, known } from "./body.ts";
 import type { BodyOptions } from "./body.ts";
 import { checkConstructorOrder, checkImplicitSuper } from "./constructor-calls.ts";
 import { UNKNOWN, VOID } from "./construct.ts";
+import { isType } from "./declare.ts";
 import { checkAssignable } from "./expressions.ts";
 import { canComplete } from "./flow.ts";
 import { makeMethod, reportDuplicate } from "./members.ts";
@@ -144,6 +145,10 @@ function checkLoose(
     const overloads = methods.get(node.name.toLowerCase()) ?? [];
     reportDuplicate(program, file, node, method, overloads, owner?.name ?? "anonymous_apex");
     methods.set(node.name.toLowerCase(), [...overloads, method]);
+  }
+  for (const member of unit.members) {
+    if (member.kind !== "method" && !isType(member))
+      program.problem(file, member.start, `not modelled: ${member.kind} outside a class`);
   }
   for (const overloads of methods.values()) nameOverloads(overloads);
   const place = { file, looseMethods: methods, ...trigger };

@@ -3,7 +3,7 @@ import type { CallExpression, Callee } from "../syntax/tree.ts";
 import { checkConstructorCall } from "./constructor-calls.ts";
 import type { Body } from "./body.ts";
 import { known } from "./body.ts";
-import { builtin, isBuiltin, isRecordLike } from "./construct.ts";
+import { builtin, isBuiltin } from "./construct.ts";
 import { checkReceiver, checkResult } from "./expressions.ts";
 import { describeMethod, findMethods } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
@@ -82,8 +82,7 @@ function superMethods(node: CallExpression, body: Body): Lookup | undefined {
 function instanceMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
   const own = type.kind === "user" ? findMethods(type.symbol, node.name) : [];
   if (own.length > 0) return { candidates: userCandidates(own), receiver: "target", type };
-  const owner = type.kind === "record" || isRecordLike(type) ? builtin("SObject") : type;
-  const direct = platformCandidates(type.kind === "record" ? owner : type, node.name, body);
+  const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, body);
   const isEnum = enumKind(type);
   const candidates = isEnum ? [...direct, ...platformCandidates(builtin("Enum"), node.name, body)] : direct;
   return { candidates, receiver: "target", type };

@@ -18,7 +18,7 @@ import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
 import { isNamespace, platformName } from "./platform-names.ts";
-import { typeNamed } from "./type-names.ts";
+import { isTypeVisible, typeNamed } from "./type-names.ts";
 import { isRows } from "./values.ts";
 
 /** A resolution with the type of the value; no type for types, namespaces and what was already reported. */
@@ -109,6 +109,7 @@ function memberByPath(node: MemberExpression, body: Body, asReceiver: boolean): 
   const path = asReceiver ? dottedPath(node) : undefined;
   if (!path) return undefined;
   const type = typeNamed(path, body);
+  if (type && !isTypeVisible(type, body)) body.problem(node.nameStart, `Type is not visible: ${type.name}`);
   if (type) return { resolution: { kind: "type", type } };
   return /^system\.label$/i.test(path.join(".")) ? { resolution: LABEL } : undefined;
 }
@@ -132,8 +133,8 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
 function memberOfType(node: MemberExpression, type: ApexType, body: Body): Meaning | "reported" | undefined {
   if (type.kind === "user") return staticOfClass(node, type.symbol, body);
   if (type.kind === "record") return tokenOf(node, type.object.apiName, body);
-  if (type.kind === "platform") return staticOfPlatform(node, type, body);
-  return undefined;
+  if (type.kind !== "platform") return undefined;
+  return staticOfPlatform(node, type, body) ?? tokenOf(node, type.definition.name, body);
 }
 
 function staticOfClass(node: MemberExpression, symbol: ClassSymbol, body: Body): Meaning | "reported" | undefined {
@@ -155,13 +156,15 @@ function checkVisible(node: MemberExpression, variable: VariableSymbol, body: Bo
 
 /** `Lead.SObjectType` and `Lead.LastName`. */
 function tokenOf(node: MemberExpression, objectName: string, body: Body): Meaning | undefined {
+  const object = body.program.schema.object(objectName);
+  if (!object) return undefined;
   if (/^sobjecttype$/i.test(node.name)) {
-    return { resolution: { kind: "objectToken", object: objectName }, type: schemaType("SObjectType", node, body) };
+    return { resolution: { kind: "objectToken", object: object.apiName }, type: schemaType("SObjectType", node, body) };
   }
-  const field = body.program.schema.object(objectName)?.field(node.name);
+  const field = object.field(node.name);
   return (
     field && {
-      resolution: { kind: "fieldToken", object: objectName, field: field.apiName },
+      resolution: { kind: "fieldToken", object: object.apiName, field: field.apiName },
       type: schemaType("SObjectField", node, body),
     }
   );

@@ -42,6 +42,25 @@ const SCHEMA_CLASSES = new Set(
     .split(/\s+/),
 );
 
+/** Objects that code uses now and then, beyond those that the schema's relationships lead to. */
+const STANDARD_OBJECTS = new Set(
+  `AccountContactRelation AccountContactRole AccountShare AccountTeamMember ApexPage ApexTestQueueItem ApexTestResult
+   ApexTrigger AppDefinition AppMenuItem Asset AssignmentRule Attachment AuthProvider AuthSession Case CaseComment
+   CaseTeamMember CollaborationGroup ConnectedApplication ContactShare ContentAsset ContentDistribution ContentFolder
+   ContentWorkspace Contract ContractContactRole CronTrigger Dashboard Document Domain EmailMessageRelation
+   EmailServicesAddress EmailServicesFunction Entitlement FeedComment FeedTrackedChange FlowInterview FlowRecord Folder Idea
+   Individual KnowledgeArticle LeadShare LoginHistory LoginIp Network NetworkMember Note NamedCredential OpportunityLineItem
+   OpportunityShare OpportunitySplit OpportunityTeamMember Order OrderItem OrgWideEmailAddress PermissionSetGroup
+   PermissionSetGroupComponent PlatformCachePartition Pricebook2 PricebookEntry ProcessDefinition ProcessInstance
+   ProcessInstanceStep ProcessInstanceWorkitem Product2 Quote QuoteLineItem Report Scontrol Site Solution StaticResource
+   TaskRelation Topic TopicAssignment Territory2 UserLicense UserPackageLicense UserPreference UserRecordAccess UserShare
+   Vote WebLink WorkOrder`
+    .toLowerCase()
+    .split(/\s+/),
+);
+
+export const isStandardObject = (name: string): boolean => STANDARD_OBJECTS.has(name.toLowerCase());
+
 export const isNamespace = (name: string): boolean => NAMESPACES.has(name.toLowerCase());
 
 /** The platform class that a name written in Apex would mean: `Http` → `System.Http`; undefined: none. */

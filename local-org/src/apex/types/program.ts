@@ -3,6 +3,7 @@ import type { Problem } from "../../project/model.ts";
 import type { Schema } from "../../schema/model.ts";
 import type { AnonymousBlock, Modifiers, Position, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
+import { isStandardObject } from "./platform-names.ts";
 
 export interface Source<T> {
   readonly file: string;
@@ -42,7 +43,8 @@ export class Program {
   missingObject(name: string): string | undefined {
     const base = name.replace(/^Schema\./i, "");
     const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed)$/i.test(base);
-    return isMade || this.#unmodelledObjects.has(base.toLowerCase()) ? `not modelled: ${base}` : undefined;
+    const isKnown = isMade || isStandardObject(base) || this.#unmodelledObjects.has(base.toLowerCase());
+    return isKnown ? `not modelled: ${base}` : undefined;
   }
 
   problem(file: string, at: Position, message: string): void {

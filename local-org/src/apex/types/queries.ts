@@ -10,12 +10,7 @@ import { checkCondition, checkCount } from "./query-conditions.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
 const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
-const OTHER_FUNCTIONS = new Set(
-  `CALENDAR_MONTH CALENDAR_QUARTER CALENDAR_YEAR DAY_IN_MONTH DAY_IN_WEEK DAY_IN_YEAR DAY_ONLY FISCAL_MONTH FISCAL_QUARTER
-   FISCAL_YEAR HOUR_IN_DAY WEEK_IN_MONTH WEEK_IN_YEAR CONVERTCURRENCY CONVERTTIMEZONE FORMAT TOLABEL DISTANCE GEOLOCATION`.split(
-    /\s+/,
-  ),
-);
+const SUMMED = new Set(["int", "long", "double", "currency", "percent"]);
 
 /** A query that is being checked. */
 export interface QueryScope {
@@ -163,7 +158,8 @@ function checkBranch(name: string, fields: readonly FieldPath[], item: SelectIte
 }
 
 function checkNameField(path: FieldPath, scope: QueryScope): void {
-  fieldAt(path, { ...scope, object: polymorphicObject(scope.body.program.schema), aliases: new Map() });
+  const object = polymorphicObject(scope.body.program.schema);
+  if (object) fieldAt(path, { ...scope, object, aliases: new Map() });
 }
 
 function checkChildren(query: Query, scope: QueryScope): void {
@@ -181,13 +177,13 @@ export function isPath(node: FieldPath | QueryFunction): node is FieldPath {
 
 export function checkFunction(node: QueryFunction, scope: QueryScope): void {
   const name = node.name.toUpperCase();
-  if (!AGGREGATES.has(name) && !OTHER_FUNCTIONS.has(name)) {
-    scope.body.problem(node.start, `not modelled: SOQL ${node.name}()`);
-    return;
-  }
   for (const argument of node.arguments) {
-    if ("names" in argument) fieldAt(argument, scope);
-    else if ("name" in argument && "arguments" in argument) checkFunction(argument, scope);
+    if ("arguments" in argument) checkFunction(argument, scope);
+    if (!("names" in argument)) continue;
+    const field = fieldAt(argument, scope);
+    if (field && /^(SUM|AVG)$/.test(name) && !SUMMED.has(field.type)) {
+      scope.body.problem(node.start, `field ${field.apiName} does not support aggregate operator ${name}`);
+    }
   }
   if (!AGGREGATES.has(name) && isGrouped(scope.query)) checkGroupedFunction(node, scope);
 }

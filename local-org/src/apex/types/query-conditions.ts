@@ -47,8 +47,17 @@ function checkValue(value: QueryValue, field: FieldDescription | undefined, isMa
 
 function checkSemiJoin(query: Query, body: Body): void {
   const object = body.program.schema.object(query.from);
-  if (object) checkParts(query, object, body);
-  else body.problem(query.fromStart, unsupported(query.from, body));
+  if (!object) {
+    body.problem(query.fromStart, unsupported(query.from, body));
+    return;
+  }
+  checkParts(query, object, body);
+  const [only, ...others] = query.select;
+  const name = only?.kind === "field" && only.path.names.length === 1 ? only.path.names[0] : undefined;
+  const field = name === undefined ? undefined : object.field(name);
+  if (others.length > 0 || (field && field.type !== "id" && field.type !== "reference")) {
+    body.problem(query.start, `Semi join sub-selects can only query id fields, cannot use: '${name ?? ""}'`);
+  }
 }
 
 const LITERALS: readonly (readonly [FieldDescription["type"][], QueryValue["kind"][]])[] = [

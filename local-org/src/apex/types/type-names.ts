@@ -4,7 +4,7 @@ import type { TypeName } from "../syntax/tree.ts";
 import { listOf, platformType, recordType, userType } from "./construct.ts";
 import type { ApexType, ClassSymbol } from "./model.ts";
 import { platformName } from "./platform-names.ts";
-import { lineage } from "./program.ts";
+import { hasAnnotation, lineage, topLevel } from "./program.ts";
 import type { Program } from "./program.ts";
 
 /** Where a name is written. */
@@ -19,15 +19,27 @@ export function resolveTypeName(typeName: TypeName, place: Place): ApexType | un
   const parts = typeName.parts.map((part) => part.name);
   const args = typeName.parts.flatMap((part) => part.arguments).map((arg) => resolveTypeName(arg, place));
   if (args.includes(undefined)) return undefined;
-  let type = typeNamed(parts, place, args as ApexType[]);
+  const named = typeNamed(parts, place, args as ApexType[]);
+  let type = (named && objectOfSameName(named, parts, place)) ?? named;
   const message = type ? argumentProblem(type, args.length) : missingType(parts.join("."), place.program);
   if (!type || message) {
     place.program.problem(place.file, typeName.start, message ?? "");
     return undefined;
   }
+  if (!isTypeVisible(type, place))
+    place.program.problem(place.file, typeName.start, `Type is not visible: ${type.name}`);
   for (let depth = 0; depth < typeName.arrayDepth; depth++) type = listOf(type);
   typeName.type = type;
   return type;
+}
+
+/** Private inner types are for the outer class, and for tests where they say so. */
+export function isTypeVisible(type: ApexType, { owner }: Place): boolean {
+  const symbol = type.kind === "user" && type.symbol.outer ? type.symbol : undefined;
+  if (!symbol || (owner && topLevel(owner) === topLevel(symbol))) return true;
+  const { modifiers } = symbol.declaration;
+  if (["public", "global", "protected"].some((each) => modifiers.keywords.has(each))) return true;
+  return hasAnnotation(modifiers, "testvisible") && owner !== undefined && topLevel(owner).isTest;
 }
 
 function argumentProblem(type: ApexType, given: number): string | undefined {
@@ -63,6 +75,13 @@ export function typeNamed(
   const [first = "", second] = parts;
   const objectName = parts.length === 1 ? first : parts.length === 2 && /^schema$/i.test(first) ? second : undefined;
   const object = objectName === undefined ? undefined : place.program.schema.object(objectName);
+  return object && recordType(object);
+}
+
+/** BusinessHours is a class of static methods and an object: a variable or a new value is of the object. */
+function objectOfSameName(type: ApexType, parts: readonly string[], place: Place): ApexType | undefined {
+  const isStaticOnly = type.kind === "platform" && type.definition.members.every((member) => member.isStatic);
+  const object = isStaticOnly && parts.length === 1 ? place.program.schema.object(parts[0] ?? "") : undefined;
   return object && recordType(object);
 }
 
