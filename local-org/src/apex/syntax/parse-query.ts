@@ -1,17 +1,14 @@
 /** SOQL in a text of its own, as Database.query gets it. */
 import {
   ApexLexer,
-  ApexParserBaseVisitor,
-  FieldNameContext,
-  UsingScopeContext,
   type ApexToken,
   type ApexTokenStream,
   type BoundExpressionContext,
   type QueryContext,
-  type SoqlIdContext,
 } from "@apexdevtools/apex-parser";
 import { ExpressionBuilder } from "./build-expressions.ts";
-import { buildQuery, reservedQueryWords } from "./build-query.ts";
+import { buildQuery } from "./build-query.ts";
+import { culpritInQuery } from "./culprit.ts";
 import { isEnd, onlyExpected, previousToken, QuerySyntaxError, type GrammarError } from "./errors.ts";
 import { runGrammar } from "./grammar.ts";
 import { span } from "./positions.ts";
@@ -61,7 +58,7 @@ function pathOf(expression: Expression): readonly string[] | undefined {
 // ---------------------------------------------------------------- errors
 
 function reportError(source: SourceText, stream: ApexTokenStream, query: QueryContext, error: GrammarError): void {
-  const token = realCulprit(stream, query, error.token);
+  const token = culpritInQuery(stream, query, error.token);
   const found = isEnd(token) ? "'<EOF>'" : `'${token.text}'`;
   source.report(token, describe(stream, token, found, onlyExpected(error.complaint)));
 }
@@ -73,45 +70,4 @@ function describe(stream: ApexTokenStream, token: ApexToken, found: string, expe
     return `expecting a left parentheses, found ${found}`;
   if (expected === "')'") return `expecting a right parentheses, found ${found}`;
   return `unexpected token: ${found}`;
-}
-
-/**
- * The grammar notices some mistakes one word late: it takes nearly every word for a field or an alias, as FROM in
- * `SELECT Id, FROM Lead` or FORM in `SELECT Id FORM Lead`.
- */
-function realCulprit(stream: ApexTokenStream, query: QueryContext, token: ApexToken): ApexToken {
-  const names = new LoneNames();
-  names.visit(query);
-  const before = previousToken(stream, token);
-  const isReserved = (name: ApexToken): boolean => reservedQueryWords.has(name.text.toLowerCase());
-  return (
-    names.fields.find((name) => isReserved(name) && name.start < token.start) ??
-    names.aliases.find((alias) => alias === before && !isReserved(alias) && !clauseWords.has(alias.type)) ??
-    token
-  );
-}
-
-/** Words that begin a clause and could be an alias nevertheless. */
-const clauseWords = new Set([
-  ApexLexer.ORDER,
-  ApexLexer.OFFSET,
-  ApexLexer.USING,
-  ApexLexer.FOR,
-  ApexLexer.ALL,
-  ApexLexer.UPDATE,
-  ApexLexer.TYPEOF,
-]);
-
-class LoneNames extends ApexParserBaseVisitor<void> {
-  readonly fields: ApexToken[] = [];
-  readonly aliases: ApexToken[] = [];
-
-  visitSoqlId(context: SoqlIdContext): void {
-    const parent = context.parentCtx;
-    if (!(parent instanceof FieldNameContext)) {
-      if (!(parent instanceof UsingScopeContext)) this.aliases.push(context.start);
-    } else if (parent.soqlId_list().length === 1) {
-      this.fields.push(context.start);
-    }
-  }
 }

@@ -1,8 +1,9 @@
 /** From the text of a class, a trigger, anonymous Apex or a query to its tree. */
-import type { ApexParser } from "@apexdevtools/apex-parser";
+import type { ApexParser, ApexParserRuleContext } from "@apexdevtools/apex-parser";
 import type { Problem } from "../../project/model.ts";
 import { DeclarationBuilder } from "./build-declarations.ts";
-import { explain } from "./errors.ts";
+import { culpritInQuery } from "./culprit.ts";
+import { explain, onlyExpected } from "./errors.ts";
 import { runGrammar } from "./grammar.ts";
 import { SourceText } from "./source-text.ts";
 import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from "./tree.ts";
@@ -43,15 +44,19 @@ export function parseAnonymous(file: string, text: string): ParseResult<Anonymou
   );
 }
 
-function parse<Context, Unit>(
+function parse<Context extends ApexParserRuleContext, Unit>(
   file: string,
   text: string,
   rule: (parser: ApexParser) => Context,
   build: (builder: DeclarationBuilder, context: Context) => Unit | undefined,
 ): ParseResult<Unit> {
   const source = new SourceText(text, "apex");
-  const { context, errors } = runGrammar(source, rule);
-  for (const error of errors) source.report(error.token, explain(error));
+  const { context, stream, errors } = runGrammar(source, rule);
+  for (const error of errors) {
+    const isQuery = onlyExpected(error.complaint) === "'from'";
+    const token = isQuery ? culpritInQuery(stream, context, error.token) : error.token;
+    source.report(token, explain(token === error.token ? error : { token, complaint: "" }));
+  }
   const unit = source.problems.length === 0 ? build(new DeclarationBuilder(source), context) : undefined;
   const problems = source.problems.map((problem) => ({ file, ...problem }));
   return problems.length === 0 && unit ? { unit, problems } : { problems };

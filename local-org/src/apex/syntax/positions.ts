@@ -9,10 +9,10 @@ export function startOf(token: ApexToken): Position {
 /** The place just after the last character. */
 export function endOf(token: ApexToken): Position {
   if (token.stop < token.start) return startOf(token);
-  const lines = token.text.split("\n");
-  const last = lines.at(-1) ?? "";
-  if (lines.length === 1) return { line: token.line, column: token.column + 1 + last.length };
-  return { line: token.line + lines.length - 1, column: last.length + 1 };
+  const text = token.text;
+  const lastBreak = text.lastIndexOf("\n");
+  if (lastBreak < 0) return { line: token.line, column: token.column + 1 + text.length };
+  return { line: token.line + text.split("\n").length - 1, column: text.length - lastBreak };
 }
 
 /** From the first character of one token to the last of another. */

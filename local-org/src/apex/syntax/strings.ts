@@ -24,7 +24,7 @@ export function checkStrings(source: SourceText): string {
     if (source.language === "apex" && found.startsWith("'''")) return checkMultiline(source, found, offset);
     // The text of a search has escapes of its own.
     if (/\[\s*find\s+$/i.test(source.text.slice(Math.max(0, offset - 40), offset))) return found;
-    if (found.length === 1 || !found.endsWith("'")) return reportOpenString(source, found, offset);
+    if (!/^'(?:\\[\s\S]|[^'\\])*'$/.test(found)) return reportOpenString(source, found, offset);
     return checkEscapes(source, found, offset, knownEscape[source.language]);
   });
 }

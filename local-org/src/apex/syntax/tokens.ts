@@ -12,10 +12,12 @@ import { checkStrings } from "./strings.ts";
 
 const DEFAULT_CHANNEL = 0;
 const HIDDEN_CHANNEL = 1;
+const BYTE_ORDER_MARK = /^\uFEFF/;
 
 export function readTokens(source: SourceText): ApexTokenStream {
   // Unlike the factory's own stream, this one counts in the units of JavaScript's strings, as editors and source maps do.
-  const lexer = new ApexLexer(new CaseInsensitiveInputStream(checkStrings(source), false));
+  const text = checkStrings(source).replace(BYTE_ORDER_MARK, " ");
+  const lexer = new ApexLexer(new CaseInsensitiveInputStream(text, false));
   lexer.removeErrorListeners();
   lexer.addErrorListener(new UnknownCharacters(source, lexer));
   const stream = ApexParserFactory.createTokenStream(lexer);

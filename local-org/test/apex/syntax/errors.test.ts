@@ -37,6 +37,8 @@ describe("one mistake", () => {
     ["class A { }}", "1:12 Unexpected token '}'."],
     ["class A { /* open\n void run() { }\n}", "1:11 The comment is not closed"],
     ["class A { /*/ open\n}", "1:11 The comment is not closed"],
+    ["class A {\n  String a = 'b\\';\n}", "2:14 Line breaks not allowed in string literals"],
+    ["\uFEFFclass A {\n  Integer = 5;\n}", "2:11 Unexpected token '='."],
   ])("%j", (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
   });

@@ -236,6 +236,8 @@ describe("what is no query", () => {
     ["x = [SELECT FIELDS(ALL) f FROM Account];", "2:25 unexpected token: 'f'"],
     ["x = [SELECT Id FROM Lead WHERE A = '''\nb'''];", "2:36 A query cannot contain a multiline string"],
     ["x = [SELECT Id FROM Lead WHERE A = 1 OR B = 2 AND C = 3];", "2:47 Expecting ']' but was: 'AND'"],
+    ["x = [SELECT Id FORM Lead];", "2:16 Unexpected token 'FORM'."],
+    ["x = [SELECT Id, FROM Lead];", "2:17 Unexpected token 'FROM'."],
     ["x = [SELECT Id FROM Lead LIMIT];", "2:26 unexpected token: 'LIMIT'"],
     ["x = [SELECT Id FROM Lead WHERE Name = y];", "2:39 Unexpected token 'y'."],
   ])("%j", (text, problem) => {

@@ -1,0 +1,58 @@
+import { ApexParserFactory } from "@apexdevtools/apex-parser";
+import { parseClass } from "../../../src/apex/syntax/parse.ts";
+
+describe("the two stages of the grammar", () => {
+  const stagesOf = (text: string): number => {
+    const create = jest.spyOn(ApexParserFactory, "createParser");
+    try {
+      expect(parseClass("Example.cls", text).problems).toEqual([]);
+      return create.mock.calls.length;
+    } finally {
+      create.mockRestore();
+    }
+  };
+
+  it("need no second one for calls without a target, casts and generic types", () => {
+    const text = `class A {
+      Map<Id, List<Lead>> a = new Map<Id, List<Lead>>();
+      A() { super(x); this.y = b(c); }
+      Integer b(Integer c) { d(c); return (Integer) e(f(c)); }
+    }`;
+    expect(stagesOf(text)).toBe(1);
+  });
+
+  it("find in the second one what the first does not see", () => {
+    expect(stagesOf("class A { void run() { merge a (b); } }")).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("a tree", () => {
+  it("consists of plain values, without references to the grammar's own tree", () => {
+    const { unit } = parseClass(
+      "Example.cls",
+      `@IsTest(SeeAllData=true) public class A extends B implements C {
+        static final Map<Id, Lead[]> a = new Map<Id, Lead[]>{ b => c }, d;
+        Integer e { get { return f; } private set; }
+        static { }
+        A(Integer g) { this(); }
+        List<Lead> h(Integer i) {
+          for (Lead l : [SELECT Id, COUNT(Name) n, (SELECT Id FROM Tasks) FROM Lead WHERE Id IN :ids AND X > TODAY GROUP BY Id]) {
+            switch on l.x { when 1, -2 { } when RED { } when Lead k { } when else { } }
+          }
+          try { insert as user new Lead(LastName = 'x'); } catch (Exception m) { throw m; } finally { System.runAs(u) { } }
+          return (List<Lead>) [FIND 'x' RETURNING Lead][0];
+        }
+        enum E { X }
+        interface I { void run(); }
+      }`,
+    );
+    const plain = new Set<unknown>([Object.prototype, Array.prototype, Map.prototype, Set.prototype]);
+    const visit = (value: unknown): void => {
+      if (typeof value !== "object" || value === null) return;
+      expect(plain.has(Object.getPrototypeOf(value))).toBe(true);
+      Object.values(value).forEach(visit);
+    };
+    expect(unit?.kind).toBe("class");
+    visit(unit);
+  });
+});
