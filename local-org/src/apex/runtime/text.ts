@@ -49,14 +49,15 @@ type NestedText = (textOf: (value: unknown) => string) => string;
 
 /** How a value that holds others is written; undefined where it holds none. */
 function nestedText(value: object): NestedText | undefined {
-  if (value instanceof ApexList) return (text) => `(${value.items.map(text).join(", ")})`;
+  if (value instanceof ApexList) return (text) => `(${shown(value.items, text)})`;
   if (value instanceof ApexRecord) {
     return (text) => `${value.object.apiName}:{${pairs(value.fields, text)}}`;
   }
   if (value instanceof ApexObject) return objectText(value);
   const { apexName } = value.constructor as Partial<NamedClass>;
-  if (apexName === "Set") return (text) => `{${[...(value as Iterable<unknown>)].map(text).join(", ")}}`;
-  if (apexName === "Map") return (text) => `{${pairs(value as Iterable<[unknown, unknown]>, text)}}`;
+  if (apexName === "Set") return (text) => `{${shown([...(value as Iterable<unknown>)], text)}}`;
+  if (apexName === "Map")
+    return (text) => `{${shown([...(value as Iterable<[unknown, unknown]>)], (entry) => pair(entry, text))}}`;
   return undefined;
 }
 
@@ -69,8 +70,20 @@ function objectText(value: ApexObject): NestedText {
   return (text) => `${apexType.name}:[${pairs(entries, text)}]`;
 }
 
+/** Of a collection only so many elements are written. */
+const SHOWN = 10;
+
+function shown<T>(elements: readonly T[], text: (element: T) => string): string {
+  const texts = elements.slice(0, SHOWN).map(text);
+  return [...texts, ...(elements.length > SHOWN ? ["..."] : [])].join(", ");
+}
+
 function pairs(entries: Iterable<readonly [unknown, unknown]>, text: (value: unknown) => string): string {
-  return [...entries].map(([key, value]) => `${text(key)}=${text(value)}`).join(", ");
+  return Array.from(entries, (entry) => pair(entry, text)).join(", ");
+}
+
+function pair([key, value]: readonly [unknown, unknown], text: (value: unknown) => string): string {
+  return `${text(key)}=${text(value)}`;
 }
 
 /** Other classes of the platform say it themselves. */

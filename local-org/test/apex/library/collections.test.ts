@@ -176,6 +176,14 @@ describe("text of collections", () => {
     expect(toText(record(ACCOUNT, { Name: "x", Site: null }))).toBe("Account:{Name=x, Site=null}");
   });
 
+  // octoberswimmer/aer-dist, release notes of 1.2.2: "at most the first ten elements, followed by a , ... marker"
+  it("has ten elements at most", () => {
+    const eleven = Array.from({ length: 11 }, (_, index) => index);
+    expect(toText(list(...eleven))).toBe("(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, ...)");
+    expect(toText(set(...eleven.slice(1)))).toBe("{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}");
+    expect(toText(map(...eleven.map((key): [unknown, unknown] => [key, 0])))).toMatch(/^\{0=0, .*, 9=0, \.\.\.\}$/);
+  });
+
   it("ends where a collection holds itself", () => {
     const outer = list(1);
     outer.items.push(outer);

@@ -209,6 +209,7 @@ describe("JSON.deserialize", () => {
     ['{"a":1', "Object", "Unexpected end-of-input"],
     ["{a:1}", "Object", "Unexpected character ('a' (code 97)): was expecting double-quote to start field name"],
     ["", "Object", "No content to map to Object due to end of input"],
+    ["[1]", "List<Object>", "Apex Type unsupported in JSON: Object"],
   ])("refuses %s as %s", (text, type, message) => {
     expect(() => deserialize(text, type)).toThrow(message);
   });
@@ -290,5 +291,6 @@ describe("plain values", () => {
     expect(plain).toEqual({ a: [1.5, 2, null] });
     expect(toText(inOrg(() => fromJsonValue({ a: [1, 2] }, "Map<String, List<Decimal>>")))).toBe("{a=(1, 2)}");
     expect(inOrg(() => fromJsonValue(undefined, "Integer"))).toBeNull();
+    expect(toText(inOrg(() => fromJsonValue({ a: [1, 2.5] }, "Map<String, Object>")))).toBe("{a=(1, 2.5)}");
   });
 });

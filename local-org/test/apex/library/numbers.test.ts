@@ -135,6 +135,6 @@ describe("Math", () => {
   });
 
   it("refuses null", () => {
-    expect(() => call("Math.abs(Integer)", null)).toThrow("Argument 1 cannot be null");
+    expect(() => call("Math.abs(Integer)", null)).toThrow("Argument cannot be null.");
   });
 });

@@ -138,12 +138,30 @@ describe("String", () => {
     expect(format("It''s {0}, not '{0}' {1}", 5)).toBe("It's 5, not {0} {1}");
   });
 
+  it("refuses what it does not model of MessageFormat", () => {
+    const format = (pattern: string): unknown => call("String.format(String,List<Object>)", pattern, list(1));
+    // octoberswimmer/aer-dist, release notes of 1.2.13
+    expect(() => format("{0,number,#}")).toThrow("Cannot format given Object as a Number");
+    expect(() => format("{0,date}")).toThrow("not modelled: String.format with {0,date}");
+  });
+
+  it("names a null argument", () => {
+    expect(() => on("abc", "contains", null)).toThrow("Argument 1 cannot be null");
+    expect(() => call("String.left(Integer)", "abc", null)).toThrow("Argument cannot be null.");
+  });
+
+  it("has an end", () => {
+    expect(() => on("ab", "repeat", 3_000_001)).toThrow(expect.objectContaining({ typeName: "System.LimitException" }));
+  });
+
   it("joins what is iterable", () => {
     expect(call("String.join(Object,String)", list(10, 20, 30), "/")).toBe("10/20/30");
   });
 
   it("escapes single quotes", () => {
     expect(call("String.escapeSingleQuotes(String)", "'Hello Jason'")).toBe("\\'Hello Jason\\'");
+    // Backslashes, too: octoberswimmer/aer-dist, release notes of 1.2.16
+    expect(call("String.escapeSingleQuotes(String)", "a\\b")).toBe("a\\\\b");
   });
 
   it("gives each kind of value its text", () => {

@@ -17,11 +17,22 @@ export function withoutNulls(members: Members): Members {
 
 function refusingNull(signature: string, invoke: (...values: unknown[]) => unknown): MemberImplementation {
   const first = /^(static |new\()/.test(signature) ? 1 : 0;
+  const parameters = /\((.*)\)$/.exec(signature)?.[1]?.split(/, (?![^<]*>)/) ?? [];
   return (...values: unknown[]) => {
-    const position = values.indexOf(null);
-    if (position >= 0) throw nullArgument(position + first);
-    return invoke(...values);
+    const index = values.indexOf(null);
+    if (index < 0) return invoke(...values);
+    const position = index + first;
+    throw isConverted(signature, parameters[position - 1] ?? "") ? nullValue() : nullArgument(position);
   };
+}
+
+/** Numbers and truth values, and what a valueOf method reads, are told without their position. */
+function isConverted(signature: string, parameter: string): boolean {
+  return /^(Integer|Long|Double|Decimal|Boolean) /.test(parameter) || / valueOf(Gmt)?\(/.test(signature);
+}
+
+function nullValue(): Error {
+  return platformException("System.NullPointerException", "Argument cannot be null.");
 }
 
 export function nullArgument(position: number): Error {

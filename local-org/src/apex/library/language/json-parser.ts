@@ -1,6 +1,6 @@
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { platformClass } from "../registry.ts";
-import { readTyped } from "./json-read.ts";
+import { readTyped, type ReadMode } from "./json-read.ts";
 import { jsonException, JsonReader, type JsonTokenRead, treeOf } from "./json-text.ts";
 import type { ApexTypeToken } from "./type.ts";
 
@@ -58,12 +58,12 @@ export class JsonParser {
   }
 
   /** The current value as a type; the parser then stands at its last token. */
-  read(typeName: string, strict = false): unknown {
+  read(typeName: string, mode: ReadMode = "lenient"): unknown {
     if (this.current?.type === "FIELD_NAME") this.nextToken();
     const token = this.current ?? this.nextToken();
     if (!token) throw jsonException("No content to map to Object due to end of input");
     const tree = treeOf(token, () => this.nextToken() ?? raise());
-    return readTyped(tree, typeName, strict);
+    return readTyped(tree, typeName, mode);
   }
 }
 
@@ -103,6 +103,6 @@ platformClass("System.JSONParser", {
   "System.JSONToken nextValue()": (self: JsonParser) => tokenValue(self.nextValue()),
   "Object readValueAs(System.Type apexType)": (self: JsonParser, type: ApexTypeToken) => self.read(type.name),
   "Object readValueAsStrict(System.Type apexType)": (self: JsonParser, type: ApexTypeToken) =>
-    self.read(type.name, true),
+    self.read(type.name, "strict"),
   "void skipChildren()": (self: JsonParser) => self.skipChildren(),
 });

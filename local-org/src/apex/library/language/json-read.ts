@@ -33,21 +33,24 @@ export function readUntyped(tree: JsonTree): unknown {
   return BigInt.asIntN(32, whole) === whole ? Number(whole) : whole;
 }
 
-/** As JSON.deserialize; `strict` refuses fields that the type does not have. */
-export function readTyped(tree: JsonTree, typeName: string, strict: boolean): unknown {
+/** `strict` refuses fields that the type does not have; only a `page` may give values for the type Object. */
+export type ReadMode = "lenient" | "strict" | "page";
+
+/** As JSON.deserialize. */
+export function readTyped(tree: JsonTree, typeName: string, mode: ReadMode): unknown {
   if (tree === null) return null;
-  if (typeName === "Object") return readUntyped(tree);
+  if (typeName === "Object" && mode === "page") return readUntyped(tree);
   const scalar = SCALARS[typeName];
   if (scalar) return readScalar(tree, scalar);
-  const collection = readCollection(tree, typeName, strict);
+  const collection = readCollection(tree, typeName, mode);
   if (collection) return collection;
   const values = enumValues(typeName);
   if (values)
     return values.find((value) => value.name === tree) ?? fail(`Illegal value for ${typeName}: ${describe(tree)}`);
   const own = context().program.runtimeClass(typeName);
-  if (own) return readObject(tree, own, strict);
+  if (own) return readObject(tree, own, mode);
   if (typeName === "SObject" || context().services.schema.object(typeName)) {
-    return readRecord(expectObject(tree), typeName, strict);
+    return readRecord(expectObject(tree), typeName, mode);
   }
   if (findPlatformClass(typeName)) throw new NotModelled(`JSON.deserialize of ${typeName}`);
   throw jsonException(`Apex Type unsupported in JSON: ${typeName}`);
@@ -108,21 +111,21 @@ function readTime(text: string): ApexTime {
   return ApexTime.of(hour, minute, second, Number((match[4] ?? "").padEnd(3, "0")));
 }
 
-function readCollection(tree: JsonTree, typeName: string, strict: boolean): unknown {
+function readCollection(tree: JsonTree, typeName: string, mode: ReadMode): unknown {
   const { name, arguments: types } = parseType(typeName);
   const [first = "", second = ""] = types.map(formatType);
-  if (name === "List" && types.length === 1) return new ApexList(first, readItems(tree, first, strict));
-  if (name === "Set" && types.length === 1) return new ApexSet(first, readItems(tree, first, strict));
+  if (name === "List" && types.length === 1) return new ApexList(first, readItems(tree, first, mode));
+  if (name === "Set" && types.length === 1) return new ApexSet(first, readItems(tree, first, mode));
   if (name !== "Map" || types.length !== 2) return undefined;
   const entries = Array.from(expectObject(tree), ([key, value]) => {
-    return [readTyped(key, first, strict), readTyped(value, second, strict)] as const;
+    return [readTyped(key, first, mode), readTyped(value, second, mode)] as const;
   });
   return new ApexMap(first, second, entries);
 }
 
-function readItems(tree: JsonTree, typeName: string, strict: boolean): unknown[] {
+function readItems(tree: JsonTree, typeName: string, mode: ReadMode): unknown[] {
   if (!Array.isArray(tree)) throw jsonException("Malformed JSON: Expected '[' at the beginning of List/Set");
-  return tree.map((item) => readTyped(item, typeName, strict));
+  return tree.map((item) => readTyped(item, typeName, mode));
 }
 
 function expectObject(tree: JsonTree): ReadonlyMap<string, JsonTree> {
@@ -131,13 +134,13 @@ function expectObject(tree: JsonTree): ReadonlyMap<string, JsonTree> {
 }
 
 /** No constructor runs. */
-function readObject(tree: JsonTree, type: RuntimeClass, strict: boolean): ApexObject {
+function readObject(tree: JsonTree, type: RuntimeClass, mode: ReadMode): ApexObject {
   const made = new type.constructorFunction();
   const slots = made as unknown as Record<string, unknown>;
   for (const [name, value] of expectObject(tree)) {
     const field = type.fields.find((each) => !each.isTransient && each.name.toLowerCase() === name.toLowerCase());
-    if (field) slots[field.jsName] = readTyped(value, field.type, strict);
-    else if (strict) throw jsonException(`Unknown field: ${type.name}.${name}`);
+    if (field) slots[field.jsName] = readTyped(value, field.type, mode);
+    else if (mode === "strict") throw jsonException(`Unknown field: ${type.name}.${name}`);
   }
   return made;
 }

@@ -5,16 +5,16 @@ import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { fieldType } from "../../types/construct.ts";
-import { readTyped } from "./json-read.ts";
+import { readTyped, type ReadMode } from "./json-read.ts";
 import { jsonException, type JsonTree } from "./json-text.ts";
 
 type Source = ReadonlyMap<string, JsonTree>;
 
 /** `typeName` may be SObject where the JSON says the type in its attributes. */
-export function readRecord(source: Source, typeName: string, strict: boolean): ApexRecord {
+export function readRecord(source: Source, typeName: string, mode: ReadMode): ApexRecord {
   const record = new ApexRecord(objectOf(source, typeName));
   for (const [name, value] of source) {
-    if (name !== "attributes" && !readMember(record, name, value, strict) && strict) {
+    if (name !== "attributes" && !readMember(record, name, value, mode) && mode === "strict") {
       throw jsonException(`No such column '${name}' on sobject of type ${record.object.apiName}`);
     }
   }
@@ -31,35 +31,35 @@ function objectOf(source: Source, typeName: string): ObjectDescription {
 }
 
 /** Whether the object has such a field, parent or list of children. */
-function readMember(record: ApexRecord, name: string, value: JsonTree, strict: boolean): boolean {
+function readMember(record: ApexRecord, name: string, value: JsonTree, mode: ReadMode): boolean {
   const { object } = record;
   const field = object.field(name);
   if (field) {
-    record.fields.set(field.apiName, readField(object, field, value, strict));
+    record.fields.set(field.apiName, readField(object, field, value, mode));
     return true;
   }
   const reference = object.parent(name);
   if (reference) {
-    record.parents.set(reference.relationshipName ?? name, readParent(reference, value, strict));
+    record.parents.set(reference.relationshipName ?? name, readParent(reference, value, mode));
     return true;
   }
   const relationship = object.child(name);
   if (!relationship) return false;
   const rows = value instanceof Map ? (value.get("records") ?? []) : (value ?? []);
-  record.children.set(relationship.name, readTyped(rows, `List<${relationship.childObject}>`, strict) as ApexList);
+  record.children.set(relationship.name, readTyped(rows, `List<${relationship.childObject}>`, mode) as ApexList);
   return true;
 }
 
-function readField(object: ObjectDescription, field: FieldDescription, value: JsonTree, strict: boolean): unknown {
+function readField(object: ObjectDescription, field: FieldDescription, value: JsonTree, mode: ReadMode): unknown {
   const type = fieldType(field);
   if (!type) throw new NotModelled(`JSON.deserialize of ${object.apiName}.${field.apiName}`);
-  return readTyped(value, type.name, strict);
+  return readTyped(value, type.name, mode);
 }
 
-function readParent(reference: FieldDescription, value: JsonTree, strict: boolean): ApexRecord | null {
+function readParent(reference: FieldDescription, value: JsonTree, mode: ReadMode): ApexRecord | null {
   if (value === null) return null;
   if (!(value instanceof Map)) throw jsonException("Malformed JSON: Expected '{' at the beginning of object");
   const [only] = reference.referenceTo;
   const isOpen = reference.polymorphic || reference.referenceTo.length !== 1 || only === undefined;
-  return readRecord(value, isOpen ? "SObject" : only, strict);
+  return readRecord(value, isOpen ? "SObject" : only, mode);
 }

@@ -15,9 +15,9 @@ function plain(tree: JsonTree): unknown {
   return tree;
 }
 
-/** As JSON.deserialize would read it. `typeName` is canonical: `List<Map<String, Integer>>`, `Lead`, `Outer.Inner`. */
+/** As JSON.deserialize would read it, and untyped values where the type is Object. `typeName` is canonical: `List<Map<String, Integer>>`, `Lead`, `Outer.Inner`. */
 export function fromJsonValue(json: unknown, typeName: string): unknown {
-  return readTyped(treeOfPlain(json), typeName, false);
+  return readTyped(treeOfPlain(json), typeName, "page");
 }
 
 function treeOfPlain(json: unknown): JsonTree {

@@ -20,9 +20,9 @@ platformClass("System.JSON", {
     "static System.JSONGenerator createGenerator(Boolean prettyPrint)": (pretty: boolean) => new JsonGenerator(pretty),
     "static System.JSONParser createParser(String jsonString)": (text: string) => new JsonParser(text),
     "static Object deserialize(String jsonString, System.Type apexType)": (text: string, type: ApexTypeToken) =>
-      readTyped(parseJson(text), type.name, false),
+      readTyped(parseJson(text), type.name, "lenient"),
     "static Object deserializeStrict(String jsonString, System.Type apexType)": (text: string, type: ApexTypeToken) =>
-      readTyped(parseJson(text), type.name, true),
+      readTyped(parseJson(text), type.name, "strict"),
     "static Object deserializeUntyped(String jsonString)": (text: string) => readUntyped(parseJson(text)),
   }),
 });

@@ -3,7 +3,7 @@ import { ApexDouble } from "../../runtime/double.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls, type Members } from "./arguments.ts";
-import { roundHalfAway, toInteger } from "./numbers.ts";
+import { toInteger } from "./numbers.ts";
 
 /** The Double and the Decimal overload of a function of real numbers; the Decimal is computed as a Double. */
 function real(name: string, compute: (...values: number[]) => number, parameters = ["value"]): Members {
@@ -56,7 +56,7 @@ function inRange(value: bigint, bits: 32 | 64): bigint {
 
 function wholeOf({ value }: ApexDouble): bigint {
   if (!Number.isFinite(value)) throw new NotModelled(`Math.round of ${value}`);
-  return BigInt(roundHalfAway(value));
+  return BigInt(Math.round(value));
 }
 
 platformClass(

@@ -88,14 +88,9 @@ platformClass("System.Double", {
   "String format()": (self: ApexDouble) => ApexDecimal.fromDouble(self.value).format(),
   "Integer intValue()": (self: ApexDouble) => toInteger(doubleToLong(self)),
   "Long longValue()": doubleToLong,
-  "Long round()": (self: ApexDouble) => doubleToLong(new ApexDouble(roundHalfAway(self.value))),
+  "Long round()": (self: ApexDouble) => doubleToLong(new ApexDouble(Math.round(self.value))),
   "Double doubleValue()": (self: ApexDouble) => self,
 });
-
-/** 4.5 to 5, -4.5 to -5: to the nearest, halves away from zero. */
-export function roundHalfAway(value: number): number {
-  return Math.sign(value) * Math.floor(Math.abs(value) + 0.5);
-}
 
 function mode(value: ApexEnumValue): RoundingMode {
   return value.name as RoundingMode;

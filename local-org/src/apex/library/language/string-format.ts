@@ -1,4 +1,4 @@
-import { NotModelled } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 
 /** String.format: `{0}` stands for the first text; what stands between single quotes is literal, `''` is one quote. */
 export function formatMessage(pattern: string, texts: readonly string[]): string {
@@ -14,10 +14,17 @@ export function formatMessage(pattern: string, texts: readonly string[]): string
     } else if (character === "{" && !isQuoted) {
       const end = pattern.indexOf("}", index);
       const name = end < 0 ? pattern.slice(index + 1) : pattern.slice(index + 1, end);
-      if (!/^\s*\d+\s*$/.test(name)) throw new NotModelled(`String.format with {${name}}`);
+      if (!/^\s*\d+\s*$/.test(name)) throw unreadable(name);
       result += texts[Number(name)] ?? `{${name}}`;
       index = end;
     } else result += character;
   }
   return result;
+}
+
+/** The arguments are texts by then, so that no number is left to format. */
+function unreadable(name: string): Error {
+  return /^\s*\d+\s*,\s*number/.test(name)
+    ? platformException("System.StringException", "Cannot format given Object as a Number")
+    : new NotModelled(`String.format with {${name}}`);
 }

@@ -11,6 +11,7 @@ import { platformClass } from "../registry.ts";
 import { orNull, withoutNulls, type Members } from "./arguments.ts";
 import * as characters from "./characters.ts";
 import * as escapes from "./escapes.ts";
+import { iterate } from "./iteration.ts";
 import * as expressions from "./regular-expression.ts";
 import { formatMessage } from "./string-format.ts";
 
@@ -23,7 +24,7 @@ function strings(items: unknown[]): ApexList {
 }
 
 const statics: Members = {
-  "static String escapeSingleQuotes(String stringToEscape)": orNull((text: string) => text.replaceAll("'", "\\'")),
+  "static String escapeSingleQuotes(String stringToEscape)": orNull((text: string) => text.replace(/[\\']/g, "\\$&")),
   "static Boolean isBlank(String inputString)": (text: string | null) => text === null || characters.isBlank(text),
   "static Boolean isNotBlank(String inputString)": (text: string | null) => text !== null && !characters.isBlank(text),
   "static Boolean isEmpty(String inputString)": (text: string | null) => text === null || text === "",
@@ -47,11 +48,8 @@ const construction: Members = withoutNulls({
   "static String join(Object iterableObj, String separator)": join,
 });
 
-function join(values: Iterable<unknown>, separator: string): string {
-  if (typeof values !== "object" || !(Symbol.iterator in values)) {
-    throw new NotModelled("String.join of something that is no List or Set");
-  }
-  const items = [...values];
+function join(values: object, separator: string): string {
+  const items = iterate(values);
   if (items.includes(null)) throw new NotModelled("String.join with a null element");
   return items.map(toText).join(separator);
 }
@@ -257,9 +255,8 @@ const building: Members = withoutNulls({
   "String rightPad(Integer length)": (self: string, length: number) => self.padEnd(length),
   "String rightPad(Integer length, String padStr)": (self: string, length: number, pad: string) =>
     self.padEnd(length, pad || " "),
-  "String repeat(Integer numberOfTimes)": (self: string, times: number) => self.repeat(Math.max(times, 0)),
-  "String repeat(String separator, Integer numberOfTimes)": (self: string, separator: string, times: number) =>
-    Array.from({ length: Math.max(times, 0) }, () => self).join(separator),
+  "String repeat(Integer numberOfTimes)": (self: string, times: number) => repeat(self, "", times),
+  "String repeat(String separator, Integer numberOfTimes)": repeat,
   "String replace(String target, String replacement)": (self: string, target: string, text: string) =>
     self.replaceAll(target, () => text),
   "String replaceAll(String regExp, String replacement)": expressions.replaceAll,
@@ -289,6 +286,16 @@ const building: Members = withoutNulls({
     return distance <= threshold ? distance : -1;
   },
 });
+
+const LONGEST = 6_000_000;
+
+function repeat(self: string, separator: string, times: number): string {
+  if (times <= 0) return "";
+  if (self.length * times + separator.length * (times - 1) > LONGEST) {
+    throw platformException("System.LimitException", "String is too long.");
+  }
+  return (self + separator).repeat(times - 1) + self;
+}
 
 /** An odd space goes to the right. */
 function center(self: string, size: number, pad: string): string {
