@@ -1,5 +1,8 @@
 /** An org in memory: rows, users, transactions and the jobs that wait. */
 import type { CompiledProgram, ProgramInstance } from "../apex/program.ts";
+import { enqueuedJobs, RUNNING_KIND, type Job } from "../apex/library/org/job-state.ts";
+import { runJob, runJobsInTest } from "../apex/library/org/jobs.ts";
+import { TEST, type TestState } from "../apex/library/org/test-state.ts";
 import { runInContext, type ApexContext, type TransactionKind } from "../apex/runtime/context.ts";
 import { setUserLocale } from "../apex/runtime/locale.ts";
 import type { Project } from "../project/model.ts";
@@ -31,6 +34,7 @@ export class Org {
   private readonly program: CompiledProgram;
   private readonly now: () => number;
   private readonly debug: (level: string, text: string) => void;
+  private jobs: Job[] = [];
 
   constructor({
     project,
@@ -49,29 +53,68 @@ export class Org {
     this.administratorId = fillNewOrg(project, schema, this.store, now(), timeZone).administratorId;
   }
 
-  /** One transaction: everything that the action does stays, or nothing of it. */
-  run<T>(userId: string, action: (program: ProgramInstance) => T, kind: TransactionKind = "synchronous"): T {
+  /** One transaction: everything that the action does stays, or nothing of it. Jobs that it enqueues wait for drain(). */
+  run<T>(userId: string, action: (program: ProgramInstance) => T): T {
+    return this.transact(userId, "synchronous", new Map(), action);
+  }
+
+  private transact<T>(
+    userId: string,
+    kind: TransactionKind,
+    state: Map<symbol, unknown>,
+    action: (program: ProgramInstance) => T,
+  ): T {
     const savepoint = this.store.savepoint();
     try {
-      const result = this.inContext(userId, kind, new Map(), action);
-      this.store.commit();
-      return result;
+      return this.inContext(userId, kind, state, (program) => {
+        const result = action(program);
+        this.jobs.push(...enqueuedJobs());
+        return result;
+      });
     } catch (error) {
       this.store.rollback(savepoint);
       throw error;
     }
   }
 
+  /** Runs the jobs that wait and are due, and those that they enqueue, each in transactions of its own. Answers what
+   *  failed. */
+  drain(): { readonly job: Job; readonly error: unknown }[] {
+    const failures: { job: Job; error: unknown }[] = [];
+    for (let job = this.nextJob(); job; job = this.nextJob()) {
+      const { kind, userId } = job;
+      const limits = kind === "ScheduledApex" ? "synchronous" : "asynchronous";
+      const transact = <T>(action: () => T): T =>
+        this.transact(userId, limits, new Map([[RUNNING_KIND, kind]]), action);
+      const error = this.inContext(userId, limits, new Map(), () => runJob(job as Job, transact));
+      if (error) failures.push({ job, error });
+    }
+    this.store.commit();
+    return failures;
+  }
+
+  private nextJob(): Job | undefined {
+    const isDue = (job: Job) => (job.dueAt ?? 0) <= this.now();
+    const isWaiting = (job: Job) => this.store.row("AsyncApexJob", job.id)?.get("Status") !== "Aborted";
+    this.jobs = this.jobs.filter(isWaiting);
+    const index = this.jobs.findIndex(isDue);
+    return index < 0 ? undefined : this.jobs.splice(index, 1)[0];
+  }
+
   /** Runs Apex as a test does: it sees setup rows and those of `from`, and nothing that it does stays. Answers what
    *  the rows were at its end. */
   runTest(
     action: (program: ProgramInstance) => void,
-    options: { from?: StoreSnapshot; seeAllData?: boolean } = {},
+    options: { readonly from?: StoreSnapshot; readonly seeAllData?: boolean } = {},
   ): StoreSnapshot {
     const own = this.store.snapshot();
     if (!options.seeAllData) this.store.restore(options.from ?? this.store.snapshot(isSetupObject));
+    const test: TestState = { phase: "before" };
     try {
-      this.inContext(this.administratorId, "synchronous", new Map(), action);
+      this.inContext(this.administratorId, "synchronous", new Map([[TEST, test]]), (program) => {
+        action(program);
+        runJobsInTest();
+      });
       return this.store.snapshot();
     } finally {
       this.store.restore(own);

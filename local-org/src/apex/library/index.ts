@@ -20,3 +20,4 @@ import "./language/system.ts";
 import "./language/pattern.ts";
 import "./language/bytes.ts";
 import "./language/json.ts";
+import "./org/index.ts";

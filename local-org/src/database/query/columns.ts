@@ -90,8 +90,14 @@ export function parentObject(run: QueryRun, start: ObjectDescription, names: rea
     const reference = object.parent(name);
     if (!reference) throw noSuchParent(name);
     requireField(run, object, reference);
-    object = reference.polymorphic ? polymorphicObject(run.engine.schema) : targetOf(run, object, reference);
+    object = reference.polymorphic ? nameObject(run) : targetOf(run, object, reference);
   }
+  return object;
+}
+
+function nameObject(run: QueryRun): ObjectDescription {
+  const object = polymorphicObject(run.engine.schema);
+  if (!object) throw new NotModelled("object Name");
   return object;
 }
 

@@ -1,0 +1,77 @@
+/** What Database methods answer. */
+import { ApexList } from "../../runtime/collections.ts";
+import type { RowError, RowResult } from "../../runtime/context.ts";
+import { platformEnumValue } from "../../runtime/enums.ts";
+import { platformClass } from "../registry.ts";
+
+export class ApexDatabaseError {
+  static readonly apexName = "Database.Error";
+  readonly statusCode: string;
+  readonly message: string;
+  readonly fields: readonly string[];
+  constructor(statusCode: string, message: string, fields: readonly string[]) {
+    this.statusCode = statusCode;
+    this.message = message;
+    this.fields = fields;
+  }
+  toString(): string {
+    return `Database.Error[getFields=(${this.fields.join(", ")});getMessage=${this.message};getStatusCode=${this.statusCode};]`;
+  }
+}
+
+abstract class Result {
+  readonly row: RowResult;
+  constructor(row: RowResult) {
+    this.row = row;
+  }
+}
+
+export class SaveResult extends Result {
+  static readonly apexName = "Database.SaveResult";
+}
+export class UpsertResult extends Result {
+  static readonly apexName = "Database.UpsertResult";
+}
+export class DeleteResult extends Result {
+  static readonly apexName = "Database.DeleteResult";
+}
+export class UndeleteResult extends Result {
+  static readonly apexName = "Database.UndeleteResult";
+}
+export class MergeResult extends Result {
+  static readonly apexName = "Database.MergeResult";
+}
+
+const errorOf = ({ statusCode, message, fields }: RowError) => new ApexDatabaseError(statusCode, message, fields);
+
+const COMMON = {
+  "Id getId()": ({ row }: Result) => row.id,
+  "Boolean isSuccess()": ({ row }: Result) => row.success,
+  "List<Database.Error> getErrors()": ({ row }: Result) => new ApexList("Database.Error", row.errors.map(errorOf)),
+  "Id id": { get: ({ row }: Result) => row.id },
+  "Boolean success": { get: ({ row }: Result) => row.success },
+  "List<Database.Error> errors": { get: ({ row }: Result) => new ApexList("Database.Error", row.errors.map(errorOf)) },
+};
+
+for (const name of ["SaveResult", "DeleteResult", "UndeleteResult", "MergeResult"])
+  platformClass(`Database.${name}`, COMMON);
+platformClass("Database.UpsertResult", { ...COMMON, "Boolean isCreated()": ({ row }: Result) => row.created });
+
+platformClass("Database.Error", {
+  "String getMessage()": (self: ApexDatabaseError) => self.message,
+  "System.StatusCode getStatusCode()": (self: ApexDatabaseError) =>
+    platformEnumValue("System.StatusCode", self.statusCode),
+  "List<String> getFields()": (self: ApexDatabaseError) => new ApexList("String", [...self.fields]),
+});
+
+platformClass(
+  "System.StatusCode",
+  {},
+  {
+    kind: "enum",
+    values:
+      "ALL_OR_NONE_OPERATION_ROLLED_BACK CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY CANNOT_UPDATE_CONVERTED_LEAD DELETE_FAILED DUPLICATE_EXTERNAL_ID DUPLICATE_USERNAME DUPLICATE_VALUE ENTITY_IS_DELETED FIELD_CUSTOM_VALIDATION_EXCEPTION FIELD_FILTER_VALIDATION_EXCEPTION FIELD_INTEGRITY_EXCEPTION INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY INSUFFICIENT_ACCESS_OR_READONLY INVALID_CROSS_REFERENCE_KEY INVALID_EMAIL_ADDRESS INVALID_FIELD INVALID_FIELD_FOR_INSERT_UPDATE INVALID_ID_FIELD INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST INVALID_STATUS INVALID_TYPE_ON_FIELD_IN_RECORD MALFORMED_ID MISSING_ARGUMENT MIXED_DML_OPERATION NUMBER_OUTSIDE_VALID_RANGE REQUIRED_FIELD_MISSING STRING_TOO_LONG UNABLE_TO_LOCK_ROW UNDELETE_FAILED UNKNOWN_EXCEPTION".split(
+        " ",
+      ),
+  },
+);

@@ -1,0 +1,224 @@
+import { ApexList, ApexMap } from "../../runtime/collections.ts";
+import { context, type AccessMode, type RowResult } from "../../runtime/context.ts";
+import { platformException } from "../../runtime/exceptions.ts";
+import { ApexRecord } from "../../runtime/record.ts";
+import type { Query } from "../../syntax/query-tree.ts";
+import { parseQueryText, QuerySyntaxError } from "../../syntax/parse.ts";
+import type { DmlOperation } from "../../syntax/tree.ts";
+import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import { ApexAccessLevel } from "./access-level.ts";
+import { DeleteResult, MergeResult, SaveResult, UndeleteResult, UpsertResult } from "./database-results.ts";
+import type { FieldToken } from "./describe-tokens.ts";
+import { ApexQueryLocator } from "./query-locator.ts";
+import { recordWithId } from "./sobject.ts";
+
+type Members = Record<string, MemberImplementation>;
+type Binds = ReadonlyMap<string, unknown>;
+
+const NO_BINDS: Binds = new Map();
+
+/** Variables of the method that calls, where the compiler gives them. */
+const variables = (given: unknown): Binds => (given instanceof Map ? given : NO_BINDS);
+
+export function parseDynamic(text: string | null): Query {
+  if (text === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
+  try {
+    return parseQueryText(text);
+  } catch (error) {
+    if (error instanceof QuerySyntaxError) throw platformException("System.QueryException", error.message);
+    throw error;
+  }
+}
+
+function modeOf(query: Query, given?: ApexAccessLevel): AccessMode {
+  if (query.access !== undefined) return query.access === "USER_MODE" ? "user" : "system";
+  return given?.mode ?? context().defaultAccess ?? "system";
+}
+
+function rows(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexList {
+  const query = parseDynamic(text);
+  const records = context().services.query(query, binds, modeOf(query, level));
+  return new ApexList(records[0]?.object.apiName ?? objectName(query), records);
+}
+
+function objectName(query: Query): string {
+  return context().services.schema.object(query.from)?.apiName ?? "SObject";
+}
+
+function count(text: string | null, binds: Binds, level?: ApexAccessLevel): number {
+  const query = parseDynamic(text);
+  return context().services.count(query, binds, modeOf(query, level));
+}
+
+/** Names are found whatever their case, so that two may not differ by case alone. */
+function bindMap(map: ApexMap): Binds {
+  const names = new Set<string>();
+  for (const key of map.keys()) {
+    const lower = String(key).toLowerCase();
+    if (names.has(lower))
+      throw platformException("System.QueryException", `The bindMap contains duplicate keys: ${String(key)}`);
+    names.add(lower);
+  }
+  return new Map([...map] as [string, unknown][]);
+}
+
+function locator(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexQueryLocator {
+  const query = parseDynamic(text);
+  return new ApexQueryLocator(query, binds, modeOf(query, level));
+}
+
+platformClass("System.Database", {
+  "static List<SObject> query(String queryString)": (text: string, given: unknown) => rows(text, variables(given)),
+  "static List<SObject> query(String queryString, AccessLevel accessLevel)": (
+    text: string,
+    level: ApexAccessLevel,
+    given: unknown,
+  ) => rows(text, variables(given), level),
+  "static List<SObject> queryWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)": (
+    text: string,
+    map: ApexMap,
+    level: ApexAccessLevel,
+  ) => rows(text, bindMap(map), level),
+  "static Integer countQuery(String queryString)": (text: string, given: unknown) => count(text, variables(given)),
+  "static Integer countQuery(String queryString, AccessLevel accessLevel)": (
+    text: string,
+    level: ApexAccessLevel,
+    given: unknown,
+  ) => count(text, variables(given), level),
+  "static Integer countQueryWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)": (
+    text: string,
+    map: ApexMap,
+    level: ApexAccessLevel,
+  ) => count(text, bindMap(map), level),
+  "static Database.QueryLocator getQueryLocator(String queryString)": (text: string, given: unknown) =>
+    locator(text, variables(given)),
+  "static Database.QueryLocator getQueryLocator(String queryString, AccessLevel accessLevel)": (
+    text: string,
+    level: ApexAccessLevel,
+    given: unknown,
+  ) => locator(text, variables(given), level),
+  "static Database.QueryLocator getQueryLocator(List<SObject> rows)": (list: ApexList) => ApexQueryLocator.of(list),
+  "static Database.QueryLocator getQueryLocatorWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)":
+    (text: string, map: ApexMap, level: ApexAccessLevel) => locator(text, bindMap(map), level),
+});
+
+// ---------------------------------------------------------------- DML
+
+type ResultClass = new (row: RowResult) => object;
+
+interface DmlArguments {
+  readonly allOrNone?: boolean;
+  readonly level?: ApexAccessLevel;
+  readonly externalIdField?: string;
+}
+
+function run(
+  operation: DmlOperation,
+  resultClass: ResultClass,
+  given: ApexRecord | ApexList | string,
+  options: DmlArguments,
+): unknown {
+  const records = recordsOf(given);
+  const { allOrNone = true, level, externalIdField } = options;
+  const results = context().services.dml(operation, records, {
+    allOrNone,
+    access: level?.mode ?? context().defaultAccess ?? "system",
+    ...(externalIdField === undefined ? {} : { externalIdField }),
+  });
+  const made = results.map((row) => new resultClass(row));
+  const { apexName } = resultClass as unknown as { apexName: string };
+  return given instanceof ApexList ? new ApexList(apexName, made) : (made[0] ?? null);
+}
+
+function recordsOf(given: ApexRecord | ApexList | string | null): ApexRecord[] {
+  if (given === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
+  const items = given instanceof ApexList ? given.items : [given];
+  return items.map((item) => (typeof item === "string" ? recordWithId(item) : (item as ApexRecord)));
+}
+
+/** `allOrNone` is a Boolean or a Database.DMLOptions. */
+function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly string[]): Members {
+  const { apexName } = resultClass as unknown as { apexName: string };
+  const members: Members = {};
+  for (const kind of kinds) {
+    const returns = kind.startsWith("List") ? `List<${apexName}>` : apexName;
+    const head = `static ${returns} ${name}(${kind} recordsToDml`;
+    members[`${head})`] = (given: ApexList) => run(name, resultClass, given, {});
+    members[`${head}, Boolean allOrNone)`] = (given: ApexList, allOrNone: boolean) =>
+      run(name, resultClass, given, { allOrNone });
+    members[`${head}, AccessLevel accessLevel)`] = (given: ApexList, level: ApexAccessLevel) =>
+      run(name, resultClass, given, { level });
+    members[`${head}, Boolean allOrNone, AccessLevel accessLevel)`] = (
+      given: ApexList,
+      allOrNone: boolean,
+      level: ApexAccessLevel,
+    ) => run(name, resultClass, given, { allOrNone, level });
+    if (name === "insert" || name === "update") {
+      members[`${head}, Database.DMLOptions options)`] = (given: ApexList, options: DmlOptionsObject) =>
+        run(name, resultClass, given, { allOrNone: options.optAllOrNone ?? false });
+    }
+  }
+  return members;
+}
+
+function upsertOverloads(kind: string): Members {
+  const returns = kind.startsWith("List") ? "List<Database.UpsertResult>" : "Database.UpsertResult";
+  const head = `static ${returns} upsert(${kind} recordsToUpsert, Schema.SObjectField externalIdField`;
+  const upsert = (given: ApexList, token: FieldToken, options: DmlArguments) =>
+    run("upsert", UpsertResult, given, { ...options, externalIdField: token.field.apiName });
+  return {
+    [`${head})`]: (given: ApexList, token: FieldToken) => upsert(given, token, {}),
+    [`${head}, Boolean allOrNone)`]: (given: ApexList, token: FieldToken, allOrNone: boolean) =>
+      upsert(given, token, { allOrNone }),
+    [`${head}, AccessLevel accessLevel)`]: (given: ApexList, token: FieldToken, level: ApexAccessLevel) =>
+      upsert(given, token, { level }),
+    [`${head}, Boolean allOrNone, AccessLevel accessLevel)`]: (
+      given: ApexList,
+      token: FieldToken,
+      allOrNone: boolean,
+      level: ApexAccessLevel,
+    ) => upsert(given, token, { allOrNone, level }),
+  };
+}
+
+/** Only what the options change is modelled: optAllOrNone. */
+class DmlOptionsObject {
+  static readonly apexName = "Database.DMLOptions";
+  optAllOrNone: boolean | null = null;
+}
+
+platformClass("Database.DMLOptions", {
+  "new()": () => new DmlOptionsObject(),
+  "Boolean optAllOrNone": {
+    get: (self: DmlOptionsObject) => self.optAllOrNone,
+    set: (self: DmlOptionsObject, value: boolean | null) => {
+      self.optAllOrNone = value;
+    },
+  },
+});
+
+const RECORDS = ["SObject", "List<SObject>"];
+const IDS = ["Id", "List<Id>"];
+
+extendPlatformClass("System.Database", {
+  ...overloads("insert", SaveResult, RECORDS),
+  ...overloads("update", SaveResult, RECORDS),
+  ...overloads("upsert", UpsertResult, RECORDS),
+  ...upsertOverloads("SObject"),
+  ...upsertOverloads("List<SObject>"),
+  ...overloads("delete", DeleteResult, [...RECORDS, ...IDS]),
+  ...overloads("undelete", UndeleteResult, [...RECORDS, ...IDS]),
+  "static Database.MergeResult merge(SObject master, SObject duplicate)": (master: ApexRecord, duplicate: ApexRecord) =>
+    merge(master, [duplicate])[0],
+  "static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates)": (
+    master: ApexRecord,
+    duplicates: ApexList,
+  ) => new ApexList("Database.MergeResult", merge(master, recordsOf(duplicates))),
+});
+
+function merge(master: ApexRecord, duplicates: readonly ApexRecord[]): MergeResult[] {
+  const options = { allOrNone: true, access: context().defaultAccess ?? "system" } as const;
+  return context()
+    .services.merge(master, duplicates, options)
+    .map((row) => new MergeResult(row));
+}

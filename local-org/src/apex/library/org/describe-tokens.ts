@@ -1,0 +1,71 @@
+/** Schema.SObjectType and Schema.SObjectField: tokens of objects and fields. */
+import { context } from "../../runtime/context.ts";
+import { NotModelled } from "../../runtime/exceptions.ts";
+import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
+
+export class ObjectToken {
+  static readonly apexName = "Schema.SObjectType";
+  readonly object: ObjectDescription;
+
+  constructor(object: ObjectDescription) {
+    this.object = object;
+  }
+
+  get equalityKey(): string {
+    return `SObjectType:${this.object.apiName}`;
+  }
+
+  toString(): string {
+    return this.object.apiName;
+  }
+}
+
+export class FieldToken {
+  static readonly apexName = "Schema.SObjectField";
+  readonly object: ObjectDescription;
+  readonly field: FieldDescription;
+
+  constructor(object: ObjectDescription, field: FieldDescription) {
+    this.object = object;
+    this.field = field;
+  }
+
+  get equalityKey(): string {
+    return `SObjectField:${this.object.apiName}.${this.field.apiName}`;
+  }
+
+  toString(): string {
+    return this.field.apiName;
+  }
+}
+
+/** One token an object, so that tokens can be compared by identity. */
+const objectTokens = new WeakMap<ObjectDescription, ObjectToken>();
+const fieldTokens = new WeakMap<FieldDescription, Map<ObjectDescription, FieldToken>>();
+
+export function tokenOf(object: ObjectDescription): ObjectToken {
+  let token = objectTokens.get(object);
+  if (!token) objectTokens.set(object, (token = new ObjectToken(object)));
+  return token;
+}
+
+export function fieldTokenOf(object: ObjectDescription, field: FieldDescription): FieldToken {
+  let byObject = fieldTokens.get(field);
+  if (!byObject) fieldTokens.set(field, (byObject = new Map()));
+  let token = byObject.get(object);
+  if (!token) byObject.set(object, (token = new FieldToken(object, field)));
+  return token;
+}
+
+export function objectNamed(name: string): ObjectDescription {
+  const object = context().services.schema.object(name);
+  if (!object) throw new NotModelled(`object ${name}`);
+  return object;
+}
+
+export function fieldTokenNamed(objectName: string, fieldName: string): FieldToken {
+  const object = objectNamed(objectName);
+  const field = object.field(fieldName);
+  if (!field) throw new NotModelled(`field ${objectName}.${fieldName}`);
+  return fieldTokenOf(object, field);
+}

@@ -1,0 +1,180 @@
+/** Asynchronous jobs: queueable, future, batch and scheduled. Rows of AsyncApexJob tell how they fare. */
+import { ApexList } from "../../runtime/collections.ts";
+import { context } from "../../runtime/context.ts";
+import { ApexDatetime } from "../../runtime/datetime.ts";
+import { callDynamic } from "../../runtime/dynamic.ts";
+import { ApexException, platformException } from "../../runtime/exceptions.ts";
+import { toText } from "../../runtime/text.ts";
+import type { ApexObject } from "../../runtime/values.ts";
+import { iterate } from "../language/iteration.ts";
+import { enqueuedJobs, RUNNING_KIND, runningKind, type Job, type JobKind, type Transact } from "./job-state.ts";
+import { copyGraph } from "./object-copy.ts";
+import { ApexQueryLocator } from "./query-locator.ts";
+import { isRunningTest } from "./test-state.ts";
+import { BatchableContext, QueueableContext } from "./job-contexts.ts";
+
+const asyncError = (message: string) => platformException("System.AsyncException", message);
+
+export function enqueueQueueable(object: ApexObject, dueAt?: number): string {
+  if (isRunningTest() && runningKind() === "Queueable") throw asyncError("Maximum stack depth has been reached.");
+  context().services.countLimit("queueableJobs");
+  const kept = copyGraph(object);
+  return enqueue("Queueable", object.apexType.name, dueAt, (id) => (transact) => {
+    transact(() => void callDynamic("execute", copyGraph(kept), new QueueableContext(id)));
+  });
+}
+
+export interface StaticCall {
+  readonly className: string;
+  readonly methodName: string;
+  invoke(): void;
+}
+
+export function enqueueFuture({ className, methodName, invoke }: StaticCall): void {
+  const kind = runningKind();
+  if (kind === "Future" || kind === "BatchApex") {
+    throw asyncError(`Future method cannot be called from a future or batch method: ${className}.${methodName}`);
+  }
+  context().services.countLimit("futureCalls");
+  enqueue("Future", className, undefined, () => (transact) => transact(invoke), { MethodName: methodName });
+}
+
+const DEFAULT_SCOPE = 200;
+
+export function enqueueBatch(object: ApexObject, scopeSize: number = DEFAULT_SCOPE, dueAt?: number): string {
+  if (scopeSize <= 0) throw platformException("System.TypeException", "Invalid value for scope size");
+  const kept = copyGraph(object);
+  const isStateful = object.apexType.supertypes.has("Database.Stateful");
+  const run = (id: string) => (transact: Transact) => runBatch(id, kept, isStateful, scopeSize, transact);
+  return enqueue("BatchApex", object.apexType.name, dueAt, run);
+}
+
+/** Each chunk meets the object as it was enqueued; a stateful one keeps what it remembers. */
+function runBatch(id: string, kept: ApexObject, isStateful: boolean, scopeSize: number, transact: Transact): void {
+  let state = kept;
+  const step = (name: string, ...values: unknown[]): unknown =>
+    transact(() => {
+      const object = copyGraph(state);
+      const answer = callDynamic(name, object, new BatchableContext(id), ...values);
+      if (isStateful) state = object;
+      return name === "start" ? scopeOf(answer as object) : answer;
+    });
+  const scope = step("start") as { elementType: string; items: readonly unknown[] };
+  const total = Math.ceil(scope.items.length / scopeSize);
+  updateJob(id, { Status: "Processing", TotalJobItems: total });
+  let failure: unknown;
+  for (let i = 0; i < total; i++) {
+    const rows = scope.items.slice(i * scopeSize, (i + 1) * scopeSize);
+    try {
+      step("execute", new ApexList(scope.elementType, rows.map((row) => copyGraph(row))));
+    } catch (error) {
+      if (!(error instanceof ApexException)) throw error;
+      failure ??= error;
+      updateJob(id, {
+        NumberOfErrors: ((jobRow(id)?.get("NumberOfErrors") as number) ?? 0) + 1,
+        ExtendedStatus: firstError(error),
+      });
+      if (isRunningTest()) break;
+    }
+    updateJob(id, { JobItemsProcessed: i + 1 });
+  }
+  if (failure && isRunningTest()) throw failure;
+  step("finish");
+}
+
+/** The rows are read in the transaction of start. */
+function scopeOf(answer: object): { elementType: string; items: readonly unknown[] } {
+  if (answer instanceof ApexQueryLocator) return answer.rows;
+  if (answer instanceof ApexList) return answer;
+  return { elementType: "Object", items: iterate(answer) };
+}
+
+const firstError = (error: unknown): string =>
+  `First error: ${error instanceof ApexException ? toText(error) : String(error)}`;
+
+export function enqueue(
+  kind: JobKind,
+  className: string,
+  dueAt: number | undefined,
+  run: (id: string) => (transact: Transact) => void,
+  values: Readonly<Record<string, unknown>> = {},
+): string {
+  const { services, userId } = context();
+  const object = services.schema.object("AsyncApexJob");
+  if (!object) throw new Error("the schema has no AsyncApexJob");
+  const id = services.store.newId(object);
+  const now = new ApexDatetime(Math.floor(context().now() / 1000) * 1000);
+  const row: Record<string, unknown> = {
+    Id: id,
+    JobType: kind,
+    Status: kind === "BatchApex" && !isRunningTest() ? "Holding" : "Queued",
+    ApexClassId: classId(className),
+    CreatedDate: now,
+    CreatedById: userId,
+    JobItemsProcessed: 0,
+    TotalJobItems: 0,
+    NumberOfErrors: 0,
+    ...values,
+  };
+  services.store.put("AsyncApexJob", new Map(Object.entries(row).filter(([, value]) => value !== null)));
+  enqueuedJobs().push({ id, kind, userId, what: className, ...(dueAt === undefined ? {} : { dueAt }), run: run(id) });
+  return id;
+}
+
+function classId(className: string): unknown {
+  const outer = className.split(".")[0]?.toLowerCase();
+  for (const row of context().services.store.rows("ApexClass")) {
+    if (String(row.get("Name")).toLowerCase() === outer) return row.get("Id");
+  }
+  return null;
+}
+
+const jobRow = (id: string) => context().services.store.row("AsyncApexJob", id);
+
+export function updateJob(id: string, values: Readonly<Record<string, unknown>>): void {
+  const row = jobRow(id);
+  if (row) context().services.store.put("AsyncApexJob", new Map([...row, ...Object.entries(values)]));
+}
+
+/** Runs a job to its end, and says in its row how it went; answers what it let out. */
+export function runJob(job: Job, transact: Transact): unknown {
+  updateJob(job.id, { Status: "Processing" });
+  const finish = (values: Readonly<Record<string, unknown>>) =>
+    updateJob(job.id, { ...values, CompletedDate: new ApexDatetime(Math.floor(context().now() / 1000) * 1000) });
+  try {
+    job.run(transact);
+    finish({ Status: "Completed" });
+    return undefined;
+  } catch (error) {
+    finish({ Status: "Failed", NumberOfErrors: 1, ExtendedStatus: firstError(error) });
+    return error;
+  }
+}
+
+/** Test.stopTest: everything that was enqueued, but not what these jobs enqueue themselves. */
+export function runJobsInTest(): void {
+  const jobs = enqueuedJobs().splice(0);
+  for (const job of jobs) {
+    if (jobRow(job.id)?.get("Status") === "Aborted") continue;
+    const failure = runJob(job, (action) => inTransactionOfItsOwn(job.kind, action));
+    if (failure) throw failure;
+  }
+}
+
+/** Inside a test: limits of its own, and nothing stays of what fails. */
+function inTransactionOfItsOwn<T>(kind: JobKind, action: () => T): T {
+  const { services, state } = context();
+  const endLimits = services.beginLimits(kind === "ScheduledApex" ? "synchronous" : "asynchronous");
+  const former = state.get(RUNNING_KIND);
+  state.set(RUNNING_KIND, kind);
+  const savepoint = services.store.savepoint();
+  try {
+    return action();
+  } catch (error) {
+    services.store.rollback(savepoint);
+    throw error;
+  } finally {
+    state.set(RUNNING_KIND, former);
+    endLimits();
+  }
+}

@@ -1,0 +1,28 @@
+/** Database.QueryLocator: the rows of a query, for batches and for iteration. */
+import { ApexList } from "../../runtime/collections.ts";
+import { context, type AccessMode } from "../../runtime/context.ts";
+import type { Query } from "../../syntax/query-tree.ts";
+import { platformClass } from "../registry.ts";
+
+export class ApexQueryLocator {
+  static readonly apexName = "Database.QueryLocator";
+  private readonly load: () => ApexList;
+  private loaded: ApexList | undefined;
+
+  constructor(query: Query, binds: ReadonlyMap<string, unknown>, access: AccessMode) {
+    this.load = () => new ApexList("SObject", context().services.query(query, binds, access));
+  }
+
+  /** Of an inline query: the rows are read already. */
+  static of(rows: ApexList): ApexQueryLocator {
+    const locator: ApexQueryLocator = Object.create(ApexQueryLocator.prototype);
+    locator.loaded = rows;
+    return locator;
+  }
+
+  get rows(): ApexList {
+    return (this.loaded ??= this.load());
+  }
+}
+
+platformClass("Database.QueryLocator", {});

@@ -1,0 +1,88 @@
+/** Fields of records by a name or token that is known only at run time: get, put, isSet, addError. */
+import { ApexDate } from "../../runtime/date.ts";
+import { ApexDatetime } from "../../runtime/datetime.ts";
+import { ApexDecimal } from "../../runtime/decimal.ts";
+import { ApexDouble } from "../../runtime/double.ts";
+import { platformException } from "../../runtime/exceptions.ts";
+import { toId } from "../../runtime/ids.ts";
+import { runtimeTypeName } from "../../runtime/kinds.ts";
+import type { ApexRecord } from "../../runtime/record.ts";
+import { field as readField, parent as readParent, writable } from "../../runtime/records.ts";
+import type { FieldDescription } from "../../../schema/model.ts";
+
+export const isAggregate = (record: ApexRecord): boolean => record.object.apiName === "AggregateResult";
+
+export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
+  const field = record.object.field(name);
+  if (field) return field;
+  throw platformException("System.SObjectException", `Invalid field ${name} for ${record.object.apiName}`);
+}
+
+export function getField(record: ApexRecord, name: string): unknown {
+  if (isAggregate(record)) return aggregateValue(record, name);
+  const field = fieldNamed(record, name);
+  const value = readField(record, field.apiName);
+  return value === null && field.type === "boolean" ? false : value;
+}
+
+function aggregateValue(record: ApexRecord, name: string): unknown {
+  for (const [alias, value] of record.fields) if (alias.toLowerCase() === name.toLowerCase()) return value;
+  throw platformException("System.SObjectException", `Invalid field ${name} for AggregateResult`);
+}
+
+/** Answers the former value. */
+export function putField(record: ApexRecord, name: string, value: unknown): unknown {
+  const field = fieldNamed(record, name);
+  const { fields, object } = writable(record);
+  if (!field.createable && !field.updateable && field.type !== "id") {
+    throw platformException("System.SObjectException", `Field is not writeable: ${object.apiName}.${field.apiName}`);
+  }
+  const former = fields.get(field.apiName) ?? null;
+  fields.set(field.apiName, converted(field, value));
+  return former;
+}
+
+/** The Apex type of a field's values. */
+export function apexTypeOf(field: FieldDescription): string {
+  const types: Partial<Record<FieldDescription["type"], string>> = {
+    id: "Id",
+    reference: "Id",
+    boolean: "Boolean",
+    int: "Integer",
+    long: "Long",
+    double: "Decimal",
+    currency: "Decimal",
+    percent: "Decimal",
+    date: "Date",
+    datetime: "Datetime",
+    time: "Time",
+    base64: "Blob",
+  };
+  return types[field.type] ?? "String";
+}
+
+function converted(field: FieldDescription, value: unknown): unknown {
+  if (value === null) return null;
+  const [type, actual] = [apexTypeOf(field), runtimeTypeName(value)];
+  if (type === "Id" && typeof value === "string") return toId(value);
+  if (type === actual) return value;
+  if (type === "Decimal" && typeof value === "number") return ApexDecimal.fromInteger(value);
+  if (type === "Decimal" && typeof value === "bigint") return ApexDecimal.fromLong(value);
+  if (type === "Decimal" && value instanceof ApexDouble) return ApexDecimal.fromDouble(value.value);
+  if (type === "Datetime" && value instanceof ApexDate) return new ApexDatetime(value.epochDay * 86_400_000);
+  if (type === "Date" && value instanceof ApexDatetime) return value.date();
+  throw platformException("System.SObjectException", `Illegal assignment from ${actual} to ${type}`);
+}
+
+export function getParent(record: ApexRecord, name: string): ApexRecord | null {
+  const reference = record.object.parent(name);
+  if (!reference?.relationshipName) {
+    throw platformException("System.SObjectException", `Invalid relationship ${name} for ${record.object.apiName}`);
+  }
+  return readParent(record, reference.relationshipName);
+}
+
+export function addError(record: ApexRecord, field: string, message: unknown): void {
+  if (message === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
+  record.errors.push({ field, message: String(message) });
+}

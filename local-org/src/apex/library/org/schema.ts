@@ -1,0 +1,309 @@
+/** Describe results. */
+import { ApexList, ApexMap } from "../../runtime/collections.ts";
+import { context, type ObjectRight } from "../../runtime/context.ts";
+import { platformEnumValue } from "../../runtime/enums.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { provideHooks } from "../../runtime/hooks.ts";
+import { ApexRecord } from "../../runtime/record.ts";
+import type { ChildRelationship, FieldDescription, ObjectDescription, PicklistValue } from "../../../schema/model.ts";
+import { type MemberImplementation, platformClass } from "../registry.ts";
+import {
+  fieldTokenNamed,
+  fieldTokenOf,
+  type FieldToken,
+  objectNamed,
+  type ObjectToken,
+  tokenOf,
+} from "./describe-tokens.ts";
+import { recordTypesOf, type RecordTypeInfo } from "./record-types.ts";
+
+type Members = Record<string, MemberImplementation>;
+
+/** The results are the tokens seen through other methods: what a user may do is asked when it is asked. */
+export class ObjectDescribe {
+  static readonly apexName = "Schema.DescribeSObjectResult";
+  readonly object: ObjectDescription;
+  constructor(object: ObjectDescription) {
+    this.object = object;
+  }
+}
+
+export class FieldDescribe {
+  static readonly apexName = "Schema.DescribeFieldResult";
+  readonly object: ObjectDescription;
+  readonly field: FieldDescription;
+  constructor({ object, field }: FieldToken) {
+    this.object = object;
+    this.field = field;
+  }
+}
+
+class ObjectFields {
+  static readonly apexName = "Schema.SObjectTypeFields";
+  readonly object: ObjectDescription;
+  constructor(object: ObjectDescription) {
+    this.object = object;
+  }
+}
+
+class PicklistEntry {
+  static readonly apexName = "Schema.PicklistEntry";
+  readonly value: PicklistValue;
+  constructor(value: PicklistValue) {
+    this.value = value;
+  }
+}
+
+class Relationship {
+  static readonly apexName = "Schema.ChildRelationship";
+  readonly relationship: ChildRelationship;
+  constructor(relationship: ChildRelationship) {
+    this.relationship = relationship;
+  }
+}
+
+/** Keys in lower case, found whatever the case. */
+class NameMap extends ApexMap {
+  override has(key: unknown): boolean {
+    return super.has(lower(key));
+  }
+  override get(key: unknown): unknown {
+    return super.get(lower(key));
+  }
+}
+
+const lower = (key: unknown): unknown => (typeof key === "string" ? key.toLowerCase() : key);
+
+/** `getName()` and `name` alike. */
+function getters<Self>(members: Record<string, (self: Self) => unknown>): Members {
+  return Object.entries(members).reduce<Members>((all, [signature, read]) => {
+    const [type = "", name = ""] = signature.split(" ");
+    const property = name.replace(/^(?:get|is)/, "");
+    const propertyName = name.startsWith("is") ? name.charAt(0) + name.slice(1) : property;
+    return {
+      ...all,
+      [`${type} ${name}()`]: read,
+      [`${type} ${propertyName.charAt(0).toLowerCase()}${propertyName.slice(1)}`]: { get: read },
+    };
+  }, {});
+}
+
+const allowed = (right: ObjectRight, flag?: "createable" | "updateable" | "deletable" | "undeletable") => {
+  return ({ object }: ObjectDescribe) =>
+    (flag === undefined || object[flag]) && context().services.access.has(context().userId, object, right);
+};
+
+const relationships = ({ object }: ObjectDescribe) =>
+  new ApexList(
+    "Schema.ChildRelationship",
+    object.childRelationships.map((each) => new Relationship(each)),
+  );
+
+function recordTypeMap(keyType: string, keyOf: (info: RecordTypeInfo) => unknown) {
+  return ({ object }: ObjectDescribe) =>
+    new ApexMap(
+      keyType,
+      "Schema.RecordTypeInfo",
+      recordTypesOf(object).map((info) => [keyOf(info), info] as const),
+    );
+}
+
+platformClass("Schema.DescribeSObjectResult", {
+  ...getters<ObjectDescribe>({
+    "String getName": ({ object }) => object.apiName,
+    "String getLocalName": ({ object }) => object.apiName,
+    "String getLabel": ({ object }) => object.label,
+    "String getLabelPlural": ({ object }) => object.labelPlural,
+    "String getKeyPrefix": ({ object }) => object.keyPrefix || null,
+    "Schema.SObjectType getSObjectType": ({ object }) => tokenOf(object),
+    "Boolean isAccessible": allowed("read"),
+    "Boolean isCreateable": allowed("create", "createable"),
+    "Boolean isUpdateable": allowed("edit", "updateable"),
+    "Boolean isDeletable": allowed("delete", "deletable"),
+    "Boolean isUndeletable": allowed("delete", "undeletable"),
+    "Boolean isQueryable": ({ object }) => object.queryable,
+    "Boolean isCustom": ({ object }) => object.custom,
+    "Boolean isCustomSetting": ({ object }) => object.kind === "customSetting",
+    "List<Schema.ChildRelationship> getChildRelationships": relationships,
+  }),
+  "Schema.SObjectTypeFields fields": { get: ({ object }: ObjectDescribe) => new ObjectFields(object) },
+  "List<Schema.RecordTypeInfo> getRecordTypeInfos()": ({ object }: ObjectDescribe) =>
+    new ApexList("Schema.RecordTypeInfo", [...recordTypesOf(object)]),
+  "Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByName()": recordTypeMap("String", (info) => info.name),
+  "Map<String,Schema.RecordTypeInfo> getRecordTypeInfosByDeveloperName()": recordTypeMap(
+    "String",
+    (info) => info.developerName,
+  ),
+  "Map<Id,Schema.RecordTypeInfo> getRecordTypeInfosById()": recordTypeMap("Id", (info) => info.id),
+});
+
+platformClass("Schema.SObjectTypeFields", {
+  "Map<String,Schema.SObjectField> getMap()": ({ object }: ObjectFields) =>
+    new NameMap(
+      "String",
+      "Schema.SObjectField",
+      object.fields.map((field) => [field.apiName.toLowerCase(), fieldTokenOf(object, field)] as const),
+    ),
+});
+
+const DISPLAY_TYPES: Partial<Record<FieldDescription["type"], string>> = { int: "INTEGER", complexvalue: "ANYTYPE" };
+
+function mayField(which: "read" | "create" | "update") {
+  return ({ object, field }: FieldDescribe) => {
+    const { services, userId } = context();
+    if (which === "read")
+      return services.access.has(userId, object, "read") && services.access.canReadField(userId, object, field);
+    const right = which === "create" ? "create" : "edit";
+    const isWritable = which === "create" ? field.createable : field.updateable;
+    return (
+      isWritable && services.access.has(userId, object, right) && services.access.canEditField(userId, object, field)
+    );
+  };
+}
+
+function picklistValues({ object, field }: FieldDescribe): ApexList {
+  if (field.type !== "picklist" && field.type !== "multipicklist" && field.type !== "combobox") {
+    throw platformException("System.SObjectException", `Field ${object.apiName}.${field.apiName} is not a picklist`);
+  }
+  return new ApexList(
+    "Schema.PicklistEntry",
+    field.picklistValues.map((value) => new PicklistEntry(value)),
+  );
+}
+
+function referenceTo({ field }: FieldDescribe): ApexList {
+  const objects = field.referenceTo.flatMap((name) => context().services.schema.object(name) ?? []);
+  return new ApexList("Schema.SObjectType", objects.map(tokenOf));
+}
+
+platformClass("Schema.DescribeFieldResult", {
+  ...getters<FieldDescribe>({
+    "String getName": ({ field }) => field.apiName,
+    "String getLocalName": ({ field }) => field.apiName,
+    "String getLabel": ({ field }) => field.label,
+    "Schema.DisplayType getType": ({ field }) =>
+      platformEnumValue("Schema.DisplayType", DISPLAY_TYPES[field.type] ?? field.type.toUpperCase()),
+    "Integer getLength": ({ field }) => field.length,
+    "Integer getPrecision": ({ field }) => field.precision,
+    "Integer getScale": ({ field }) => field.scale,
+    "Integer getDigits": ({ field }) => field.digits,
+    "String getInlineHelpText": ({ field }) => field.helpText ?? null,
+    "String getRelationshipName": ({ field }) => field.relationshipName ?? null,
+    "String getDefaultValueFormula": ({ field }) => field.defaultValueFormula ?? null,
+    "String getCalculatedFormula": ({ field }) => field.formula ?? null,
+    "String getCompoundFieldName": ({ field }) => field.compoundFieldName ?? null,
+    "List<Schema.SObjectType> getReferenceTo": referenceTo,
+    "List<Schema.PicklistEntry> getPicklistValues": picklistValues,
+    "Schema.SObjectField getSObjectField": ({ object, field }) => fieldTokenOf(object, field),
+    "Schema.SObjectType getSObjectType": ({ object }) => tokenOf(object),
+    "Boolean isAccessible": mayField("read"),
+    "Boolean isCreateable": mayField("create"),
+    "Boolean isUpdateable": mayField("update"),
+    "Boolean isNillable": ({ field }) => field.nillable,
+    "Boolean isCustom": ({ field }) => field.custom,
+    "Boolean isCalculated": ({ field }) => field.calculated,
+    "Boolean isUnique": ({ field }) => field.unique,
+    "Boolean isExternalID": ({ field }) => field.externalId,
+    "Boolean isFilterable": ({ field }) => field.filterable,
+    "Boolean isSortable": ({ field }) => field.sortable,
+    "Boolean isGroupable": ({ field }) => field.groupable,
+    "Boolean isNameField": ({ field }) => field.nameField,
+    "Boolean isAutoNumber": ({ field }) => field.autoNumber,
+    "Boolean isCaseSensitive": ({ field }) => field.caseSensitive,
+    "Boolean isDefaultedOnCreate": ({ field }) => field.defaultedOnCreate,
+    "Boolean isRestrictedPicklist": ({ field }) => field.restrictedPicklist,
+    "Boolean isNamePointing": ({ field }) => field.polymorphic,
+    "Boolean isCascadeDelete": ({ field }) => field.onParentDelete === "cascade",
+    "Boolean isRestrictedDelete": ({ field }) => field.onParentDelete === "restrict",
+  }),
+});
+
+platformClass("Schema.PicklistEntry", {
+  ...getters<PicklistEntry>({
+    "String getLabel": ({ value }) => value.label,
+    "String getValue": ({ value }) => value.value,
+    "Boolean isActive": ({ value }) => value.active,
+    "Boolean isDefaultValue": ({ value }) => value.default,
+  }),
+});
+
+platformClass("Schema.ChildRelationship", {
+  ...getters<Relationship>({
+    "String getRelationshipName": ({ relationship }) => relationship.name,
+    "Schema.SObjectType getChildSObject": ({ relationship }) => tokenOf(objectNamed(relationship.childObject)),
+    "Schema.SObjectField getField": ({ relationship }) => fieldTokenNamed(relationship.childObject, relationship.field),
+    "Boolean isCascadeDelete": ({ relationship }) => relationship.cascadeDelete,
+    "Boolean isRestrictedDelete": ({ relationship }) => relationship.restrictedDelete,
+  }),
+});
+
+platformClass("Schema.RecordTypeInfo", {
+  ...getters<RecordTypeInfo>({
+    "String getName": (info) => info.name,
+    "String getDeveloperName": (info) => info.developerName,
+    "Id getRecordTypeId": (info) => info.id,
+    "Boolean isActive": (info) => info.isActive,
+    "Boolean isMaster": (info) => info.isMaster,
+  }),
+});
+
+platformClass("Schema.SObjectType", {
+  "Schema.DescribeSObjectResult getDescribe()": ({ object }: ObjectToken) => new ObjectDescribe(object),
+  "Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions options)": ({ object }: ObjectToken) =>
+    new ObjectDescribe(object),
+  "SObject newSObject()": ({ object }: ObjectToken) => new ApexRecord(object),
+  "SObject newSObject(Id id)": ({ object }: ObjectToken, id: string | null) => {
+    const record = new ApexRecord(object);
+    record.fields.set("Id", id);
+    return record;
+  },
+});
+
+platformClass("Schema.SObjectField", {
+  "Schema.DescribeFieldResult getDescribe()": (token: FieldToken) => new FieldDescribe(token),
+});
+
+function globalDescribe(): ApexMap {
+  const { objects } = context().services.schema;
+  return new NameMap(
+    "String",
+    "Schema.SObjectType",
+    objects.map((object) => [object.apiName.toLowerCase(), tokenOf(object)] as const),
+  );
+}
+
+function describeAll(names: ApexList): ApexList {
+  const describes = (names.items as string[]).map((name) => {
+    const object = context().services.schema.object(name);
+    if (object) return new ObjectDescribe(object);
+    throw new NotModelled(`object ${name} in Schema.describeSObjects`);
+  });
+  return new ApexList("Schema.DescribeSObjectResult", describes);
+}
+
+platformClass("System.Schema", {
+  "static Map<String,Schema.SObjectType> getGlobalDescribe()": globalDescribe,
+  "static List<Schema.DescribeSObjectResult> describeSObjects(List<String> sObjectTypes)": describeAll,
+  "static List<Schema.DescribeSObjectResult> describeSObjects(List<String> sObjectTypes, Schema.SObjectDescribeOptions options)":
+    describeAll,
+});
+
+platformClass("Schema.SObjectDescribeOptions", {}, { kind: "enum", values: ["DEFAULT", "DEFERRED", "FULL"] });
+platformClass(
+  "Schema.DisplayType",
+  {},
+  {
+    kind: "enum",
+    values:
+      "ADDRESS ANYTYPE BASE64 BOOLEAN COMBOBOX CURRENCY DATACATEGORYGROUPREFERENCE DATE DATETIME DOUBLE EMAIL ENCRYPTEDSTRING ID INTEGER LOCATION LONG MULTIPICKLIST PERCENT PHONE PICKLIST REFERENCE STRING TEXTAREA TIME URL".split(
+        " ",
+      ),
+  },
+);
+
+provideHooks({
+  objectToken: (object) => tokenOf(objectNamed(object)),
+  fieldToken: fieldTokenNamed,
+  objectDescribe: (object) => new ObjectDescribe(objectNamed(object)),
+  fieldDescribe: (object, field) => new FieldDescribe(fieldTokenNamed(object, field)),
+});

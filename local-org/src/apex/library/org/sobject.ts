@@ -1,0 +1,151 @@
+import { ApexList, ApexMap } from "../../runtime/collections.ts";
+import { context } from "../../runtime/context.ts";
+import { type ApexException, platformException } from "../../runtime/exceptions.ts";
+import { provideHooks } from "../../runtime/hooks.ts";
+import { ApexRecord } from "../../runtime/record.ts";
+import { field as readField, writable } from "../../runtime/records.ts";
+import { platformClass } from "../registry.ts";
+import { copyRecord } from "../language/record-copy.ts";
+import { ApexDatabaseError } from "./database-results.ts";
+import { type FieldToken, tokenOf } from "./describe-tokens.ts";
+import { addError, fieldNamed, getField, getParent, putField } from "./record-fields.ts";
+
+/** The Id of the record that a clone was made from. */
+const cloneSources = new WeakMap<ApexRecord, unknown>();
+
+function clone(
+  self: ApexRecord,
+  preserveId = false,
+  isDeep = false,
+  keepTimestamps = false,
+  keepAutonumber = false,
+): ApexRecord {
+  const copy = copyRecord(self, {
+    preserveId,
+    preserveReadonlyTimestamps: keepTimestamps,
+    preserveAutonumber: keepAutonumber,
+  });
+  if (isDeep) {
+    for (const [name, parent] of copy.parents)
+      if (parent) copy.parents.set(name, clone(parent, true, true, true, true));
+  }
+  const own = self.fields.get("Id") ?? null;
+  cloneSources.set(copy, own === null ? (cloneSources.get(self) ?? null) : own);
+  return copy;
+}
+
+function childrenOf(self: ApexRecord, name: string): unknown {
+  const relationship = self.object.child(name);
+  if (!relationship)
+    throw platformException("System.SObjectException", `Invalid relationship ${name} for ${self.object.apiName}`);
+  const found = self.children.get(relationship.name) as ApexList | undefined;
+  if (!found && self.isQueried) return readField(self, relationship.name);
+  return found && found.items.length > 0 ? found : null;
+}
+
+/** Fields that a query found empty are not populated. */
+function populated(self: ApexRecord): ApexMap {
+  const map = new ApexMap("String", "Object");
+  for (const [name, value] of self.fields) if (value !== null || !self.isQueried) map.set(name, value);
+  for (const [name, parent] of self.parents) if (parent) map.set(name, parent);
+  for (const [name, children] of self.children) map.set(name, children);
+  return map;
+}
+
+function errorsOf(self: ApexRecord): ApexList {
+  const errors = self.errors.map(({ field, message }) => {
+    return new ApexDatabaseError("FIELD_CUSTOM_VALIDATION_EXCEPTION", message, field === "" ? [] : [field]);
+  });
+  return new ApexList("Database.Error", errors);
+}
+
+function putParent(self: ApexRecord, name: string, value: ApexRecord | null): ApexRecord | null {
+  const relationship = self.object.parent(name)?.relationshipName;
+  if (!relationship)
+    throw platformException("System.SObjectException", `Invalid relationship ${name} for ${self.object.apiName}`);
+  const former = self.parents.get(relationship) ?? null;
+  writable(self).parents.set(relationship, value);
+  return former;
+}
+
+const relationshipOf = (token: FieldToken): string => token.field.relationshipName ?? token.field.apiName;
+const messageOf = (exception: ApexException): string | null => exception.apexMessage;
+
+platformClass("System.SObject", {
+  "Object get(String fieldName)": (self: ApexRecord, name: string) => getField(self, name),
+  "Object get(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) => getField(self, token.field.apiName),
+  "Object put(String fieldName, Object value)": putField,
+  "Object put(Schema.SObjectField field, Object value)": (self: ApexRecord, token: FieldToken, value: unknown) =>
+    putField(self, token.field.apiName, value),
+  "Boolean isSet(String fieldName)": (self: ApexRecord, name: string) =>
+    self.fields.has(fieldNamed(self, name).apiName),
+  "Boolean isSet(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) =>
+    self.fields.has(token.field.apiName),
+  "SObject getSObject(String fieldName)": getParent,
+  "SObject getSObject(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) =>
+    getParent(self, relationshipOf(token)),
+  "SObject putSObject(String fieldName, SObject value)": putParent,
+  "SObject putSObject(Schema.SObjectField field, SObject value)": (
+    self: ApexRecord,
+    token: FieldToken,
+    value: ApexRecord | null,
+  ) => putParent(self, relationshipOf(token), value),
+  "List<SObject> getSObjects(String fieldName)": childrenOf,
+  "Schema.SObjectType getSObjectType()": (self: ApexRecord) => tokenOf(self.object),
+  "Map<String,Object> getPopulatedFieldsAsMap()": populated,
+  "SObject clone()": (self: ApexRecord) => clone(self),
+  "SObject clone(Boolean preserveId)": clone,
+  "SObject clone(Boolean preserveId, Boolean isDeepClone)": clone,
+  "SObject clone(Boolean preserveId, Boolean isDeepClone, Boolean preserveReadonlyTimestamps)": clone,
+  "SObject clone(Boolean preserveId, Boolean isDeepClone, Boolean preserveReadonlyTimestamps, Boolean preserveAutonumber)":
+    clone,
+  "Boolean isClone()": (self: ApexRecord) => cloneSources.has(self),
+  "Id getCloneSourceId()": (self: ApexRecord) => cloneSources.get(self) ?? null,
+  "void clear()": (self: ApexRecord) => {
+    const { fields, parents, children } = writable(self);
+    for (const map of [fields, parents, children]) map.clear();
+  },
+  "Boolean hasErrors()": (self: ApexRecord) => self.errors.length > 0,
+  "List<Database.Error> getErrors()": errorsOf,
+  "void addError(String errorMsg)": (self: ApexRecord, message: string) => addError(self, "", message),
+  "void addError(String errorMsg, Boolean escape)": (self: ApexRecord, message: string) => addError(self, "", message),
+  "void addError(Exception exceptionError)": (self: ApexRecord, exception: ApexException) =>
+    addError(self, "", messageOf(exception)),
+  "void addError(Exception exceptionError, Boolean escape)": (self: ApexRecord, exception: ApexException) =>
+    addError(self, "", messageOf(exception)),
+  "void addError(String fieldName, String errorMsg)": (self: ApexRecord, name: string, message: string) =>
+    addError(self, fieldNamed(self, name).apiName, message),
+  "void addError(Schema.SObjectField fieldToken, String errorMsg)": (
+    self: ApexRecord,
+    token: FieldToken,
+    message: string,
+  ) => addError(self, token.field.apiName, message),
+  "void addError(String fieldName, String errorMsg, Boolean escape)": (
+    self: ApexRecord,
+    name: string,
+    message: string,
+  ) => addError(self, fieldNamed(self, name).apiName, message),
+  "void addError(Schema.SObjectField fieldToken, String errorMsg, Boolean escape)": (
+    self: ApexRecord,
+    token: FieldToken,
+    message: string,
+  ) => addError(self, token.field.apiName, message),
+});
+
+platformClass("System.AggregateResult", {}, { extends: "System.SObject" });
+
+provideHooks({
+  addFieldError: (record, field, message) => {
+    const isException = typeof message === "object" && message !== null;
+    addError(record, field, isException ? messageOf(message as ApexException) : message);
+  },
+});
+
+/** A record of the object with this Id. */
+export function recordWithId(id: string): ApexRecord {
+  const object = context().services.schema.objectByKeyPrefix(id.slice(0, 3));
+  if (!object) throw platformException("System.SObjectException", `Cannot locate Apex Type for ID: ${id}`);
+  const record = new ApexRecord(object);
+  record.fields.set("Id", id);
+  return record;
+}

@@ -1,0 +1,45 @@
+import { context } from "../../runtime/context.ts";
+import type { ApexDatetime } from "../../runtime/datetime.ts";
+import { platformException } from "../../runtime/exceptions.ts";
+import { platformClass } from "../registry.ts";
+import { runJobsInTest } from "./jobs.ts";
+import { recordWithId } from "./sobject.ts";
+import { isRunningTest, testState, type TestState } from "./test-state.ts";
+
+function stateIn(phase: TestState["phase"], otherwise: string): TestState {
+  const state = testState();
+  if (state?.phase === phase) return state;
+  throw platformException("System.FinalException", otherwise);
+}
+
+function startTest(): void {
+  const state = stateIn("before", "Testing already started");
+  state.phase = "started";
+  state.endLimits = context().services.beginLimits("synchronous");
+}
+
+/** What was enqueued runs now, each job with limits of its own; what a job throws reaches the test. */
+function stopTest(): void {
+  const state = stateIn("started", "Testing has not started");
+  state.phase = "stopped";
+  try {
+    runJobsInTest();
+  } finally {
+    state.endLimits?.();
+  }
+}
+
+function setCreatedDate(id: string, moment: ApexDatetime): void {
+  const { store } = context().services;
+  const { object } = recordWithId(id);
+  const row = store.row(object.apiName, id);
+  if (!row) throw platformException("System.IllegalArgumentException", `Record not found: ${id}`);
+  store.put(object.apiName, new Map([...row, ["CreatedDate", moment]]));
+}
+
+platformClass("System.Test", {
+  "static Boolean isRunningTest()": isRunningTest,
+  "static void startTest()": startTest,
+  "static void stopTest()": stopTest,
+  "static void setCreatedDate(Id recordId, Datetime createdDatetime)": setCreatedDate,
+});
