@@ -32,10 +32,9 @@ export function shownField(
 
 /** Is there anything to show? */
 export function isPopulated(object: ObjectDescription, field: FieldDescription, row: JsonRow): boolean {
-  const names = partsOf(object, field).map((part) => part.apiName);
-  return (names.length > 0 ? names : [field.apiName]).some(
-    (name) => row[name] !== null && row[name] !== undefined && row[name] !== "",
-  );
+  const parts = partsOf(object, field).map((part) => part.apiName);
+  const names = parts.length > 0 ? parts : [field.apiName];
+  return names.some((name) => row[name] || row[name] === 0);
 }
 
 export function recordHref(object: string, id: string): string {
@@ -83,7 +82,8 @@ function hrefOf(field: FieldDescription, value: unknown): { href?: string } {
   return {};
 }
 
-/** A lookup is labelled by what it points to: "Owner ID" is "Owner" on a page. */
-function labelOf(field: FieldDescription): string {
+/** As pages label it: "Owner ID" is "Owner", and "Full Name" is "Name". */
+export function labelOf(field: FieldDescription): string {
+  if (field.nameField) return field.label.replace(/^Full /, "");
   return field.type === "reference" ? field.label.replace(/ ID$/, "") : field.label;
 }

@@ -9,10 +9,6 @@ export default class Field extends LightningElement {
     return this.field.type === "boolean";
   }
 
-  get checkboxIcon(): string {
-    return this.field.value === true ? "utility:check" : "utility:steps";
-  }
-
   get checkboxText(): string {
     return this.field.value === true ? "True" : "False";
   }

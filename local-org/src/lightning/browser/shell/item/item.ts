@@ -30,6 +30,7 @@ export default class Item extends LightningElement {
   @api item!: PageItem;
   @api page!: PageModel;
   @api width!: RegionWidth;
+  @api isInTab = false;
 
   component: typeof LightningElement | undefined;
   problem: string | undefined;
@@ -72,6 +73,7 @@ export default class Item extends LightningElement {
       recordId,
       objectApiName,
       flexipageRegionWidth: this.width,
+      isInTab: this.isInTab,
       item: this.item,
       page: this.page,
       width: this.width,

@@ -1,0 +1,101 @@
+/** A record's tasks and events for its activity panel. */
+import type { ActivityEntry } from "../lightning/pages/model.ts";
+import type { ObjectDescription } from "../schema/model.ts";
+import { formatDate, formatMoment, formatMonth } from "./formats.ts";
+import type { JsonRow } from "./page-org.ts";
+import type { RecordReader } from "./record-reader.ts";
+import { recordHref } from "./shown-fields.ts";
+
+interface Activity {
+  readonly moment: string;
+  readonly isOpen: boolean;
+  readonly shown: ActivityEntry;
+}
+
+const FIELDS = [
+  "Subject",
+  "ActivityDate",
+  "StartDateTime",
+  "WhoId",
+  "WhatId",
+  "OwnerId",
+  "TaskSubtype",
+  "IsClosed",
+  "CreatedDate",
+];
+/** People; whatever else an activity is about is its What. */
+const PEOPLE = /^(003|00Q)/;
+
+/** What is open or to come first, then the past, the latest first. */
+export function activitiesOf(recordId: string, reader: RecordReader): ActivityEntry[] {
+  const all = [...read("Task", recordId, reader), ...read("Event", recordId, reader)];
+  const upcoming = all.filter(({ isOpen }) => isOpen).sort((left, right) => left.moment.localeCompare(right.moment));
+  const past = all.filter(({ isOpen }) => !isOpen).sort((left, right) => right.moment.localeCompare(left.moment));
+  return [...upcoming, ...past].map(({ shown }) => shown);
+}
+
+function read(name: "Task" | "Event", recordId: string, reader: RecordReader): Activity[] {
+  const object = reader.schema.object(name);
+  if (!object) return [];
+  const field = PEOPLE.test(recordId) ? "WhoId" : "WhatId";
+  const rows = reader.rows(object, reader.readable(object, FIELDS), [{ field, equals: recordId }]);
+  return rows.map((row) =>
+    name === "Task" ? task(row, object, recordId, reader) : event(row, object, recordId, reader),
+  );
+}
+
+function task(row: JsonRow, object: ObjectDescription, recordId: string, reader: RecordReader): Activity {
+  const due = row["ActivityDate"];
+  const moment = String(due ?? row["CreatedDate"] ?? "");
+  const when = due ? formatDate(String(due), reader.reader) : formatMoment(moment, reader.reader);
+  const icons: Readonly<Record<string, string>> = { Call: "standard:log_a_call", Email: "standard:email" };
+  const icon = icons[String(row["TaskSubtype"])] ?? "standard:task";
+  return activity("task", row, object, recordId, { icon, when, moment, isOpen: row["IsClosed"] !== true }, reader);
+}
+
+function event(row: JsonRow, object: ObjectDescription, recordId: string, reader: RecordReader): Activity {
+  const moment = String(row["StartDateTime"] ?? row["CreatedDate"] ?? "");
+  const when = formatMoment(moment, reader.reader);
+  return activity(
+    "event",
+    row,
+    object,
+    recordId,
+    { icon: "standard:event", when, moment, isOpen: Date.parse(moment) > Date.now() },
+    reader,
+  );
+}
+
+interface Timing {
+  readonly icon: string;
+  readonly when: string;
+  readonly moment: string;
+  readonly isOpen: boolean;
+}
+
+function activity(
+  kind: ActivityEntry["kind"],
+  row: JsonRow,
+  object: ObjectDescription,
+  recordId: string,
+  { icon, when, moment, isOpen }: Timing,
+  { reader }: RecordReader,
+): Activity {
+  const id = String(row["Id"]);
+  // The record itself goes without saying.
+  const others = [
+    ["WhoId", "Who.Name"],
+    ["WhatId", "What.Name"],
+  ]
+    .filter(([field = ""]) => row[field] !== recordId)
+    .map(([, name = ""]) => row[name]);
+  const who = [row["Owner.Name"], ...others].filter(Boolean).join(" · ");
+  // A day belongs to its month in every time zone.
+  const group = isOpen ? "Upcoming & Overdue" : formatMonth(moment, reader);
+  const href = recordHref(object.apiName, id);
+  return {
+    moment,
+    isOpen,
+    shown: { id, kind, icon, title: String(row["Subject"] ?? "(no subject)"), href, who, when, group },
+  };
+}
