@@ -417,6 +417,8 @@ export type Callee =
       /** Static members of a generic class: `Policy__mdt.getAll()` is Schema.CustomMetadataType<Policy__mdt>.getAll(),
        *  and its function gets the canonical names of these types as one more argument in front. */
       readonly typeArguments?: readonly ApexType[];
+      /** Queries from a text: the variables that it may bind. One more argument behind gives them by name. */
+      readonly variables?: readonly VariableSymbol[];
     }
   /** `record.Field.addError(…)`: the record is the target's target. */
   | { readonly kind: "fieldError"; readonly field: FieldDescription }
