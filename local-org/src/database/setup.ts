@@ -28,7 +28,7 @@ export interface SetupIds {
 const SETUP_OBJECTS: ReadonlySet<string> = new Set(
   (
     "User Profile PermissionSet PermissionSetAssignment Organization BusinessHours Holiday RecordType Group GroupMember " +
-    "QueueSobject OpportunityStage LeadStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
+    "QueueSobject OpportunityStage LeadStatus TaskStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
     "CustomNotificationType EmailTemplate FiscalYearSettings Period"
   ).split(" "),
 );
@@ -136,9 +136,9 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
   for (const { name } of project.classes) add("ApexClass", { Name: name, Status: "Active", IsValid: true });
 }
 
-/** OpportunityStage and LeadStatus: one row for each value of the picklist. */
+/** OpportunityStage, LeadStatus and TaskStatus: one row for each value of the picklist. */
 function addDefaultRecords({ add, schema }: SetupRoom): void {
-  for (const name of ["OpportunityStage", "LeadStatus"]) {
+  for (const name of ["OpportunityStage", "LeadStatus", "TaskStatus"]) {
     for (const values of schema.object(name)?.defaultRecords ?? []) add(name, values);
   }
 }
