@@ -1,0 +1,43 @@
+/** `local-org check`: metadata and Apex, as a deployment would judge them. */
+import { compileProject } from "../apex/compile.ts";
+import { checkMetadata } from "../project/check/all.ts";
+import { formatProblem, ProjectError, type Problem } from "../project/model.ts";
+import { scanProject } from "../project/read.ts";
+import { scanSchema } from "../schema/load.ts";
+import { auraMethodNames, parseClasses } from "./aura-methods.ts";
+import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, type Command } from "./command.ts";
+
+export const command: Command = {
+  usage: "[--project DIR]",
+  summary: "Checks metadata and Apex as a deployment would: file:line:column: message, one a line.",
+  details: [PROJECT_DETAIL],
+  options: PROJECT_OPTION,
+  argumentCount: 0,
+  run(values) {
+    const problems = checkProject(directoryOf(values));
+    for (const problem of problems) console.log(formatProblem(problem));
+    console.log(
+      problems.length === 0 ? "No problems." : `${problems.length} problem${problems.length > 1 ? "s" : ""}.`,
+    );
+    return problems.length === 0 ? 0 : 1;
+  },
+};
+
+/** Every problem of a project, in the order of files and lines. */
+export function checkProject(directory: string): Problem[] {
+  const { project, problems } = scanProject(directory);
+  if (!project) throw new ProjectError(problems);
+  const scanned = scanSchema(project);
+  const methods = auraMethodNames(parseClasses(project).types);
+  const all = [
+    ...problems,
+    ...scanned.problems,
+    ...compileProject(project, scanned.schema).problems,
+    ...checkMetadata(project, scanned.schema, methods),
+  ];
+  const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));
+  return [...unique.values()].sort(
+    (a, b) =>
+      a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column || a.message.localeCompare(b.message),
+  );
+}

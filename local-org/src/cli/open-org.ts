@@ -1,0 +1,45 @@
+/** An org over a project, with what an Apex file puts into it. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { messageOf } from "../apex/runtime/text.ts";
+import { apexStackTrace } from "../apex/runtime/traces.ts";
+import { ApexException, NotModelled } from "../apex/runtime/exceptions.ts";
+import { Org } from "../database/org.ts";
+import { compileAll, UsageError, type Workspace } from "./command.ts";
+
+/** The org after `apexFile` was run, if there is one, as anonymous Apex of the administrator. */
+export function openOrg(workspace: Workspace, apexFile?: string): Org {
+  const anonymous = apexFile === undefined ? undefined : readApex(apexFile);
+  const program = compileAll(workspace, anonymous && { anonymous });
+  const debug = (level: string, text: string) => console.log(`${level}|${text}`);
+  const org = new Org({ ...workspace, program, debug });
+  if (anonymous) asUser(() => org.run(org.administratorId, (instance) => instance.runAnonymous()));
+  return org;
+}
+
+function readApex(file: string): { file: string; source: string } {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
+  return {
+    file: path.relative(process.cwd(), path.resolve(file)).replaceAll("\\", "/"),
+    source: readFileSync(file, "utf8"),
+  };
+}
+
+/** Runs Apex; what it throws becomes its message and its Apex stack trace. */
+export function asUser<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    const told = describeFailure(error);
+    if (!told) throw error;
+    throw new UsageError([told.message, told.stackTrace].filter(Boolean).join("\n"));
+  }
+}
+
+/** Undefined for an error of the workbench itself. */
+export function describeFailure(error: unknown): { message: string; stackTrace: string } | undefined {
+  if (error instanceof ApexException) {
+    return { message: `${error.typeName}: ${messageOf(error)}`, stackTrace: apexStackTrace(error) };
+  }
+  return error instanceof NotModelled ? { message: error.message, stackTrace: apexStackTrace(error) } : undefined;
+}

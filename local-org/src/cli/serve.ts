@@ -1,0 +1,44 @@
+/** `local-org serve`: the project's Lightning pages in a browser. */
+import { PROJECT_DETAIL, PROJECT_OPTION, UsageError, directoryOf, type Command, type Values } from "./command.ts";
+
+const DEFAULT_PORT = 3333;
+
+export const command: Command = {
+  usage: "[--project DIR] [--port N] [--apex FILE]",
+  summary: "Serves the project's Lightning pages.",
+  details: [
+    PROJECT_DETAIL,
+    `--port N        else the environment's PORT, else ${DEFAULT_PORT}`,
+    "--apex FILE     run first, as anonymous Apex",
+  ],
+  options: { ...PROJECT_OPTION, port: { type: "string" }, apex: { type: "string" } },
+  argumentCount: 0,
+  async run(values) {
+    const port = portOf(values);
+    const { serve, ServeError } = await import("../server/serve.ts");
+    const apexFile = typeof values.apex === "string" ? { apexFile: values.apex } : {};
+    try {
+      const served = await serve({ project: directoryOf(values), port, ...apexFile, log: (text) => console.log(text) });
+      console.log(`Serving ${served.url}`);
+      for (const { label, url } of served.addresses) console.log(`  ${label}: ${url}`);
+      await interrupted();
+      await served.close();
+      return 0;
+    } catch (error) {
+      throw error instanceof ServeError ? new UsageError(error.message) : error;
+    }
+  },
+};
+
+function portOf(values: Values): number {
+  const text = String(values.port ?? process.env["PORT"] ?? DEFAULT_PORT);
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) throw new UsageError(`A port is a number from 0 to 65535, not "${text}".`);
+  return port;
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

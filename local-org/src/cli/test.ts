@@ -1,0 +1,34 @@
+/** `local-org test`: the project's Apex tests. */
+import { writeFileSync } from "node:fs";
+import { openWorkspace, PROJECT_DETAIL, PROJECT_OPTION, UsageError, type Command } from "./command.ts";
+import { withCoverage } from "./coverage.ts";
+import { jsonReport, printCoverage, printReport } from "./test-report.ts";
+import { runTests } from "./test-run.ts";
+
+export const command: Command = {
+  usage: "[--project DIR] [--tests Class[.method],…] [--json FILE] [--coverage]",
+  summary: "Runs Apex tests.",
+  details: [
+    PROJECT_DETAIL,
+    "--tests LIST    classes or methods, with commas between; all by default",
+    "--json FILE     writes the outcome as sf apex run test does; Outcome is Pass, Fail or Refused (not modelled)",
+    "--coverage      tells which lines of each class and trigger ran",
+  ],
+  options: { ...PROJECT_OPTION, tests: { type: "string" }, json: { type: "string" }, coverage: { type: "boolean" } },
+  argumentCount: 0,
+  run(values) {
+    const start = new Date();
+    const workspace = openWorkspace(values);
+    const wanted = typeof values.tests === "string" ? values.tests.split(",").map((name) => name.trim()) : [];
+    const runAll = () => runTests(workspace, wanted);
+    const [run, coverage] = values.coverage ? withCoverage(runAll, ({ program }) => program) : [runAll(), undefined];
+    const end = new Date();
+    if (typeof values.json === "string") {
+      writeFileSync(values.json, `${JSON.stringify(jsonReport(run, start, end, coverage), null, 2)}\n`);
+    }
+    if (coverage) console.log(`${printCoverage(coverage)}\n`);
+    console.log(printReport(run, (end.getTime() - start.getTime()) / 1000));
+    if (run.results.length === 0) throw new UsageError("The project has no Apex tests.");
+    return run.results.every(({ outcome }) => outcome === "Pass") ? 0 : 1;
+  },
+};
