@@ -54,7 +54,10 @@ function hasSystemLibraries(): boolean {
 
 function browserEnvironment(): Record<string, string> {
   const own = Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return { ...Object.fromEntries(own), ...(fs.existsSync(LIBRARIES) ? { LD_LIBRARY_PATH: LIBRARIES } : {}) };
+  return {
+    ...Object.fromEntries(own),
+    ...(process.platform === "linux" && !hasSystemLibraries() ? { LD_LIBRARY_PATH: LIBRARIES } : {}),
+  };
 }
 
 function installedBrowser(): string | undefined {
