@@ -7,6 +7,7 @@ import { asApex } from "./runtime/catching.ts";
 import { classFacts, methodsNamed } from "./runtime/class-facts.ts";
 import type { ClassFacts } from "./runtime/class-facts.ts";
 import { platformException } from "./runtime/exceptions.ts";
+import { hook } from "./runtime/hooks.ts";
 import { isInstance } from "./runtime/kinds.ts";
 import { machine } from "./runtime/machine.ts";
 import { registerScript } from "./runtime/traces.ts";
@@ -106,6 +107,7 @@ class Instance implements ProgramInstance {
       symbol.kind === "class" ? this.#make(symbol) : (class extends ApexObject {} as unknown as GeneratedClass);
     const loaded = this.#loaded(symbol, made);
     const type = this.#runtimeClassOf(symbol);
+    deferFutures(symbol, made);
     Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
     try {
       if (Object.hasOwn(made, "$initialize")) (made["$initialize"] as AnyFunction)();
@@ -191,6 +193,16 @@ class Instance implements ProgramInstance {
 
   #run(unit: GeneratedUnit): void {
     fromOutside(() => (this.#program.factory(unit)(this.#classes) as RunnableUnit).run());
+  }
+}
+
+/** A call of an @future method enqueues it; `now` of what stands in its place runs it. */
+function deferFutures(symbol: ClassSymbol, made: GeneratedClass): void {
+  for (const { name, jsName, declaration } of [...symbol.methods.values()].flat()) {
+    if (!declaration?.modifiers.annotations.some((each) => each.name.toLowerCase() === "future")) continue;
+    const now = (made[jsName] as AnyFunction).bind(made);
+    const later = (...values: unknown[]) => hook("enqueueFuture")(symbol.qualifiedName, name, jsName, values);
+    made[jsName] = Object.assign(later, { now });
   }
 }
 

@@ -1,8 +1,10 @@
 /** JavaScript of calls. */
 import type { Callee, CallExpression } from "../syntax/tree.ts";
+import type { VariableSymbol } from "../types/model.ts";
 import { argumentList, expression, hook, target } from "./expressions.ts";
 import { bare, quote } from "./scope.ts";
 import type { Scope } from "./scope.ts";
+import type { VariableSymbol } from "../types/model.ts";
 
 export function callExpression(scope: Scope, node: CallExpression, guards: string[]): string {
   const { callee } = node;
@@ -38,24 +40,36 @@ function methodCall(scope: Scope, node: CallExpression, callee: Callee & { kind:
   return `${object}.${start}${method.jsName}(${argumentList(scope, node.arguments)})`;
 }
 
-function platformCall(
-  scope: Scope,
-  node: CallExpression,
-  callee: Callee & { kind: "platform" },
-  guards: string[],
-): string {
-  const { member, typeArguments } = callee;
+type PlatformCallee = Callee & { kind: "platform" };
+
+function platformCall(scope: Scope, node: CallExpression, callee: PlatformCallee, guards: string[]): string {
+  const { member, typeArguments, variables } = callee;
   const types = typeArguments ? `[${typeArguments.map((type) => quote(type.name)).join(", ")}]` : "";
   const self = member.isStatic ? "" : platformReceiver(scope, node, callee, guards);
-  return `${scope.mark(node.nameStart)}${scope.unit.member(member.key)}(${list(types, self, argumentList(scope, node.arguments))})`;
+  const values = list(
+    types,
+    self,
+    argumentList(scope, node.arguments),
+    variables ? bindable(scope, node, variables) : "",
+  );
+  return `${scope.mark(node.nameStart)}${scope.unit.member(member.key)}(${values})`;
 }
 
-function platformReceiver(
-  scope: Scope,
-  node: CallExpression,
-  callee: Callee & { kind: "platform" },
-  guards: string[],
-): string {
+/** Variables for the text of a query, by name; each is read when the query wants it. */
+function bindable(scope: Scope, node: CallExpression, variables: readonly VariableSymbol[]): string {
+  const [text] = node.arguments;
+  const literal = text?.kind === "literal" ? String(text.value).toLowerCase() : undefined;
+  const used = variables.filter(({ name }) => literal === undefined || literal.includes(name.toLowerCase()));
+  const entries = used.map((each) => `${quote(each.name.toLowerCase())}: () => ${variableCode(scope, each)}`);
+  return entries.length === 0 ? "" : `{ ${entries.join(", ")} }`;
+}
+
+function variableCode(scope: Scope, { kind, jsName, isStatic, owner }: VariableSymbol): string {
+  if (kind === "local" || kind === "parameter" || owner?.kind === "trigger") return jsName;
+  return `${isStatic && owner ? scope.classReference(owner) : "this"}.${jsName}`;
+}
+
+function platformReceiver(scope: Scope, node: CallExpression, callee: PlatformCallee, guards: string[]): string {
   return callee.receiver === "target" ? bare(target(scope, node.target!, guards, node)) : "this";
 }
 

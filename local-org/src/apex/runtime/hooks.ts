@@ -22,6 +22,8 @@ export interface Hooks {
   typeLiteral(typeName: string): unknown;
   /** `record.Field.addError(message)` and its other forms. */
   addFieldError(record: ApexRecord, field: string, ...values: unknown[]): void;
+  /** A call of an @future method. */
+  enqueueFuture(className: string, methodName: string, jsName: string, values: readonly unknown[]): void;
 }
 
 const provided: Partial<Hooks> = {};

@@ -77,6 +77,15 @@ export class Body {
     return this.#scopes.findLast((scope) => scope.has(key))?.get(key);
   }
 
+  /** What the text of a dynamic query may bind here: locals, parameters and the fields of the class. */
+  variables(): VariableSymbol[] {
+    const fields = this.owner ? [...lineage(this.owner)].flatMap((each) => [...each.fields.values()]) : [];
+    const visible = fields.filter((field) => field.isStatic || !this.options.isStatic);
+    const byName = new Map([...visible].reverse().map((field) => [field.name.toLowerCase(), field]));
+    for (const scope of this.#scopes) for (const [name, variable] of scope) byName.set(name, variable);
+    return [...byName.values()];
+  }
+
   get isInTest(): boolean {
     return this.owner !== undefined && topLevel(this.owner).isTest;
   }

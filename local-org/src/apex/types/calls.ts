@@ -175,6 +175,8 @@ function findsInLineage(owner: ClassSymbol, here: ClassSymbol): boolean {
   return here.superclass?.kind === "user" && findsInLineage(owner, here.superclass.symbol);
 }
 
+const BINDS_VARIABLES = /^System\.Database\.(?:query|countQuery|getQueryLocator)\(String\b/;
+
 function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, body: Body): ApexType | undefined {
   const { member } = bound;
   const isStaticReceiver = lookup.receiver === "static";
@@ -183,7 +185,9 @@ function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, 
     const [what, context] = member.isStatic ? ["Static", "non static"] : ["Non static", "static"];
     body.problem(node.nameStart, `${what} method cannot be referenced from a ${context} context: ${text}`);
   }
-  node.callee = platformCallee(bound, lookup);
+  const callee = platformCallee(bound, lookup);
+  const isBound = callee.kind === "platform" && BINDS_VARIABLES.test(member.key);
+  node.callee = isBound ? { ...callee, variables: body.variables() } : callee;
   const returns = boundType(member.returns, bound, body.program);
   if (!returns) return body.problem(node.nameStart, `not modelled: ${member.returns.name}`);
   const isClone = /^(clone)$/i.test(member.name) && lookup.type?.kind === "record" && isBuiltin(returns, "SObject");

@@ -130,10 +130,19 @@ const deriveLead: Derive = (_engine, work) => {
   fail(work, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
 };
 
+/** A new user is active and has a nickname of its own, unless it is said otherwise. */
+const deriveUser: Derive = (_engine, work, { fields }) => {
+  if (work.old) return;
+  if (!work.record.fields.has("IsActive")) fields.set("IsActive", true);
+  if (fields.get("CommunityNickname") === null) fields.set("CommunityNickname", String(fields.get("Username")).slice(0, 40));
+  fields.set("UserType", "Standard");
+};
+
 const DERIVATIONS: Readonly<Record<string, Derive>> = {
   Task: deriveTask,
   Event: deriveEvent,
   Opportunity: deriveOpportunity,
   CampaignMember: deriveCampaignMember,
   Lead: deriveLead,
+  User: deriveUser,
 };

@@ -15,10 +15,16 @@ import { recordWithId } from "./sobject.ts";
 type Members = Record<string, MemberImplementation>;
 type Binds = ReadonlyMap<string, unknown>;
 
-const NO_BINDS: Binds = new Map();
+/** Variables that the calling method sees; each is read when a query wants it. */
+class Variables extends Map<string, () => unknown> {
+  override get(name: string): (() => unknown) | undefined {
+    return super.get(name)?.() as () => unknown;
+  }
+}
 
-/** Variables of the method that calls, where the compiler gives them. */
-const variables = (given: unknown): Binds => (given instanceof Map ? given : NO_BINDS);
+type Given = Readonly<Record<string, () => unknown>> | undefined;
+
+const variables = (given: Given): Binds => new Variables(Object.entries(given ?? {}));
 
 export function parseDynamic(text: string | null): Query {
   if (text === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
@@ -68,34 +74,34 @@ function locator(text: string | null, binds: Binds, level?: ApexAccessLevel): Ap
 }
 
 platformClass("System.Database", {
-  "static List<SObject> query(String queryString)": (text: string, given: unknown) => rows(text, variables(given)),
+  "static List<SObject> query(String queryString)": (text: string, given: Given) => rows(text, variables(given)),
   "static List<SObject> query(String queryString, AccessLevel accessLevel)": (
     text: string,
     level: ApexAccessLevel,
-    given: unknown,
+    given: Given,
   ) => rows(text, variables(given), level),
   "static List<SObject> queryWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)": (
     text: string,
     map: ApexMap,
     level: ApexAccessLevel,
   ) => rows(text, bindMap(map), level),
-  "static Integer countQuery(String queryString)": (text: string, given: unknown) => count(text, variables(given)),
+  "static Integer countQuery(String queryString)": (text: string, given: Given) => count(text, variables(given)),
   "static Integer countQuery(String queryString, AccessLevel accessLevel)": (
     text: string,
     level: ApexAccessLevel,
-    given: unknown,
+    given: Given,
   ) => count(text, variables(given), level),
   "static Integer countQueryWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)": (
     text: string,
     map: ApexMap,
     level: ApexAccessLevel,
   ) => count(text, bindMap(map), level),
-  "static Database.QueryLocator getQueryLocator(String queryString)": (text: string, given: unknown) =>
+  "static Database.QueryLocator getQueryLocator(String queryString)": (text: string, given: Given) =>
     locator(text, variables(given)),
   "static Database.QueryLocator getQueryLocator(String queryString, AccessLevel accessLevel)": (
     text: string,
     level: ApexAccessLevel,
-    given: unknown,
+    given: Given,
   ) => locator(text, variables(given), level),
   "static Database.QueryLocator getQueryLocator(List<SObject> rows)": (list: ApexList) => ApexQueryLocator.of(list),
   "static Database.QueryLocator getQueryLocatorWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)":

@@ -4,6 +4,7 @@ import { context } from "../../runtime/context.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { ApexException, platformException } from "../../runtime/exceptions.ts";
+import { provideHooks } from "../../runtime/hooks.ts";
 import { toText } from "../../runtime/text.ts";
 import type { ApexObject } from "../../runtime/values.ts";
 import { iterate } from "../language/iteration.ts";
@@ -24,20 +25,29 @@ export function enqueueQueueable(object: ApexObject, dueAt?: number): string {
   });
 }
 
-export interface StaticCall {
-  readonly className: string;
-  readonly methodName: string;
-  invoke(): void;
-}
-
-export function enqueueFuture({ className, methodName, invoke }: StaticCall): void {
+/** The method runs in whichever program then runs. */
+function enqueueFuture(className: string, methodName: string, jsName: string, values: readonly unknown[]): void {
   const kind = runningKind();
   if (kind === "Future" || kind === "BatchApex") {
     throw asyncError(`Future method cannot be called from a future or batch method: ${className}.${methodName}`);
   }
   context().services.countLimit("futureCalls");
+  const kept = values.map((value) => copyGraph(value));
+  const invoke = (): void => {
+    const type = context().program.runtimeClass(className)?.constructorFunction as unknown as Record<
+      string,
+      FutureMethod
+    >;
+    type[jsName]?.now(...kept);
+  };
   enqueue("Future", className, undefined, () => (transact) => transact(invoke), { MethodName: methodName });
 }
+
+interface FutureMethod {
+  now(...values: unknown[]): void;
+}
+
+provideHooks({ enqueueFuture });
 
 const DEFAULT_SCOPE = 200;
 
@@ -66,7 +76,13 @@ function runBatch(id: string, kept: ApexObject, isStateful: boolean, scopeSize: 
   for (let i = 0; i < total; i++) {
     const rows = scope.items.slice(i * scopeSize, (i + 1) * scopeSize);
     try {
-      step("execute", new ApexList(scope.elementType, rows.map((row) => copyGraph(row))));
+      step(
+        "execute",
+        new ApexList(
+          scope.elementType,
+          rows.map((row) => copyGraph(row)),
+        ),
+      );
     } catch (error) {
       if (!(error instanceof ApexException)) throw error;
       failure ??= error;
