@@ -14,7 +14,7 @@ import { builtin, isBuiltin, isRecordLike, sameType } from "./construct.ts";
 import { allSupertypes, canBe, fits } from "./conversions.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
-import { assignTo, expectBoolean, fitTo } from "./values.ts";
+import { argumentDistance, assignTo, expectBoolean, fitTo, isRows } from "./values.ts";
 
 type Numeric = "Integer" | "Long" | "Double" | "Decimal";
 const NUMERIC: readonly Numeric[] = ["Integer", "Long", "Double", "Decimal"];
@@ -181,10 +181,16 @@ function commonType(
 ): ApexType | undefined {
   const [left, right] = [one.type, other.type];
   if (!left || !right) return left ?? right;
-  const common = commonOf(left, right, body);
+  const common = rowBeside(one, right, body) ?? rowBeside(other, left, body) ?? commonOf(left, right, body);
   if (!common) return body.problem(node.start, `Incompatible types in ${operator}: ${left.name}, ${right.name}`);
   for (const side of [one, other]) fitTo(side, common, body);
   return common;
+}
+
+/** Rows beside one record stand for one record. */
+function rowBeside(rows: Expression, record: ApexType, body: Body): ApexType | undefined {
+  const isOne = isRows(rows) && isRecordLike(record) && argumentDistance(rows, record, body) !== undefined;
+  return isOne ? record : undefined;
 }
 
 function commonOf(left: ApexType, right: ApexType, body: Body): ApexType | undefined {

@@ -92,6 +92,9 @@ function checkCondition(node: Expression, body: Body): void {
 function checkLocal(node: LocalVariableStatement, body: Body): void {
   const type = resolveTypeName(node.typeName, body);
   const isFinal = node.modifiers.keywords.has("final");
+  for (const keyword of node.modifiers.keywords) {
+    if (keyword !== "final") body.problem(node.start, `${keyword} is not allowed on locals`);
+  }
   for (const variable of node.variables) {
     if (variable.initializer) checkAssignable(variable.initializer, type, body);
     variable.symbol = body.declare(variable.name, type, variable.start, isFinal);

@@ -126,6 +126,8 @@ describe("ternary and ??", () => {
     ["b ? new Account() : new Lead()", "SObject"],
     ["s ?? 'a'", "String"],
     ["i ?? 1.5", "Decimal"],
+    ["[SELECT Id FROM Account] ?? a", "Account"],
+    ["b ? [SELECT Id FROM Account] : new List<Account>()", "List<Account>"],
   ])("%s is %s", (expression, type) => {
     expect(value(expression).type?.name).toBe(type);
   });

@@ -3,6 +3,7 @@ import { check, classes, statements } from "./support.ts";
 test.each([
   ["Integer i;\nInteger I;", "2:9 Duplicate variable: I"],
   ["for (Integer i = 0; i < 1; i++) {\n Integer i; }", "2:10 Duplicate variable: i"],
+  ["static Integer i = 0;", "1:1 static is not allowed on locals"],
   ["if (1) {}", "1:5 Condition expression must be of type Boolean: Integer"],
   ["while ('a') {}", "1:8 Condition expression must be of type Boolean: String"],
   ["break;", "1:1 Break statement must be in loop"],
