@@ -11,6 +11,7 @@ import { choose } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
 import { boundType, genericOver, platformMembers } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
+import { platformName } from "./platform-names.ts";
 import { assignTo } from "./values.ts";
 
 type Subject = MethodSymbol | BoundMember;
@@ -128,7 +129,7 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   const isFromPlatform = type?.kind === "platform" || type?.kind === "record";
   const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
   if (isFromPlatform && !isModelled) {
-    const owner = type.kind === "platform" ? type.definition.qualifiedName : type.name;
+    const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${owner}.${node.name}${candidates.length > 0 ? `(${types})` : ""}`;
   }
   const from = type ? ` from the type ${type.name}` : "";

@@ -84,6 +84,7 @@ describe("what is not there", () => {
     ["Object x = ConnectApi.Nothing.foo();", "1:23 not modelled: ConnectApi.Nothing"],
     ["Date.today().foo();", "1:14 not modelled: System.Date.foo"],
     ["Date.foo();", "1:6 not modelled: System.Date.foo"],
+    ["BusinessHours.foo();", "1:15 not modelled: System.BusinessHours.foo"],
     ["Map<String> m;", "1:1 Invalid type argument count for Map: expected 2 but found 1"],
     ["List l;", "1:1 No type arguments provided for a parameterized type: List"],
     ["OpportunityLineItem o;", "1:1 not modelled: OpportunityLineItem"],
