@@ -4,7 +4,6 @@ import type { VariableSymbol } from "../types/model.ts";
 import { argumentList, expression, hook, target } from "./expressions.ts";
 import { bare, quote } from "./scope.ts";
 import type { Scope } from "./scope.ts";
-import type { VariableSymbol } from "../types/model.ts";
 
 export function callExpression(scope: Scope, node: CallExpression, guards: string[]): string {
   const { callee } = node;

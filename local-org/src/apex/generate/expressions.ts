@@ -3,7 +3,7 @@ import type { Expression, IndexExpression, Literal, QueryExpression } from "../s
 import type { ApexType } from "../types/model.ts";
 import { assignment, crement } from "./assignments.ts";
 import { callExpression } from "./calls.ts";
-import { memberExpression, nameExpression } from "./names.ts";
+import { named } from "./names.ts";
 import { newExpression } from "./news.ts";
 import { binary, unary } from "./operations.ts";
 import { queryBinds } from "./query-binds.ts";
@@ -11,10 +11,10 @@ import { bare, quote } from "./scope.ts";
 import type { Scope } from "./scope.ts";
 import { isList, isNeverNull, isNumber, isPlatform, isRecordLike } from "./types.ts";
 
-/** The code of an expression, converted to the type that its context wants. */
-export function expression(scope: Scope, node: Expression): string {
+/** The code of an expression, converted to the type that its context wants; `orNull`: a query without rows is null. */
+export function expression(scope: Scope, node: Expression, orNull = false): string {
   const guards: string[] = [];
-  const code = inChain(scope, node, guards);
+  const code = inChain(scope, node, guards, orNull);
   return guards.length === 0 ? code : `(${guards.map((guard) => `${guard} === null ? null : `).join("")}${code})`;
 }
 
@@ -56,9 +56,8 @@ function plain(scope: Scope, node: Expression, guards: string[]): string {
     case "literal":
       return literal(scope, node);
     case "name":
-      return nameExpression(scope, node);
     case "member":
-      return memberExpression(scope, node, guards);
+      return named(scope, node, guards);
     case "call":
       return callExpression(scope, node, guards);
     case "index":

@@ -7,15 +7,8 @@ import { isNeverNull } from "./types.ts";
 
 type Named = NameExpression | MemberExpression;
 
-export function nameExpression(scope: Scope, node: NameExpression): string {
-  return resolved(scope, node, []);
-}
-
-export function memberExpression(scope: Scope, node: MemberExpression, guards: string[]): string {
-  return resolved(scope, node, guards);
-}
-
-function resolved(scope: Scope, node: Named, guards: string[]): string {
+/** What a name or a member means, as the type pass found it. */
+export function named(scope: Scope, node: Named, guards: string[]): string {
   const { resolution } = node;
   switch (resolution?.kind) {
     case "local":

@@ -1,6 +1,6 @@
 /** JavaScript of unary and binary operators. */
 import type { BinaryExpression, BinaryOperator, Comparison, Expression, UnaryExpression } from "../syntax/tree.ts";
-import { argument, condition, expression, inChain } from "./expressions.ts";
+import { argument, condition, expression } from "./expressions.ts";
 import { bare } from "./scope.ts";
 import type { Scope } from "./scope.ts";
 import { isPlatform } from "./types.ts";
@@ -44,7 +44,7 @@ export function binary(scope: Scope, node: BinaryExpression): string {
   const { operator, left, right } = node;
   if (operator === "&&" || operator === "||")
     return `(${condition(scope, left)} ${operator} ${condition(scope, right)})`;
-  if (operator === "??") return coalesced(scope, left, right);
+  if (operator === "??") return `(${expression(scope, left, true)} ?? ${expression(scope, right)})`;
   if (node.comparison) return comparison(scope, node, node.comparison);
   if (isTextJoin(node)) return `(${expression(scope, left)} + ${expression(scope, right)})`;
   const name = `$.${group(node.arithmetic)}.${ARITHMETIC[operator]}`;
@@ -53,15 +53,6 @@ export function binary(scope: Scope, node: BinaryExpression): string {
 
 /** `Integer` → `integer`, as the groups of operators are called. */
 export const group = (kind: string | undefined): string => (kind ?? "").toLowerCase();
-
-/** A query without rows counts as null on the left side of `??`. */
-function coalesced(scope: Scope, left: Expression, right: Expression): string {
-  const guards: string[] = [];
-  const code = inChain(scope, left, guards, true);
-  const guarded =
-    guards.length === 0 ? code : `(${guards.map((guard) => `${guard} === null ? null : `).join("")}${code})`;
-  return `(${guarded} ?? ${expression(scope, right)})`;
-}
 
 /** Where one side surely is a text and the other a text or null, JavaScript's own + does what Apex does. */
 function isTextJoin(node: BinaryExpression): boolean {
