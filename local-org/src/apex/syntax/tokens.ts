@@ -64,6 +64,8 @@ function joinCurrencyAmounts(tokens: readonly ApexToken[]): void {
 
 /** Types that a number can be cast to: `(Integer) -x` is a cast, `(total) - x` a subtraction. */
 const numberTypes = new Set(["integer", "long", "double", "decimal", "object"]);
+/** Those that may stand between two operands and before one. */
+const ambiguousOperators = new Set([ApexLexer.ADD, ApexLexer.SUB, ApexLexer.INC, ApexLexer.DEC]);
 const wordsBeforeExpressions = new Set([ApexLexer.RETURN, ApexLexer.ON, ApexLexer.ELSE, ApexLexer.DO]);
 
 /** The grammar takes `(total) - x` and `(name) + x` for casts. Without the parentheses they mean the same, and it sees it. */
@@ -73,8 +75,7 @@ function hideParenthesesOfNames(tokens: readonly ApexToken[]): void {
     let last = index + 1;
     while (tokens[last + 1]?.type === ApexLexer.DOT && isWord(tokens[last + 2])) last += 2;
     const close = tokens[last + 1];
-    const operator = tokens[last + 2]?.type;
-    if (close?.type !== ApexLexer.RPAREN || (operator !== ApexLexer.ADD && operator !== ApexLexer.SUB)) return;
+    if (close?.type !== ApexLexer.RPAREN || !ambiguousOperators.has(tokens[last + 2]?.type ?? 0)) return;
     if (last === index + 1 && numberTypes.has(tokens[last]?.text.toLowerCase() ?? "")) return;
     open.channel = HIDDEN_CHANNEL;
     close.channel = HIDDEN_CHANNEL;

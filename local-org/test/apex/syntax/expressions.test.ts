@@ -82,6 +82,7 @@ describe("a name in parentheses before plus or minus", () => {
     ["a > (x) - y", "(> a (- x y))"],
     ["(lead.Total__c) + 1", "(+ lead.Total__c Integer:1)"],
     ["(Integer) (x) - y", "(- (cast Integer x) y)"],
+    ["(x)++ + y", "(+ (x ++) y)"],
     ["b ? (x) - y : (y) + x", "(? b (- x y) (+ y x))"],
   ])("is an operand: %s", (text, expected) => {
     expect(shown(text)).toBe(expected);
@@ -91,6 +92,7 @@ describe("a name in parentheses before plus or minus", () => {
     ["(Integer) -x", "(cast Integer (- x))"],
     ["(Decimal) - 1", "(cast Decimal (- Integer:1))"],
     ["(Object) +x", "(cast Object (+ x))"],
+    ["(Long) ++x", "(cast Long (++ x))"],
     ["(Lead) x", "(cast Lead x)"],
     ["(List<Lead>) [SELECT Id FROM Lead]", "(cast List<Lead> [query])"],
     ["(Integer) (a + b)", "(cast Integer (+ a b))"],

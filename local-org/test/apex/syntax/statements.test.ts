@@ -37,6 +37,13 @@ describe("if", () => {
     expect(statementOf("if (a) { }", "if").else).toBeUndefined();
   });
 
+  it("ends its condition before a sign", () => {
+    expect(statementOf("if (a) ++b;", "if")).toMatchObject({
+      condition: { name: "a" },
+      then: { kind: "expressionStatement" },
+    });
+  });
+
   it("gives an else to the last if", () => {
     const outer = statementOf("if (a) if (b) c(); else d();", "if");
     expect(outer.else).toBeUndefined();
