@@ -53,7 +53,7 @@ export class ApexDatetime {
   /** `1996-06-23 00:00:00` in the zone. */
   textIn(zone: string): string {
     const { hour, minute, second } = this.time(zone);
-    return `${this.date(zone)} ${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
+    return `${this.date(zone).toString()} ${twoDigits(hour)}:${twoDigits(minute)}:${twoDigits(second)}`;
   }
 
   /** In GMT, as in a concatenation. */

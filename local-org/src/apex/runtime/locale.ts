@@ -28,6 +28,6 @@ export function formatNumber(plain: string): string {
   const format = new Intl.NumberFormat(languageTag(), {
     maximumFractionDigits: 3,
     roundingMode: "halfEven",
-  } as Intl.NumberFormatOptions);
+  });
   return format.format(plain as `${number}`);
 }

@@ -33,7 +33,7 @@ export function messageOf(exception: ApexException): string {
 /** `outer`: the values being written, so that a cycle ends. */
 function textOf(value: unknown, outer: Set<object>): string {
   if (value === null || typeof value !== "object") return String(value);
-  if (value instanceof ApexDate) return `${value} 00:00:00`;
+  if (value instanceof ApexDate) return `${value.toString()} 00:00:00`;
   if (value instanceof ApexEnumValue) return value.name;
   if (value instanceof ApexException) return `${value.typeName}: ${messageOf(value)}`;
   const nested = nestedText(value);
@@ -89,6 +89,7 @@ function pair([key, value]: readonly [unknown, unknown], text: (value: unknown) 
 /** Other classes of the platform say it themselves. */
 function platformText(value: object): string {
   const { apexName } = value.constructor as Partial<NamedClass>;
-  if (value.toString === Object.prototype.toString) throw new NotModelled(`the text of ${apexName ?? "this object"}`);
-  return String(value);
+  const speaker = value as { readonly toString: (this: object) => string };
+  if (speaker.toString === Object.prototype.toString) throw new NotModelled(`the text of ${apexName ?? "this object"}`);
+  return speaker.toString();
 }

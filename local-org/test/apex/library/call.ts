@@ -15,6 +15,9 @@ export const decimal = (text: string): ApexDecimal => ApexDecimal.parse(text);
 export const double = (value: number): ApexDouble => new ApexDouble(value);
 export const list = (...items: unknown[]): ApexList => new ApexList("Object", items);
 
+/** For toThrow: an exception of Apex of this type. */
+export const ofType = (typeName: string): Error => expect.objectContaining({ typeName }) as Error;
+
 /** A context with what a test gives; everything else is missing. */
 export function within<T>(parts: Partial<ApexContext>, action: () => T): T {
   return runInContext({ state: new Map(), now: () => 0, ...parts } as ApexContext, action);

@@ -18,7 +18,7 @@ import { ApexRecord } from "../../../src/apex/runtime/record.ts";
 import { toText } from "../../../src/apex/runtime/text.ts";
 import { ApexTime } from "../../../src/apex/runtime/time.ts";
 import { ApexObject, type RuntimeClass } from "../../../src/apex/runtime/values.ts";
-import { call, decimal, double, list, within } from "./call.ts";
+import { call, decimal, double, list, within, ofType } from "./call.ts";
 
 const find =
   <T>(items: readonly T[], name: (item: T) => string | undefined) =>
@@ -147,7 +147,7 @@ describe("JSON.serialize", () => {
 
   it("refuses keys that are no primitives, cycles, and other types", () => {
     expect(() => serialize(new ApexMap("Account", "String", [[record(ACCOUNT, {}), "x"]]))).toThrow(
-      expect.objectContaining({ typeName: "System.JSONException" }),
+      ofType("System.JSONException"),
     );
     const cycle = list();
     cycle.items.push(cycle);

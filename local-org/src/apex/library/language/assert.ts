@@ -2,7 +2,7 @@ import { valueEquals } from "../../runtime/equality.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { isInstance, runtimeTypeName } from "../../runtime/kinds.ts";
 import { toText } from "../../runtime/text.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, type MemberImplementation } from "../registry.ts";
 import type { Members } from "./arguments.ts";
 import type { ApexTypeToken } from "./type.ts";
 
@@ -36,8 +36,7 @@ function assertNotInstance(instance: unknown, type: ApexTypeToken, message?: unk
 }
 
 /** A method with and without a message of its own. */
-function assertion(name: string, parameters: string, invoke: (...values: any[]) => void): Members {
-  // eslint-disable-line @typescript-eslint/no-explicit-any -- as in registry.ts
+function assertion(name: string, parameters: string, invoke: MemberImplementation): Members {
   const separator = parameters === "" ? "" : ", ";
   return {
     [`static void ${name}(${parameters})`]: invoke,

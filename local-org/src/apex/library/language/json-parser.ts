@@ -7,7 +7,7 @@ import type { ApexTypeToken } from "./type.ts";
 /** A System.JSONParser: a place in the tokens of a text. */
 export class JsonParser {
   static readonly apexName = "System.JSONParser";
-  private readonly tokens: Generator<JsonTokenRead>;
+  private readonly tokens: Generator<JsonTokenRead, void>;
   private current: JsonTokenRead | null = null;
   private lastCleared: JsonTokenRead | null = null;
   /** Names of the fields around the current token, innermost last; null inside of an array. */
@@ -18,8 +18,8 @@ export class JsonParser {
   }
 
   nextToken(): JsonTokenRead | null {
-    const { value, done } = this.tokens.next() as IteratorResult<JsonTokenRead>;
-    this.current = done ? null : value;
+    const next = this.tokens.next();
+    this.current = next.done ? null : next.value;
     const type = this.current?.type ?? "";
     if (type === "FIELD_NAME") this.names[this.names.length - 1] = this.current!.text;
     if (type.startsWith("END_")) this.names.pop();

@@ -61,7 +61,8 @@ function fail(message: string): never {
 }
 
 function describe(tree: JsonTree): string {
-  return tree instanceof JsonNumber ? tree.text : tree instanceof Map ? "{}" : String(tree);
+  if (tree instanceof JsonNumber) return tree.text;
+  return typeof tree === "string" ? tree : JSON.stringify(tree);
 }
 
 const SCALARS: Readonly<Record<string, (text: string, tree: JsonTree) => unknown>> = {
@@ -71,7 +72,7 @@ const SCALARS: Readonly<Record<string, (text: string, tree: JsonTree) => unknown
   Integer: parseInteger,
   Long: (text) => parseLong(text),
   Double: (text) => new ApexDouble(ApexDecimal.parse(text).toDouble()),
-  Decimal: ApexDecimal.parse,
+  Decimal: (text) => ApexDecimal.parse(text),
   Date: readDate,
   Datetime: readDatetime,
   Time: readTime,

@@ -1,6 +1,5 @@
 /** sObjects from JSON. */
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
-import { ApexList } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
@@ -46,7 +45,7 @@ function readMember(record: ApexRecord, name: string, value: JsonTree, mode: Rea
   const relationship = object.child(name);
   if (!relationship) return false;
   const rows = value instanceof Map ? (value.get("records") ?? []) : (value ?? []);
-  record.children.set(relationship.name, readTyped(rows, `List<${relationship.childObject}>`, mode) as ApexList);
+  record.children.set(relationship.name, readTyped(rows, `List<${relationship.childObject}>`, mode));
   return true;
 }
 

@@ -40,13 +40,13 @@ export class JsonReader {
     this.text = text;
   }
 
-  *tokens(): Generator<JsonTokenRead> {
+  *tokens(): Generator<JsonTokenRead, void> {
     this.skipSpace();
     if (this.position >= this.text.length) throw jsonException("No content to map to Object due to end of input");
     yield* this.value();
   }
 
-  private *value(): Generator<JsonTokenRead> {
+  private *value(): Generator<JsonTokenRead, void> {
     this.skipSpace();
     const character = this.peek();
     if (character === "{" || character === "[") yield* this.container(character);
@@ -55,7 +55,7 @@ export class JsonReader {
     else yield this.word();
   }
 
-  private *container(open: string): Generator<JsonTokenRead> {
+  private *container(open: string): Generator<JsonTokenRead, void> {
     const close = open === "{" ? "}" : "]";
     this.position++;
     yield { type: STARTS[open]!, text: open };

@@ -116,5 +116,6 @@ function keyText(key: unknown, map: ApexMap): string {
   if (tree === undefined || key instanceof ApexBlob) {
     throw jsonException(`Apex Type unsupported in JSON: Map<${map.keyType}, ${map.valueType}>`);
   }
-  return tree instanceof JsonNumber ? tree.text : String(tree);
+  if (tree instanceof JsonNumber) return tree.text;
+  return typeof tree === "string" ? tree : JSON.stringify(tree);
 }

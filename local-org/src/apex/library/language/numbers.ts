@@ -105,8 +105,8 @@ platformClass(
   "System.Decimal",
   withoutNulls({
     "static Decimal valueOf(Double doubleToDecimal)": ({ value }: ApexDouble) => ApexDecimal.fromDouble(value),
-    "static Decimal valueOf(Long longToDecimal)": ApexDecimal.fromLong,
-    "static Decimal valueOf(String stringToDecimal)": ApexDecimal.parse,
+    "static Decimal valueOf(Long longToDecimal)": (value: bigint) => ApexDecimal.fromLong(value),
+    "static Decimal valueOf(String stringToDecimal)": (text: string) => ApexDecimal.parse(text),
     "Decimal abs()": (self: ApexDecimal) => self.abs(),
     "Decimal divide(Decimal divisor, Integer scale)": (self: ApexDecimal, divisor: ApexDecimal, scale: number) =>
       self.divideTo(divisor, scaled(scale)),

@@ -262,7 +262,7 @@ function classLiteral(character: string): string {
 export function expandReplacement(replacement: string, match: RegExpExecArray): string {
   return replacement.replace(
     /\\([^])|\$(?:\{(\w+)\}|(\d))(\d*)|\$/g,
-    (whole, escaped?: string, name?: string, digit?: string, more = "") => {
+    (whole, escaped?: string, name?: string, digit?: string, more: string = "") => {
       if (escaped !== undefined) return escaped;
       if (name !== undefined) return `${match.groups?.[name] ?? ""}${more}`;
       if (digit === undefined) throw platformException("System.StringException", `Illegal group reference: ${whole}`);

@@ -5,7 +5,9 @@ import { withoutNulls } from "./arguments.ts";
 platformClass(
   "System.Time",
   withoutNulls({
-    "static Time newInstance(Integer hour, Integer minutes, Integer seconds, Integer milliseconds)": ApexTime.of,
+    "static Time newInstance(Integer hour, Integer minutes, Integer seconds, Integer milliseconds)": (
+      ...parts: [number, number, number, number]
+    ) => ApexTime.of(...parts),
     "Time addHours(Integer additionalHours)": (self: ApexTime, hours: number) =>
       self.addMilliseconds(hours * 3_600_000),
     "Time addMilliseconds(Integer additionalMilliseconds)": (self: ApexTime, milliseconds: number) =>
