@@ -1,6 +1,5 @@
 /** Serves a project's Lightning pages over an org in memory, and takes over what changes on disk. */
 import fs from "node:fs";
-import path from "node:path";
 import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
 import { Org } from "../database/org.ts";
@@ -23,8 +22,8 @@ export interface ServeOptions {
   readonly project: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Anonymous Apex that is run first, as the administrator. */
-  readonly apexFile?: string;
+  /** Anonymous Apex that is run first, as the administrator: one file, or several, each a transaction of its own. */
+  readonly apexFile?: string | readonly string[];
   /** What goes wrong while pages are open, and what is rebuilt. */
   readonly log?: (text: string) => void;
 }
@@ -59,9 +58,14 @@ export async function serve({ project: directory, port, apexFile, log = () => {}
     const builder = new AppBuilder(project);
     closing.push(() => builder.close());
     const built = builder.build(project);
-    const program = new ReplaceableProgram(compile(project, schema, apexFile));
+    const [first, ...others] = [apexFile ?? []].flat();
+    const program = new ReplaceableProgram(compile(project, schema, first));
     const org = new Org({ project, schema, program });
-    runFirst(org, apexFile);
+    if (first !== undefined) runAnonymous(org, first);
+    for (const file of others) {
+      program.current = compile(project, schema, file);
+      runAnonymous(org, file);
+    }
     const pageOrg = new LocalPageOrg(org, project, program);
     const outcome = await built;
     report(outcome, live, log);
@@ -102,12 +106,11 @@ function readApex(file: string): string {
   return fs.readFileSync(file, "utf8");
 }
 
-function runFirst(org: Org, apexFile: string | undefined): void {
-  if (apexFile === undefined) return;
+function runAnonymous(org: Org, file: string): void {
   try {
     org.run(org.administratorId, (instance) => instance.runAnonymous());
   } catch (error) {
-    throw new ServeError(`${path.basename(apexFile)}: ${apexFailure(error).trace}`);
+    throw new ServeError(`${file}: ${apexFailure(error).trace}`);
   }
 }
 

@@ -64,7 +64,7 @@ function compile(file: string, source: string, namespace: string, name: string, 
   try {
     return compileLwc(code, file, { ...COMPILER_OPTIONS, name, namespace, scopedStyles: scoped }).code;
   } catch (error) {
-    throw compilerError(error, map);
+    throw compilerError(error, file, map);
   }
 }
 
@@ -84,16 +84,12 @@ interface LwcFailure {
   readonly loc?: { readonly line?: number; readonly column?: number };
 }
 
-function compilerError(error: unknown, map: string | undefined): CompileError {
+function compilerError(error: unknown, file: string, map: string | undefined): CompileError {
   const failure = error as LwcFailure;
-  const place = failure.location ?? failure.loc;
-  let line = place?.line ?? 1;
-  let column = place?.column ?? 0;
-  if (map) {
-    const original = originalPositionFor(new TraceMap(map), { line, column });
-    line = original.line ?? line;
-    column = original.column ?? column;
-  }
+  const { line = 1, column = 0 } = failure.location ?? failure.loc ?? {};
   const message = failure.message.replace(/^[^\n]*?: (?=LWC\d)/, "").split("\n")[0] ?? failure.message;
-  return new CompileError(message, line, column + 1);
+  // Columns count from 0 in scripts, from 1 in templates and styles.
+  if (!/\.[jt]s$/.test(file)) return new CompileError(message, line, column);
+  const original = map ? originalPositionFor(new TraceMap(map), { line, column }) : { line, column };
+  return new CompileError(message, original.line ?? line, (original.column ?? column) + 1);
 }
