@@ -1,4 +1,5 @@
 /** Business hours and holidays from the project's settings; without them those of a new org. */
+import { HOLIDAYS_OF_HOURS } from "../apex/library/org/business-hours.ts";
 import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexTime } from "../apex/runtime/time.ts";
 import { DateTime } from "luxon";
@@ -7,9 +8,6 @@ import { textOf } from "../project/xml.ts";
 import type { SetupRoom } from "./setup.ts";
 
 export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
-
-/** Name of the object, which is no sObject of the platform, that says which holidays a business-hours row has. */
-export const HOLIDAYS_OF_HOURS = "BusinessHoursHoliday";
 
 export function addBusinessHours(room: SetupRoom): void {
   const settings = room.project.other.find((file) => file.type === "Settings" && file.fullName === "BusinessHours");
@@ -75,6 +73,7 @@ function addHoliday(
     RecurrenceEndDateOnly: dayOf(textOf(holiday, "recurrenceEndDate")),
     RecurrenceInterval: numberOf(textOf(holiday, "recurrenceInterval")),
     RecurrenceDayOfMonth: numberOf(textOf(holiday, "recurrenceDayOfMonth")),
+    RecurrenceDayOfWeekMask: weekdayMask(holiday),
     RecurrenceInstance: textOf(holiday, "recurrenceInstance"),
     RecurrenceMonthOfYear: textOf(holiday, "recurrenceMonthOfYear"),
   });
@@ -94,6 +93,13 @@ function addHoliday(
         ]),
       );
   }
+}
+
+/** A bit for each weekday that is named, Sunday's being 1. */
+function weekdayMask(holiday: XmlElement): number | null {
+  const days = holiday.children.filter((element) => element.name === "recurrenceDayOfWeek");
+  const bits = days.map((element) => 1 << WEEKDAYS.indexOf(element.text.trim() as (typeof WEEKDAYS)[number]));
+  return days.length === 0 ? null : bits.reduce((mask, bit) => mask | bit);
 }
 
 function dayOf(text: string | undefined): ApexDate | null {

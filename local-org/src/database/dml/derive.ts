@@ -134,7 +134,8 @@ const deriveLead: Derive = (_engine, work) => {
 const deriveUser: Derive = (_engine, work, { fields }) => {
   if (work.old) return;
   if (!work.record.fields.has("IsActive")) fields.set("IsActive", true);
-  if (fields.get("CommunityNickname") === null) fields.set("CommunityNickname", String(fields.get("Username")).slice(0, 40));
+  if (fields.get("CommunityNickname") === null)
+    fields.set("CommunityNickname", String(fields.get("Username")).slice(0, 40));
   fields.set("UserType", "Standard");
 };
 

@@ -11,5 +11,6 @@ import "./run-as.ts";
 import "./job-contexts.ts";
 import "./async.ts";
 import "./test.ts";
+import "./business-hours.ts";
 import "./security.ts";
 import "./custom-metadata.ts";
