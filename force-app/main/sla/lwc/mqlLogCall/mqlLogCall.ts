@@ -14,7 +14,7 @@ import { fill } from "c/text";
 const SUBJECT_LENGTH = 255;
 const COMMENTS_LENGTH = 32000;
 
-type Panel = Awaited<ReturnType<typeof logCall>>;
+type Panel = NonNullable<Awaited<ReturnType<typeof logCall>>>;
 
 /** What the dialog closes with after a call was saved; the moments in between which the server answered, by Date.now(). */
 export interface LoggedCall {
@@ -70,7 +70,7 @@ export default class MqlLogCall extends LightningModal {
     try {
       const panel = await logCall({ leadId: this.leadId, subject: subject.value, comments: comments.value || null });
       this.disableClose = false;
-      void this.close({ panel, asked, answered: Date.now() } satisfies LoggedCall);
+      void this.close(panel ? ({ panel, asked, answered: Date.now() } satisfies LoggedCall) : undefined);
     } catch (error) {
       this.errorText = readServerError(error).message;
     } finally {

@@ -27,7 +27,7 @@ import { factsOf, readClock, type ClockFacts, type Reading } from "c/slaReading"
 import { wordAnnouncement } from "c/slaWording";
 import { fill } from "c/text";
 
-type Panel = Awaited<ReturnType<typeof getClock>>;
+type Panel = NonNullable<Awaited<ReturnType<typeof getClock>>>;
 
 /**
  * The response clock on a lead: how long is left, whose turn it is, what stopped it. It asks the server once when it
@@ -82,8 +82,12 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     return !this.panel && this.error !== null;
   }
 
+  get leadName(): string {
+    return this.panel?.leadName ?? "";
+  }
+
   get emptyText(): string {
-    return fill(EMPTY_TEXT, this.panel?.leadName ?? "");
+    return fill(EMPTY_TEXT, this.leadName);
   }
 
   get errorCode(): string {
@@ -96,15 +100,15 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   }
 
   async handleLogCall(): Promise<void> {
-    const { panel } = this;
-    if (!panel) return;
-    const logged = await askForCall(panel.leadId, panel.leadName);
+    const { facts, leadId, leadName } = this;
+    if (!leadId) return;
+    const logged = await askForCall(leadId, leadName);
     if (!logged) return;
-    const wasOpen = panel.firstResponseOn === null;
+    const wasOpen = facts?.firstResponseOn === null;
     this.show(logged.panel, logged.asked, logged.answered);
     const message = wasOpen ? LOGGED_STOPPED : LOGGED_ALREADY;
     this.dispatchEvent(new ShowToastEvent({ title: LOGGED, message, variant: "success" }));
-    await notifyRecordUpdateAvailable([{ recordId: panel.leadId }]);
+    await notifyRecordUpdateAvailable([{ recordId: leadId }]);
     this.dispatchEvent(new RefreshEvent());
   }
 
@@ -121,17 +125,17 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     const asked = Date.now();
     try {
       const panel = await getClock({ leadId });
-      if (request === this.requests) this.show(panel, asked, Date.now());
+      if (request === this.requests && panel) this.show(panel, asked, Date.now());
     } catch (error) {
       if (request === this.requests) this.error = readServerError(error);
     }
   }
 
   private show(panel: Panel, asked: number, answered: number): void {
-    setServerTime(Date.parse(panel.serverNow), asked, answered);
     this.panel = panel;
     this.error = null;
     this.facts = factsOf(panel);
+    if (this.facts) setServerTime(this.facts.asOf, asked, answered);
     this.reading = null;
     this.card = null;
     this.tick(serverNow());
@@ -146,7 +150,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     if (!panel || !facts) return;
     this.reading = readClock(facts, now);
     this.card = cardOf(panel, facts, this.reading, now);
-    const announcement = before && wordAnnouncement(before, this.reading, facts.dueOn, panel.leadName, now);
+    const announcement = before && wordAnnouncement(before, this.reading, facts.dueOn, this.leadName, now);
     if (announcement?.urgent) this.urgentText = announcement.text;
     else if (announcement) this.politeText = announcement.text;
   }

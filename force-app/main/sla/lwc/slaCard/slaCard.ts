@@ -15,17 +15,17 @@ import { fill } from "c/text";
 
 /** What the Apex class SlaPanel sends beside the clock itself. */
 export interface CardAnswer extends ClockAnswer {
-  readonly leadName: string | null;
-  readonly ownerName: string | null;
-  readonly ownerIsMe: boolean | null;
-  readonly ownerIsQueue: boolean | null;
-  readonly policyLabel: string | null;
-  readonly hoursName: string | null;
-  readonly proof: {
-    readonly id: string | null;
-    readonly subject: string | null;
-    readonly byName: string | null;
-    readonly completedOn: string | null;
+  readonly leadName?: string | null;
+  readonly ownerName?: string | null;
+  readonly ownerIsMe?: boolean | null;
+  readonly ownerIsQueue?: boolean | null;
+  readonly policyLabel?: string | null;
+  readonly hoursName?: string | null;
+  readonly proof?: {
+    readonly id?: string | null;
+    readonly subject?: string | null;
+    readonly byName?: string | null;
+    readonly completedOn?: string | null;
   } | null;
 }
 
@@ -66,7 +66,7 @@ export function cardOf(answer: CardAnswer, facts: ClockFacts, reading: Reading, 
 function ownerOf(answer: CardAnswer): Owner {
   return {
     leadName: answer.leadName ?? NO_VALUE,
-    ownerName: answer.ownerName,
+    ownerName: answer.ownerName ?? null,
     ownerIsMe: answer.ownerIsMe === true,
     ownerIsQueue: answer.ownerIsQueue === true,
   };

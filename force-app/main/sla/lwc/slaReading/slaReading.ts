@@ -6,20 +6,25 @@
 
 export type ClockState = "waiting" | "running" | "warning" | "breached" | "met" | "metLate";
 
-/** What the Apex class SlaPanel sends of a clock; moments are ISO 8601 texts. */
+/** What the Apex class SlaPanel sends of a clock; moments are ISO 8601 texts. The platform leaves out what is null. */
 export interface ClockAnswer {
-  readonly serverNow: string;
-  readonly startedOn: string | null;
-  readonly assignedOn: string | null;
-  readonly warningOn: string | null;
-  readonly dueOn: string | null;
-  readonly firstResponseOn: string | null;
-  readonly targetMinutes: number | null;
-  readonly secondsLeft: number | null;
-  readonly secondsUsed: number | null;
-  readonly systemDelaySeconds: number | null;
-  readonly repResponseSeconds: number | null;
-  readonly openIntervals: readonly { readonly opensOn: string; readonly closesOn: string }[] | null;
+  readonly serverNow?: string | null;
+  readonly startedOn?: string | null;
+  readonly assignedOn?: string | null;
+  readonly warningOn?: string | null;
+  readonly dueOn?: string | null;
+  readonly firstResponseOn?: string | null;
+  readonly targetMinutes?: number | null;
+  readonly secondsLeft?: number | null;
+  readonly secondsUsed?: number | null;
+  readonly systemDelaySeconds?: number | null;
+  readonly repResponseSeconds?: number | null;
+  readonly openIntervals?: readonly OpenAnswer[] | null;
+}
+
+interface OpenAnswer {
+  readonly opensOn?: string | null;
+  readonly closesOn?: string | null;
 }
 
 /** Open time, from start to end. */
@@ -66,10 +71,12 @@ const MINUTE_SECONDS = 60;
 
 /** Null where the lead has no clock. */
 export function factsOf(answer: ClockAnswer): ClockFacts | null {
-  if (answer.startedOn === null) return null;
+  const asOf = momentOf(answer.serverNow);
+  const startedOn = momentOf(answer.startedOn);
+  if (asOf === null || startedOn === null) return null;
   return {
-    asOf: Date.parse(answer.serverNow),
-    startedOn: Date.parse(answer.startedOn),
+    asOf,
+    startedOn,
     assignedOn: momentOf(answer.assignedOn),
     warningOn: momentOf(answer.warningOn),
     dueOn: momentOf(answer.dueOn),
@@ -78,11 +85,8 @@ export function factsOf(answer: ClockAnswer): ClockFacts | null {
     secondsLeft: answer.secondsLeft ?? 0,
     secondsUsed: answer.secondsUsed ?? 0,
     systemDelaySeconds: answer.systemDelaySeconds ?? 0,
-    repResponseSeconds: answer.repResponseSeconds,
-    openIntervals: (answer.openIntervals ?? []).map(({ opensOn, closesOn }) => ({
-      start: Date.parse(opensOn),
-      end: Date.parse(closesOn),
-    })),
+    repResponseSeconds: answer.repResponseSeconds ?? null,
+    openIntervals: (answer.openIntervals ?? []).map(intervalOf),
   };
 }
 
@@ -133,6 +137,12 @@ function fraction(part: number, whole: number): number {
   return whole <= 0 ? 1 : Math.min(1, Math.max(0, part / whole));
 }
 
-function momentOf(text: string | null): number | null {
-  return text === null ? null : Date.parse(text);
+/** An interval without an end has no open time that could be counted. */
+function intervalOf({ opensOn, closesOn }: OpenAnswer): OpenInterval {
+  const start = momentOf(opensOn) ?? 0;
+  return { start, end: momentOf(closesOn) ?? start };
+}
+
+function momentOf(text: string | null | undefined): number | null {
+  return text ? Date.parse(text) : null;
 }
