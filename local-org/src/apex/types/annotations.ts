@@ -56,6 +56,12 @@ function checkMethodAnnotations(program: Program, symbol: ClassSymbol, method: M
 const mustBe = (name: string, what: string): string => `${name} methods must be declared as ${what}`;
 
 function checkAuraEnabled(method: MethodSymbol, say: (message: string) => void): void {
+  if (isBuiltin(method.returnType, "Set")) {
+    say(`AuraEnabled methods do not support return type of ${method.returnType.name}`);
+  }
+  for (const { type } of method.parameters) {
+    if (isBuiltin(type, "Set")) say(`AuraEnabled methods do not support parameter type of ${type.name}`);
+  }
   if (method.isStatic) return;
   if (method.parameters.length > 0) say("Non static AuraEnabled methods may not have parameters");
   if (!/^get/i.test(method.name)) say("Non static AuraEnabled methods must be named with a prefix 'get'");

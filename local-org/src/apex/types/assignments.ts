@@ -4,7 +4,7 @@ import type { Body } from "./body.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType, VariableSymbol } from "./model.ts";
 import { compoundArithmetic } from "./operators.ts";
-import { isWriteable } from "./record-fields.ts";
+import { isWriteable } from "./new.ts";
 import { assignTo, fitsReference } from "./values.ts";
 
 export function checkAssignment(node: AssignmentExpression, body: Body): ApexType | undefined {

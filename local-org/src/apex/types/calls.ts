@@ -3,23 +3,22 @@ import type { CallExpression, Callee } from "../syntax/tree.ts";
 import { checkConstructorCall } from "./constructor-calls.ts";
 import type { Body } from "./body.ts";
 import { known } from "./body.ts";
-import { builtin, isBuiltin } from "./construct.ts";
+import { builtin, elementType, isBuiltin, isEnum } from "./construct.ts";
 import { checkReceiver, checkResult } from "./expressions.ts";
 import { describeMethod, findMethods } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
-import { choose } from "./overloads.ts";
+import { choose, platformCandidates, userCandidates } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
-import { boundType, genericOver, platformMembers } from "./platform-members.ts";
+import { boundType, genericOver } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
 import { platformName } from "./platform-names.ts";
 import { assignTo } from "./values.ts";
 
-type Subject = MethodSymbol | BoundMember;
 type ReceiverKind = "this" | "target" | "super" | "static";
 
 /** Everything that a call could mean, and who receives it. */
 interface Lookup {
-  readonly candidates: readonly Candidate<Subject>[];
+  readonly candidates: readonly Candidate[];
   readonly receiver: ReceiverKind;
   /** The type in whose name a missing method is reported. */
   readonly type?: ApexType | undefined;
@@ -46,16 +45,6 @@ function lookUp(node: CallExpression, body: Body): Lookup | undefined {
   return body.problem(node.nameStart, `not modelled: ${name}.${node.name}`);
 }
 
-const userCandidates = (methods: readonly MethodSymbol[]): Candidate<Subject>[] =>
-  methods.map((method) => ({ subject: method, types: method.parameters.map((parameter) => parameter.type) }));
-
-function platformCandidates(type: ApexType, name: string, body: Body): Candidate<Subject>[] {
-  return platformMembers(type, name, "method", body.program).map((bound) => ({
-    subject: bound,
-    types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
-  }));
-}
-
 /** `foo()`: of this class and those above, of the outer class, of the trigger; then what the platform gives every object. */
 function unqualified(node: CallExpression, body: Body): Lookup {
   const loose = body.options.looseMethods?.get(node.name.toLowerCase());
@@ -65,7 +54,7 @@ function unqualified(node: CallExpression, body: Body): Lookup {
     if (methods.length > 0) return { candidates: userCandidates(methods), receiver: "this", type: ownType(at) };
   }
   const type = body.owner && ownType(body.owner);
-  return { candidates: type ? platformCandidates(type, node.name, body) : [], receiver: "this", type };
+  return { candidates: type ? platformCandidates(type, node.name, "method", body) : [], receiver: "this", type };
 }
 
 const ownType = (symbol: ClassSymbol): ApexType => ({ kind: "user", symbol, name: symbol.qualifiedName });
@@ -76,21 +65,19 @@ function superMethods(node: CallExpression, body: Body): Lookup | undefined {
     return body.problem(node.start, "Super cannot be referenced in a static context");
   }
   const own = superclass.kind === "user" ? findMethods(superclass.symbol, node.name) : [];
-  const candidates = own.length > 0 ? userCandidates(own) : platformCandidates(superclass, node.name, body);
+  const candidates = own.length > 0 ? userCandidates(own) : platformCandidates(superclass, node.name, "method", body);
   return { candidates, receiver: "super", type: superclass };
 }
 
 function instanceMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
   const own = type.kind === "user" ? findMethods(type.symbol, node.name) : [];
   if (own.length > 0) return { candidates: userCandidates(own), receiver: "target", type };
-  const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, body);
-  const isEnum = enumKind(type);
-  const candidates = isEnum ? [...direct, ...platformCandidates(builtin("Enum"), node.name, body)] : direct;
+  const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, "method", body);
+  const candidates = isEnum(type)
+    ? [...direct, ...platformCandidates(builtin("Enum"), node.name, "method", body)]
+    : direct;
   return { candidates, receiver: "target", type };
 }
-
-const enumKind = (type: ApexType): boolean =>
-  type.kind === "user" ? type.symbol.kind === "enum" : type.kind === "platform" && type.definition.kind === "enum";
 
 function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
   if (type.kind === "user" && type.symbol.kind !== "enum") {
@@ -98,15 +85,15 @@ function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup
   }
   const generic = genericHome(type);
   if (generic) {
-    const candidates = platformCandidates(generic, node.name, body);
+    const candidates = platformCandidates(generic, node.name, "method", body);
     if (candidates.length > 0) return { candidates, receiver: "static", type: generic, typeArguments: [type] };
   }
-  return { candidates: platformCandidates(type, node.name, body), receiver: "static", type };
+  return { candidates: platformCandidates(type, node.name, "method", body), receiver: "static", type };
 }
 
 /** Where the static methods of enums, custom metadata types and custom settings live. */
 function genericHome(type: ApexType): ApexType | undefined {
-  if (enumKind(type)) return genericOver("System.EnumType", type);
+  if (isEnum(type)) return genericOver("System.EnumType", type);
   if (type.kind !== "record") return undefined;
   if (type.object.kind === "customMetadata") return genericOver("Schema.CustomMetadataType", type);
   return type.object.kind === "customSetting" ? genericOver("Schema.CustomSettingType", type) : undefined;
@@ -114,11 +101,23 @@ function genericHome(type: ApexType): ApexType | undefined {
 
 function resolveCall(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
   if (isFieldError(node)) return fieldError(node, lookup, body);
-  const best = choose(lookup.candidates, node.arguments, body);
+  const candidates = lookup.candidates.filter((candidate) => !isMixedText(candidate, node, lookup.type));
+  const best = choose(candidates, node.arguments, body);
   if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, lookup));
   node.arguments.forEach((argument, i) => assignTo(argument, best.types[i], body));
   if ("member" in best.subject) return platformCall(node, best.subject, lookup, body);
   return userCall(node, best.subject, lookup, body);
+}
+
+/** addAll, removeAll and retainAll take ids for texts, or texts for ids, from no set and into no set. */
+function isMixedText({ types }: Candidate, node: CallExpression, receiver: ApexType | undefined): boolean {
+  const [argument] = node.arguments;
+  const [parameter] = types;
+  if (!/^(add|remove|retain)All$/i.test(node.name) || !argument?.type || !parameter) return false;
+  if (!isBuiltin(receiver, "List", "Set") || (isBuiltin(receiver, "List") && isBuiltin(parameter, "List")))
+    return false;
+  const [from, to] = [elementType(argument.type).name, elementType(parameter).name];
+  return from !== to && /^(Id|String) (Id|String)$/.test(`${from} ${to}`);
 }
 
 function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup: Lookup): string {
@@ -211,7 +210,7 @@ function isFieldError(node: CallExpression): boolean {
 }
 
 function fieldError(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
-  const candidates = platformCandidates(builtin("SObject"), "addError", body);
+  const candidates = platformCandidates(builtin("SObject"), "addError", "method", body);
   const best = choose(candidates, node.arguments, body);
   if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, { ...lookup, candidates }));
   const field =

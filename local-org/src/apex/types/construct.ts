@@ -73,6 +73,12 @@ export function isRecordLike(type: ApexType | undefined): boolean {
   return type?.kind === "record" || isBuiltin(type, "SObject") || isAggregateResult(type);
 }
 
+export function isEnum(type: ApexType): boolean {
+  return type.kind === "user"
+    ? type.symbol.kind === "enum"
+    : type.kind === "platform" && type.definition.kind === "enum";
+}
+
 export function isAggregateResult(type: ApexType | undefined): boolean {
   return type?.kind === "platform" && type.definition.name === "AggregateResult";
 }

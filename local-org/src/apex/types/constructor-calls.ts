@@ -1,15 +1,11 @@
 /** `this(…)` and `super(…)`, and the superclass constructor that is called where neither is written. */
 import type { Block, CallExpression, ConstructorDeclaration, Statement } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
-import { builtin, userType, VOID } from "./construct.ts";
-import { isException } from "./declare.ts";
+import { userType, VOID } from "./construct.ts";
 import { checkResult } from "./expressions.ts";
-import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
-import { constructorProblem } from "./new.ts";
-import { choose } from "./overloads.ts";
-import type { Candidate } from "./overloads.ts";
-import { boundType, platformMembers } from "./platform-members.ts";
-import type { BoundMember } from "./platform-members.ts";
+import type { ApexType, ClassSymbol } from "./model.ts";
+import { constructorProblem, exceptionConstructors } from "./new.ts";
+import { choose, userCandidates } from "./overloads.ts";
 import { superclassSymbol } from "./program.ts";
 import { assignTo } from "./values.ts";
 
@@ -24,7 +20,10 @@ export function checkConstructorCall(node: CallExpression, body: Body): ApexType
   if (!type && node.arguments.length > 0) return body.problem(node.start, `No super type defined: ${owner.name}`);
   node.callee = { kind: "constructor", target };
   if (!type) return VOID;
-  const candidates = constructorsOf(type, body);
+  const candidates = [
+    ...userCandidates(type.kind === "user" ? type.symbol.constructors : []),
+    ...exceptionConstructors(type, body),
+  ];
   const isDefault = node.arguments.length === 0 && candidates.length === 0;
   if (isDefault) return VOID;
   const best = choose(candidates, node.arguments, body);
@@ -35,20 +34,6 @@ export function checkConstructorCall(node: CallExpression, body: Body): ApexType
       ? { kind: "constructor", target, platform: best.subject.member }
       : { kind: "constructor", target, method: best.subject };
   return VOID;
-}
-
-function constructorsOf(type: ApexType, body: Body): Candidate<MethodSymbol | BoundMember>[] {
-  const own = type.kind === "user" ? type.symbol.constructors : [];
-  const platform = isException(type, body.program)
-    ? platformMembers(builtin("Exception"), "<init>", "constructor", body.program)
-    : [];
-  return [
-    ...own.map((method) => ({ subject: method, types: method.parameters.map((parameter) => parameter.type) })),
-    ...platform.map((bound) => ({
-      subject: bound,
-      types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
-    })),
-  ];
 }
 
 /** A constructor call stands first or not at all. */

@@ -1,15 +1,13 @@
 /** `new`: objects, records and collections. */
+import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import type { NamedArgument, NewExpression } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { builtin, elementType, fieldType, isBuiltin, parentType } from "./construct.ts";
 import { isException } from "./declare.ts";
 import { checkAssignable, checkResult } from "./expressions.ts";
-import type { ApexType, ClassSymbol, MethodSymbol, RecordType } from "./model.ts";
-import { choose } from "./overloads.ts";
+import type { ApexType, ClassSymbol, RecordType } from "./model.ts";
+import { choose, platformCandidates, userCandidates } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
-import { boundType, platformMembers } from "./platform-members.ts";
-import type { BoundMember } from "./platform-members.ts";
-import { isWriteable } from "./record-fields.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { assignTo, fitsReference, fitTo } from "./values.ts";
 
@@ -86,12 +84,9 @@ function constructObject(node: NewExpression, symbol: ClassSymbol, type: ApexTyp
   const report = (message: string): undefined => body.problem(node.start, message);
   if (symbol.kind !== "class") return report(`Type cannot be constructed: ${type.name}`);
   if (symbol.isAbstract) return report(`Abstract classes cannot be constructed: ${type.name}`);
-  const own: Candidate<MethodSymbol | BoundMember>[] = symbol.constructors.map((constructor) => ({
-    subject: constructor,
-    types: constructor.parameters.map((parameter) => parameter.type),
-  }));
+  const own = userCandidates(symbol.constructors);
   const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
-  const inherited = isException(type, body.program) ? platformConstructors(builtin("Exception"), body) : [];
+  const inherited = exceptionConstructors(type, body);
   if (own.length === 0 && inherited.length === 0 && args.length === 0) return;
   const best = choose([...own, ...inherited], args, body);
   if (typeof best === "string") return report(constructorProblem(best, type, args));
@@ -105,30 +100,25 @@ function constructObject(node: NewExpression, symbol: ClassSymbol, type: ApexTyp
   if (!body.canSee(modifiers, symbol)) report(`Constructor is not visible: ${constructorText(type, args)}`);
 }
 
-function platformConstructors(type: ApexType, body: Body): Candidate<BoundMember>[] {
-  return platformMembers(type, "<init>", "constructor", body.program).map((bound) => ({
-    subject: bound,
-    types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
-  }));
+/** Constructors that every exception has. */
+export function exceptionConstructors(type: ApexType, body: Body): Candidate[] {
+  return isException(type, body.program) ? platformCandidates(builtin("Exception"), "<init>", "constructor", body) : [];
 }
 
 function constructPlatform(node: NewExpression, type: ApexType & { kind: "platform" }, body: Body): void {
   const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
-  const ownerType = isException(type, body.program) && !hasConstructors(type) ? builtin("Exception") : type;
-  const candidates = platformConstructors(ownerType, body);
+  const own = platformCandidates(type, "<init>", "constructor", body);
+  const candidates = own.length > 0 ? own : exceptionConstructors(type, body);
   const best = choose(candidates, args, body);
   if (typeof best !== "string") {
     args.forEach((arg, i) => assignTo(arg, best.types[i], body));
-    node.platformConstructor = best.subject.member;
+    if ("member" in best.subject) node.platformConstructor = best.subject.member;
     return;
   }
   const isModelled = candidates.some((candidate) => candidate.types.length === args.length);
   const text = constructorText(type, args);
   body.problem(node.start, isModelled ? constructorProblem(best, type, args) : `not modelled: ${text}`);
 }
-
-const hasConstructors = (type: ApexType & { kind: "platform" }): boolean =>
-  type.definition.members.some((member) => member.kind === "constructor");
 
 /** `[Foo].<Constructor>(Integer, String)` */
 export function constructorText(type: ApexType, args: readonly NamedArgument["value"][]): string {
@@ -185,4 +175,9 @@ function checkField(node: NamedArgument, type: RecordType, body: Body): void {
   } else {
     body.problem(node.start, `Field does not exist: ${node.name} on ${type.name}`);
   }
+}
+
+/** May Apex assign this field of a record in memory? Rows of custom metadata are made up in tests. */
+export function isWriteable(object: ObjectDescription, field: FieldDescription): boolean {
+  return field.type === "id" || object.kind === "customMetadata" || field.createable || field.updateable;
 }

@@ -10,7 +10,7 @@ import type {
 } from "../syntax/tree.ts";
 import { checkWritable } from "./assignments.ts";
 import type { Body } from "./body.ts";
-import { builtin, isBuiltin, isRecordLike, sameType } from "./construct.ts";
+import { builtin, isBuiltin, isEnum, isRecordLike, sameType } from "./construct.ts";
 import { allSupertypes, canBe, fits } from "./conversions.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
@@ -160,9 +160,6 @@ function comparisonOf(left: ApexType, right: ApexType, body: Body): Comparison |
   if (!canBe(left, right, body.program.schema)) return undefined;
   return isEnum(left) && isEnum(right) ? "identity" : "value";
 }
-
-const isEnum = (type: ApexType): boolean =>
-  type.kind === "user" ? type.symbol.kind === "enum" : type.kind === "platform" && type.definition.kind === "enum";
 
 export function checkTernary(node: TernaryExpression, body: Body): ApexType | undefined {
   checkResult(node.condition, body);

@@ -2,20 +2,40 @@
 import type { Expression } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { distance } from "./conversions.ts";
-import type { ApexType } from "./model.ts";
+import type { ApexType, MethodSymbol } from "./model.ts";
+import { boundType, platformMembers } from "./platform-members.ts";
+import type { BoundMember } from "./platform-members.ts";
 import { argumentDistance } from "./values.ts";
 
-export interface Candidate<T> {
-  readonly subject: T;
+export interface Candidate {
+  readonly subject: Subject;
   readonly types: readonly (ApexType | undefined)[];
 }
 
+/** A method or constructor of the project or of the platform. */
+export type Subject = MethodSymbol | BoundMember;
+
+export const userCandidates = (methods: readonly MethodSymbol[]): Candidate[] =>
+  methods.map((method) => ({ subject: method, types: method.parameters.map((parameter) => parameter.type) }));
+
+export function platformCandidates(
+  type: ApexType,
+  name: string,
+  kind: "method" | "constructor",
+  body: Body,
+): Candidate[] {
+  return platformMembers(type, name, kind, body.program).map((bound) => ({
+    subject: bound,
+    types: bound.member.parameters.map((parameter) => boundType(parameter.type, bound, body.program)),
+  }));
+}
+
 /** The candidate that fits best; "none" where no one fits, "ambiguous" where several do equally well. */
-export function choose<T>(
-  candidates: readonly Candidate<T>[],
+export function choose(
+  candidates: readonly Candidate[],
   args: readonly Expression[],
   body: Body,
-): Candidate<T> | "none" | "ambiguous" {
+): Candidate | "none" | "ambiguous" {
   const fitting = candidates.flatMap((candidate) => {
     if (candidate.types.length !== args.length) return [];
     const distances = args.map((arg, i) => argumentDistance(arg, candidate.types[i], body));
@@ -34,7 +54,7 @@ function isNearer(one: readonly number[], other: readonly number[]): boolean {
 }
 
 /** Do all parameters of one fit where the other's are wanted? Decides for null, which is equally near to everything. */
-function isAsSpecific<T>(one: Candidate<T>, other: Candidate<T>, body: Body): boolean {
+function isAsSpecific(one: Candidate, other: Candidate, body: Body): boolean {
   return (
     one === other || one.types.every((type, i) => distance(type, other.types[i], body.program.schema) !== undefined)
   );

@@ -1,7 +1,7 @@
 /** `switch on`. */
 import type { Expression, SwitchBranch, SwitchStatement } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
-import { isBuiltin, isRecordLike } from "./construct.ts";
+import { isBuiltin, isEnum, isRecordLike } from "./construct.ts";
 import { canBe } from "./conversions.ts";
 import { checkResult, checkValue } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
@@ -26,9 +26,6 @@ export function checkSwitch(node: SwitchStatement, body: Body): void {
 function isSwitchable(type: ApexType): boolean {
   return isBuiltin(type, "Integer", "Long", "String", "Object") || isRecordLike(type) || isEnum(type);
 }
-
-const isEnum = (type: ApexType): boolean =>
-  type.kind === "user" ? type.symbol.kind === "enum" : type.kind === "platform" && type.definition.kind === "enum";
 
 function checkBranch(branch: SwitchBranch, subject: ApexType | undefined, seen: Set<string>, body: Body): void {
   const { match } = branch;

@@ -22,6 +22,13 @@ test.each([
     ],
   ],
   [
+    "@AuraEnabled public static Set<Id> a(Set<Id> s) { return s; }",
+    [
+      "2:36 AuraEnabled methods do not support return type of Set<Id>",
+      "2:36 AuraEnabled methods do not support parameter type of Set<Id>",
+    ],
+  ],
+  [
     "@AuraEnabled public static void a() {} @AuraEnabled public static void a(String s) {}",
     ["2:72 Overload of AuraEnabled method: a overload is not permitted"],
   ],

@@ -108,6 +108,13 @@ describe("members of platform classes", () => {
     ]);
   });
 
+  test("ids and texts do not mix in the bulk methods of sets", () => {
+    expect(statements("List<Id> ids; ids.addAll(new List<String>());")).toEqual([]);
+    expect(statements("Set<Id> ids;\nids.addAll(new List<String>());")).toEqual([
+      "2:5 Method does not exist or incorrect signature: void addAll(List<String>) from the type Set<Id>",
+    ]);
+  });
+
   test("the methods of every object, and of exceptions of the project", () => {
     expect(classes("public class C { void run() { String s = this.toString(); Integer i = hashCode(); } }")).toEqual(
       [],
