@@ -43,11 +43,12 @@ export function compileProject(project: Project, schema: Schema, options: Compil
   const problems = [...(keepGoing ? [] : [...broken.values()].flat()), ...checked.problems];
   const leftOut = keepGoing ? new Map([...broken, ...checked.leftOut]) : new Map();
   if (problems.length > 0) return { problems, leftOut };
+  const labels = new Map(project.labels.map((label) => [label.fullName.toLowerCase(), label.value]));
   const isKept = (name: string): boolean => !checked.leftOut.has(name);
   const units = [
-    ...classes.filter(({ unit }) => isKept(unit.name)).map((each) => generateClass(each.unit, each)),
-    ...triggers.filter(({ unit }) => isKept(unit.name)).map((each) => generateTrigger(each.unit, each)),
-    ...(anonymous ? [generateAnonymous(anonymous.unit, anonymous)] : []),
+    ...classes.filter(({ unit }) => isKept(unit.name)).map((each) => generateClass(each.unit, { ...each, labels })),
+    ...triggers.filter(({ unit }) => isKept(unit.name)).map((each) => generateTrigger(each.unit, { ...each, labels })),
+    ...(anonymous ? [generateAnonymous(anonymous.unit, { ...anonymous, labels })] : []),
   ];
   return { program: new Program(units, checked.classes, schema), problems, leftOut };
 }

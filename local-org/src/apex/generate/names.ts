@@ -47,7 +47,7 @@ function token(scope: Scope, node: Named, resolution: Resolution | undefined): s
     case "objectDescribe":
       return `${hook(scope, resolution.kind)}(${quote(resolution.object)})`;
     case "label":
-      return `${hook(scope, "label")}(${quote(resolution.name)})`;
+      return quote(scope.unit.labels.get(resolution.name.toLowerCase()) ?? "");
     default:
       throw new Error(`line ${node.start.line}: ${node.name} (${resolution?.kind ?? "unresolved"}) is no value`);
   }

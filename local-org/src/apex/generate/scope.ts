@@ -7,16 +7,26 @@ import { mark } from "./source-map.ts";
 /** Since this version, classes without a declaration share, and database operations without a mode run in user mode. */
 const SECURE_BY_DEFAULT = 67;
 
+export interface UnitSource {
+  readonly file: string;
+  readonly source: string;
+  readonly apiVersion: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 export class Unit {
   readonly file: string;
   readonly isSecureByDefault: boolean;
   /** Trees of inline queries; the code names them by their index. */
   readonly queries: Query[] = [];
+  /** Texts of the custom labels by lower-case name. */
+  readonly labels: ReadonlyMap<string, string>;
   readonly #constants = new Map<string, string>();
   readonly #names = new Set<string>();
 
-  constructor(file: string, apiVersion: string) {
+  constructor({ file, apiVersion, labels }: UnitSource) {
     this.file = file;
+    this.labels = labels;
     this.isSecureByDefault = Number(apiVersion) >= SECURE_BY_DEFAULT;
   }
 

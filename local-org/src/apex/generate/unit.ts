@@ -6,6 +6,7 @@ import { classCode } from "./classes.ts";
 import { functionBody } from "./functions.ts";
 import type { Mode } from "./functions.ts";
 import { indent, Scope, Unit } from "./scope.ts";
+import type { UnitSource } from "./scope.ts";
 import { withoutMarks } from "./source-map.ts";
 import { statements } from "./statements.ts";
 
@@ -15,14 +16,8 @@ export interface GeneratedUnit extends CompiledUnit {
   readonly trigger?: { readonly objectName: string; readonly events: readonly string[] };
 }
 
-export interface UnitSource {
-  readonly file: string;
-  readonly source: string;
-  readonly apiVersion: string;
-}
-
 export function generateClass(declaration: TypeDeclaration, from: UnitSource): GeneratedUnit {
-  const unit = new Unit(from.file, from.apiVersion);
+  const unit = new Unit(from);
   const code = `return ($classes) => ({\n${indent(classMakers(unit, [declaration]).join("\n\n"))}\n});`;
   return finish(unit, from, { kind: "class", name: declaration.name }, code);
 }
@@ -39,7 +34,7 @@ function classMakers(unit: Unit, members: readonly (Member | TypeDeclaration)[])
 const TRIGGER_MODE: Mode = { sharing: "without", access: "system" };
 
 export function generateTrigger(declaration: TriggerDeclaration, from: UnitSource): GeneratedUnit {
-  const unit = new Unit(from.file, from.apiVersion);
+  const unit = new Unit(from);
   const place = `Trigger.${declaration.name}`;
   const code = looseCode(unit, declaration, place, TRIGGER_MODE);
   const { name, object, objectName = object, events } = declaration;
@@ -47,7 +42,7 @@ export function generateTrigger(declaration: TriggerDeclaration, from: UnitSourc
 }
 
 export function generateAnonymous(declaration: AnonymousBlock, from: UnitSource): GeneratedUnit {
-  const unit = new Unit(from.file, from.apiVersion);
+  const unit = new Unit(from);
   const mode: Mode = { sharing: "with", access: unit.isSecureByDefault ? "user" : "system" };
   const code = looseCode(unit, declaration, "AnonymousBlock", mode);
   return finish(unit, from, { kind: "anonymous", name: "AnonymousBlock" }, code);

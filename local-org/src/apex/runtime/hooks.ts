@@ -16,8 +16,6 @@ export interface Hooks {
   objectDescribe(object: string): unknown;
   /** `Schema.SObjectType.Lead.fields.LastName` */
   fieldDescribe(object: string, field: string): unknown;
-  /** `System.Label.Name` */
-  label(name: string): string;
   /** `Lead.class`, `Map<Id, Lead>.class`: a System.Type by canonical name. */
   typeLiteral(typeName: string): unknown;
   /** `record.Field.addError(message)` and its other forms. */
