@@ -90,7 +90,6 @@ function activity(
     .filter(([field = ""]) => row[field] !== recordId)
     .map(([, name = ""]) => row[name]);
   const who = [row["Owner.Name"], ...others].filter(Boolean).join(" · ");
-  // A day belongs to its month in every time zone.
   const group = isOpen ? "Upcoming & Overdue" : formatMonth(moment, reader);
   const href = recordHref(object.apiName, id);
   return {

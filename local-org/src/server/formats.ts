@@ -65,13 +65,11 @@ export function formatMoment(value: string, reader: Reader): string {
   return `${dateFormat(reader, reader.timeZone).format(moment)} ${time.format(moment).replaceAll("\u202f", " ")}`;
 }
 
-/** `November 2026` */
+/** `November 2026`, of a date or a moment. */
 export function formatMonth(value: string, reader: Reader): string {
-  const format = new Intl.DateTimeFormat(languageTag(reader.locale), {
-    timeZone: reader.timeZone,
-    month: "long",
-    year: "numeric",
-  });
+  // A day belongs to the same month in every time zone.
+  const timeZone = value.includes("T") ? reader.timeZone : "UTC";
+  const format = new Intl.DateTimeFormat(languageTag(reader.locale), { timeZone, month: "long", year: "numeric" });
   return format.format(new Date(value));
 }
 
