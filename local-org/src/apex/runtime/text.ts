@@ -67,7 +67,8 @@ function objectText(value: ApexObject): NestedText {
   const [override] = apexType.methods.get("tostring$0") ?? [];
   if (override !== undefined) return () => String((fields[override] as () => unknown).call(value));
   const entries = apexType.fields.map((field): [string, unknown] => [field.name, fields[field.jsName]]);
-  return (text) => `${apexType.name}:[${pairs(entries, text)}]`;
+  const simpleName = apexType.name.replace(/^.*\./, "");
+  return (text) => `${simpleName}:[${pairs(entries, text)}]`;
 }
 
 /** Of a collection only so many elements are written. */

@@ -179,3 +179,13 @@ describe("casts and instanceof", () => {
     });
   });
 });
+
+describe("the text of an object", () => {
+  // github.com/trailheadapps/apex-recipes, TriggerHandler_Test.testGetHandlerName: a class inside another has its own name only.
+  it("has the class's own name and its fields", () => {
+    const members = "class Nested { Integer value = 1; String note; }";
+    expect(answer(probe("String", "return String.valueOf(new Nested());", members))).toBe(
+      "Nested:[value=1, note=null]",
+    );
+  });
+});
