@@ -133,7 +133,9 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
     const label = textOf(file.root, "masterLabel") ?? file.fullName;
     add("CustomNotificationType", { DeveloperName: file.fullName, MasterLabel: label, CustomNotifTypeName: label });
   }
-  for (const { name } of project.classes) add("ApexClass", { Name: name, Status: "Active", IsValid: true });
+  for (const { name, source } of project.classes) {
+    add("ApexClass", { Name: name, Body: source, Status: "Active", IsValid: true });
+  }
 }
 
 /** OpportunityStage, LeadStatus and TaskStatus: one row for each value of the picklist. */

@@ -3,6 +3,8 @@ import {
   context,
   type AccessMode,
   type DmlOptions,
+  type LeadConversion,
+  type LeadConversionResult,
   type LimitName,
   type LimitUse,
   type OrgServices,
@@ -17,6 +19,7 @@ import type { Query } from "../apex/syntax/query-tree.ts";
 import type { Project } from "../project/model.ts";
 import type { Schema } from "../schema/model.ts";
 import type { AccessControl } from "./access.ts";
+import { conversionException, convertLead } from "./dml/convert-lead.ts";
 import { mergeRecords } from "./dml/merge.ts";
 import { executeDml } from "./dml/statement.ts";
 import type { Engine } from "./engine.ts";
@@ -87,6 +90,18 @@ export class Transaction implements OrgServices {
 
   merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[] {
     return mergeRecords(this, master, duplicates, options);
+  }
+
+  convertLeads(requests: readonly LeadConversion[], allOrNone: boolean): LeadConversionResult[] {
+    this.limits.count("dmlStatements");
+    this.limits.count("dmlRows", requests.length);
+    const savepoint = this.store.savepoint();
+    const results = requests.map((request) => convertLead(this, this.project, request));
+    if (allOrNone && results.some(({ success }) => !success)) {
+      this.store.rollback(savepoint);
+      throw conversionException(results);
+    }
+    return results;
   }
 
   limit(name: LimitName): LimitUse {

@@ -34,6 +34,28 @@ export interface RowResult {
   readonly errors: readonly RowError[];
 }
 
+/** One lead to be converted; null where the platform chooses. */
+export interface LeadConversion {
+  readonly leadId: string;
+  readonly convertedStatus: string;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  readonly opportunityName: string | null;
+  readonly ownerId: string | null;
+  readonly doNotCreateOpportunity: boolean;
+  readonly overwriteLeadSource: boolean;
+}
+
+export interface LeadConversionResult {
+  readonly leadId: string;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  readonly success: boolean;
+  readonly errors: readonly RowError[];
+}
+
 /** A governor limit that is counted. */
 export type LimitName =
   | "queries"
@@ -97,6 +119,7 @@ export interface OrgServices {
   /** With allOrNone, throws System.DmlException when a row fails, and nothing of the statement stays. Ids are set on the records. */
   dml(operation: DmlOperation, records: readonly ApexRecord[], options: DmlOptions): RowResult[];
   merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[];
+  convertLeads(requests: readonly LeadConversion[], allOrNone: boolean): LeadConversionResult[];
 }
 
 export interface ApexContext {

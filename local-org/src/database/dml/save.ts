@@ -62,6 +62,7 @@ function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
     if (!loadOld(engine, work, "Id not specified in an update call")) return;
     work.next = recordOf(engine, work.object, work.old!);
     overlay(engine, work, (field) => field.updateable || field.createable);
+    for (const [name, value] of work.platformValues ?? []) work.next.fields.set(name, value);
   }
   derive(engine, work);
 }

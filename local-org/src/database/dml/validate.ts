@@ -37,7 +37,7 @@ function checkRequired(work: Work): void {
 }
 
 function checkValue(engine: Engine, work: Work, field: FieldDescription, value: unknown): void {
-  if (work.old && !field.updateable && field.createable) {
+  if (work.old && !field.updateable && field.createable && !work.platformValues?.has(field.apiName)) {
     const message = `Unable to create/update fields: ${field.apiName}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`;
     return fail(work, "INVALID_FIELD_FOR_INSERT_UPDATE", message, [field.apiName]);
   }

@@ -24,6 +24,8 @@ export interface Work {
   old?: Row;
   /** What triggers see as Trigger.new, and what is saved. */
   next?: ApexRecord;
+  /** Values of fields that only the platform writes. */
+  platformValues?: ReadonlyMap<string, unknown>;
   /** Opportunity: the stage whose values were filled in, and which. */
   stage?: Row | undefined;
   implied?: ReadonlyMap<string, unknown>;

@@ -11,6 +11,7 @@ import { SchedulableContext } from "./job-contexts.ts";
 import { enqueuedJobs, runningKind } from "./job-state.ts";
 import { enqueue, enqueueBatch, enqueueQueueable, updateJob } from "./jobs.ts";
 import { copyGraph } from "./object-copy.ts";
+import { isRunningTest } from "./test-state.ts";
 
 const MINUTE = 60_000;
 const inMinutes = (minutes: number): number => context().now() + minutes * MINUTE;
@@ -63,7 +64,8 @@ function enqueueScheduled(triggerId: string, kept: ApexObject, expression: strin
       const next = nextFireTime(expression, dueAt, zone);
       const { store } = context().services;
       const row = store.row("CronTrigger", triggerId);
-      if (!row) return;
+      // What a test schedules runs at stopTest, ahead of its time, which the trigger does not count.
+      if (!row || isRunningTest()) return;
       const values: [string, unknown][] = [
         ["PreviousFireTime", new ApexDatetime(dueAt)],
         ["TimesTriggered", Number(row.get("TimesTriggered")) + 1],

@@ -4,6 +4,7 @@ import "./schema.ts";
 import "./access-level.ts";
 import "./database.ts";
 import "./savepoint.ts";
+import "./lead-convert.ts";
 import "./trigger.ts";
 import "./limits.ts";
 import "./user-info.ts";

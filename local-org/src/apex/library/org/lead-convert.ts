@@ -1,0 +1,100 @@
+/** Database.convertLead */
+import { ApexList } from "../../runtime/collections.ts";
+import { context, type LeadConversion, type LeadConversionResult } from "../../runtime/context.ts";
+import { platformException } from "../../runtime/exceptions.ts";
+import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import { ApexDatabaseError } from "./database-results.ts";
+
+class LeadConvert {
+  static readonly apexName = "Database.LeadConvert";
+  readonly values: Record<string, unknown> = {};
+}
+
+class ConvertResult {
+  static readonly apexName = "Database.LeadConvertResult";
+  readonly result: LeadConversionResult;
+  constructor(result: LeadConversionResult) {
+    this.result = result;
+  }
+}
+
+const PROPERTIES: Readonly<Record<string, string>> = {
+  LeadId: "Id",
+  AccountId: "Id",
+  ContactId: "Id",
+  OpportunityId: "Id",
+  OwnerId: "Id",
+  ConvertedStatus: "String",
+  OpportunityName: "String",
+  DoNotCreateOpportunity: "Boolean",
+  OverwriteLeadSource: "Boolean",
+  SendNotificationEmail: "Boolean",
+};
+
+const accessors = Object.entries(PROPERTIES).flatMap(([name, type]): [string, MemberImplementation][] => {
+  const getter = type === "Boolean" ? `is${name}` : `get${name}`;
+  const otherwise = type === "Boolean" ? false : null;
+  return [
+    [`void set${name}(${type} value)`, (self: LeadConvert, value: unknown) => void (self.values[name] = value)],
+    [`${type} ${getter}()`, (self: LeadConvert) => self.values[name] ?? otherwise],
+  ];
+});
+
+platformClass("Database.LeadConvert", { "new()": () => new LeadConvert(), ...Object.fromEntries(accessors) });
+
+platformClass("Database.LeadConvertResult", {
+  "Id getLeadId()": ({ result }: ConvertResult) => result.leadId,
+  "Id getAccountId()": ({ result }: ConvertResult) => result.accountId,
+  "Id getContactId()": ({ result }: ConvertResult) => result.contactId,
+  "Id getOpportunityId()": ({ result }: ConvertResult) => result.opportunityId,
+  "Boolean isSuccess()": ({ result }: ConvertResult) => result.success,
+  "List<Database.Error> getErrors()": ({ result }: ConvertResult) =>
+    new ApexList(
+      "Database.Error",
+      result.errors.map(({ statusCode, message, fields }) => new ApexDatabaseError(statusCode, message, fields)),
+    ),
+});
+
+function requestOf({ values }: LeadConvert): LeadConversion {
+  const text = (name: string): string | null => (values[name] ?? null) as string | null;
+  const [leadId, convertedStatus] = [text("LeadId"), text("ConvertedStatus")];
+  if (leadId === null || convertedStatus === null) {
+    throw platformException(
+      "System.IllegalArgumentException",
+      "A lead conversion needs a lead id and a converted status",
+    );
+  }
+  return {
+    leadId,
+    convertedStatus,
+    accountId: text("AccountId"),
+    contactId: text("ContactId"),
+    opportunityId: text("OpportunityId"),
+    opportunityName: text("OpportunityName"),
+    ownerId: text("OwnerId"),
+    doNotCreateOpportunity: values["DoNotCreateOpportunity"] === true,
+    overwriteLeadSource: values["OverwriteLeadSource"] === true,
+  };
+}
+
+function convert(conversions: readonly LeadConvert[], allOrNone = true): ConvertResult[] {
+  return context()
+    .services.convertLeads(conversions.map(requestOf), allOrNone)
+    .map((result) => new ConvertResult(result));
+}
+
+const convertAll = (list: ApexList, allOrNone?: boolean): ApexList =>
+  new ApexList("Database.LeadConvertResult", convert(list.items as LeadConvert[], allOrNone));
+
+extendPlatformClass("System.Database", {
+  "static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert)": (one: LeadConvert) =>
+    convert([one])[0],
+  "static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert, Boolean allOrNone)": (
+    one: LeadConvert,
+    allOrNone: boolean,
+  ) => convert([one], allOrNone)[0],
+  "static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> leadsToConvert)": (list: ApexList) =>
+    convertAll(list),
+  "static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> leadsToConvert, Boolean allOrNone)":
+    convertAll,
+});
