@@ -177,8 +177,9 @@ function storage(node: Stored): string {
 
 /** `this(…)` or `super(…)` at the beginning, and the rest. */
 function splitConstructorCall(block: Block | undefined): [CallExpression | undefined, Block | undefined] {
-  const call = block?.statements[0] && asConstructorCall(block.statements[0]);
-  return call ? [call, { ...block!, statements: block!.statements.slice(1) }] : [undefined, block];
+  const [first, ...rest] = block?.statements ?? [];
+  const call = first && asConstructorCall(first);
+  return block && call ? [call, { ...block, statements: rest }] : [undefined, block];
 }
 
 function asConstructorCall(node: Statement): CallExpression | undefined {

@@ -1,6 +1,7 @@
 /** Bodies of functions: temporaries, and the sharing and access mode of the class around them. */
 import type { ClassSymbol } from "../types/model.ts";
 import { indent } from "./scope.ts";
+import { MARK } from "./source-map.ts";
 import type { Scope, Unit } from "./scope.ts";
 
 export interface Mode {
@@ -28,7 +29,7 @@ export function functionBody(scope: Scope, code: string, mode: Mode | undefined)
 /** Calls of anything but the machine's plain functions, and reaching another class: that may run its initializers. */
 const CALL = /(?<!\$\.(?:\w+\.)?)(?<![\w$])[\w$]+\(|\$\.(?:query|count|dml|merge|enterRunAs|eachOf)\(|\$classes\./;
 
-const mayCall = (code: string): boolean => CALL.test(code.replace(/\u0001[^\u0002]*\u0002/g, "")); // eslint-disable-line no-control-regex -- the marks of source-map.ts
+const mayCall = (code: string): boolean => CALL.test(code.replace(MARK, ""));
 
 function inMode(code: string, mode: Mode): string {
   const sharing = mode.sharing === null ? "null" : `"${mode.sharing}"`;

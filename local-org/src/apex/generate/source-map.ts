@@ -8,7 +8,7 @@ export function mark(position: Position, place: string): string {
   return `\u0001${position.line}:${position.column}:${place}\u0002`;
 }
 
-const MARK = /\u0001(\d+):(\d+):([^\u0002]*)\u0002/g; // eslint-disable-line no-control-regex -- no text of a program has these characters unescaped
+export const MARK = /\u0001(\d+):(\d+):([^\u0002]*)\u0002/g;
 
 /** The code without its marks, its source map at its end. */
 export function withoutMarks(code: string, file: string, source: string): string {

@@ -33,5 +33,5 @@ export function provideHooks(hooks: Partial<Hooks>): void {
 export function hook<Name extends keyof Hooks>(name: Name): Hooks[Name] {
   const found = provided[name];
   if (!found) throw new NotModelled(`${name} (no room of the library provides it)`);
-  return found as Hooks[Name];
+  return found;
 }

@@ -44,13 +44,14 @@ export function apexStackTrace(error: Error): string {
 }
 
 function callSites(error: Error): readonly NodeJS.CallSite[] {
-  const former = Error.prepareStackTrace;
+  const former = Object.getOwnPropertyDescriptor(Error, "prepareStackTrace");
   Error.prepareStackTrace = (_, sites) => sites;
   try {
     const sites: unknown = error.stack;
-    return Array.isArray(sites) ? sites : [];
+    return Array.isArray(sites) ? (sites as NodeJS.CallSite[]) : [];
   } finally {
-    Error.prepareStackTrace = former;
+    if (former) Object.defineProperty(Error, "prepareStackTrace", former);
+    else Reflect.deleteProperty(Error, "prepareStackTrace");
   }
 }
 
