@@ -41,7 +41,9 @@ describe("switch", () => {
 
 describe("loops", () => {
   it("counts, repeats, and needs no body", () => {
-    expect(value("Integer", "n", "Integer n = 0; for (Integer i = 0, j = 9; i < j; i++, j--) n += j - i;")).toBe(25);
+    expect(value("Integer", "n", "Integer n = 0; for (Integer i = 0, j = 9; i < j; i++) { n += j - i; j--; }")).toBe(
+      25,
+    );
     expect(value("Integer", "n", "Integer n = 0; do { n++; } while (n < 3); while (n < 10) n += 4;")).toBe(11);
     expect(value("Integer", "n", "Integer n = 0; for (; n < 7; n++);")).toBe(7);
   });
