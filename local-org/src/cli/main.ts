@@ -1,26 +1,25 @@
 /** `local-org COMMAND …` */
 import { parseArgs } from "node:util";
 import { ProjectError } from "../project/model.ts";
+import { command as check } from "./check.ts";
 import { UsageError, type Command } from "./command.ts";
+import { command as query } from "./query.ts";
+import { command as run } from "./run.ts";
+import { command as serve } from "./serve.ts";
+import { command as test } from "./test.ts";
+import { command as types } from "./types.ts";
 
-const COMMANDS: Readonly<Record<string, () => Promise<{ command: Command }>>> = {
-  serve: () => import("./serve.ts"),
-  test: () => import("./test.ts"),
-  run: () => import("./run.ts"),
-  query: () => import("./query.ts"),
-  check: () => import("./check.ts"),
-  types: () => import("./types.ts"),
-};
+const COMMANDS: Readonly<Record<string, Command>> = { serve, test, run, query, check, types };
 
 /** Answers the exit code: 0 when all is well, 1 when anything is wrong. */
 export async function main(parameters: readonly string[]): Promise<number> {
   const [name = "--help", ...rest] = parameters;
   try {
-    if (name === "--help" || name === "-h" || name === "help") return await printHelp();
-    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (!load)
+    if (name === "--help" || name === "-h" || name === "help") return printHelp();
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command)
       throw new UsageError(`local-org has no command "${name}". There are: ${Object.keys(COMMANDS).join(", ")}.`);
-    return await runCommand(name, (await load()).command, rest);
+    return await runCommand(name, command, rest);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof ProjectError)) throw error;
     console.error(error.message);
@@ -56,10 +55,9 @@ function indent(line: string): string {
   return `  ${line}`;
 }
 
-async function printHelp(): Promise<number> {
+function printHelp(): number {
   console.log("Compiles and runs the Apex of a Salesforce DX project and serves its Lightning pages, with no org.\n");
-  for (const [name, load] of Object.entries(COMMANDS)) {
-    const { command } = await load();
+  for (const [name, command] of Object.entries(COMMANDS)) {
     console.log(`  ${usageOf(name, command)}\n      ${command.summary}`);
   }
   return 0;

@@ -7,12 +7,11 @@ import { ApexException, NotModelled } from "../apex/runtime/exceptions.ts";
 import { Org } from "../database/org.ts";
 import { compileAll, UsageError, type Workspace } from "./command.ts";
 
-/** The org after `apexFile` was run, if there is one, as anonymous Apex of the administrator. */
-export function openOrg(workspace: Workspace, apexFile?: string): Org {
+/** The org after `apexFile` was run, if there is one, as anonymous Apex of the administrator. `debug` gets its lines. */
+export function openOrg(workspace: Workspace, apexFile: string | undefined, debug: (line: string) => void): Org {
   const anonymous = apexFile === undefined ? undefined : readApex(apexFile);
   const program = compileAll(workspace, anonymous && { anonymous });
-  const debug = (level: string, text: string) => console.log(`${level}|${text}`);
-  const org = new Org({ ...workspace, program, debug });
+  const org = new Org({ ...workspace, program, debug: (level, text) => debug(`${level}|${text}`) });
   if (anonymous) asUser(() => org.run(org.administratorId, (instance) => instance.runAnonymous()));
   return org;
 }

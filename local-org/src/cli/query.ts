@@ -16,7 +16,8 @@ export const command: Command = {
   argumentCount: 1,
   run(values, [text]) {
     const query = parse(text!);
-    const org = openOrg(openWorkspace(values), typeof values.apex === "string" ? values.apex : undefined);
+    const apexFile = typeof values.apex === "string" ? values.apex : undefined;
+    const org = openOrg(openWorkspace(values), apexFile, (line) => console.error(line));
     const rows = asUser(() => org.run(org.administratorId, () => rowsOf(query)));
     console.log(values.json ? JSON.stringify(rows, null, 2) : table(rows));
     return 0;

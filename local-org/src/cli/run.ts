@@ -9,7 +9,7 @@ export const command: Command = {
   options: PROJECT_OPTION,
   argumentCount: 1,
   run(values, [file]) {
-    openOrg(openWorkspace(values), file);
+    openOrg(openWorkspace(values), file, (line) => console.log(line));
     return 0;
   },
 };

@@ -1,14 +1,29 @@
-/** Runs bin/local-org.js as a user would. */
+/** Runs a command line, in this process or as a user would. */
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { main } from "../../src/cli/main.ts";
 
-const BIN = path.join(import.meta.dirname, "../../bin/local-org.js");
+export interface Outcome {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
-export function localOrg(parameters: readonly string[], cwd = import.meta.dirname) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...parameters], {
-    cwd,
-    encoding: "utf8",
-    timeout: 100_000,
-  });
-  return { status, stdout, stderr };
+export async function localOrg(...parameters: string[]): Promise<Outcome> {
+  const written = { log: "", error: "" };
+  const spies = (["log", "error"] as const).map((method) =>
+    jest.spyOn(console, method).mockImplementation((line: unknown) => void (written[method] += `${String(line)}\n`)),
+  );
+  try {
+    const status = await main(parameters);
+    return { status, stdout: written.log, stderr: written.error };
+  } finally {
+    for (const spy of spies) spy.mockRestore();
+  }
+}
+
+/** A process of its own. */
+export function spawnLocalOrg(parameters: readonly string[], cwd: string): Outcome {
+  const bin = path.join(import.meta.dirname, "../../bin/local-org.js");
+  return spawnSync(process.execPath, [bin, ...parameters], { cwd, encoding: "utf8", timeout: 100_000 });
 }
