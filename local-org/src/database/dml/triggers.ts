@@ -4,6 +4,7 @@ import { context } from "../../apex/runtime/context.ts";
 import { ApexException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import { toText } from "../../apex/runtime/text.ts";
+import { apexStackTrace } from "../../apex/runtime/traces.ts";
 import { triggerFrames } from "../../apex/library/org/trigger-context.ts";
 import type { TriggerEvent } from "../../apex/program.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
@@ -58,10 +59,15 @@ function runTrigger(
     return true;
   } catch (exception) {
     if (!(exception instanceof ApexException) || exception.uncatchable) throw exception;
-    const message = `${trigger.name}: execution of ${eventName(event)}\n\ncaused by: ${toText(exception)}`;
+    const message = `${trigger.name}: execution of ${eventName(event)}\n\ncaused by: ${toText(exception)}\n\n${traceWithin(exception)}`;
     for (const work of works) fail(work, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message);
     return false;
   }
+}
+
+/** The stack down to the trigger; who ran the statement is not in it. */
+function traceWithin(exception: ApexException): string {
+  return /^[^]*?^Trigger\..*$/m.exec(apexStackTrace(exception))?.[0] ?? "";
 }
 
 function tooDeep(object: ObjectDescription, event: TriggerEvent, name: string, works: readonly Work[]): void {

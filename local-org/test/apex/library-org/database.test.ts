@@ -1,0 +1,194 @@
+import { compileApex, debugLines } from "./run-apex.ts";
+import { metadata, objectSource, thrown } from "../../database/org-fixture.ts";
+
+describe("System.Database", () => {
+  it("binds variables of the method and fields of the class in a dynamic query", () => {
+    const finder = `public class Finder {
+      static String shared = 'b'; String own = 'c';
+      public Integer find(String name) {
+        List<String> names = new List<String>{ name };
+        return Database.query('SELECT Id FROM Account WHERE Name IN :names OR Name = :SHARED OR Name = :own').size();
+      } }`;
+    const statements = `
+      insert new List<Account>{ new Account(Name = 'a'), new Account(Name = 'b'), new Account(Name = 'c') };
+      System.debug(new Finder().find('A'));
+      System.debug(Database.countQuery('SELECT COUNT() FROM Account'));
+      try { Database.query('SELECT Id FROM Account WHERE Name = :unknown'); } catch (QueryException e) { System.debug(e.getMessage()); }`;
+    expect(debugLines(statements, { classes: { Finder: finder } })).toEqual([
+      "3",
+      "3",
+      "Variable does not exist: unknown",
+    ]);
+  });
+
+  it("tells what it saved and why not (Apex Reference Guide: SaveResult, Error)", () => {
+    const statements = `
+      List<Database.SaveResult> results = Database.insert(new List<Lead>{ new Lead(LastName = 'a', Company = 'b'), new Lead() }, false);
+      System.debug(results[0].isSuccess() + ' ' + (results[0].getId() != null));
+      Database.Error error = results[1].getErrors()[0];
+      System.debug(error.getStatusCode() + ' | ' + error.getMessage() + ' | ' + error.getFields());
+      System.debug(Database.upsert(new Account(Name = 'x')).isCreated());
+      try { insert new Lead(Company = 'b'); } catch (DmlException e) { System.debug(e.getMessage()); }`;
+    expect(debugLines(statements)).toEqual([
+      "true true",
+      "REQUIRED_FIELD_MISSING | Required fields are missing: [LastName, Company] | (LastName, Company)",
+      "true",
+      "Insert failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [LastName]: [LastName]",
+    ]);
+  });
+
+  it("sets and rolls back savepoints; both are DML statements (Transaction Control)", () => {
+    const statements = `
+      Savepoint first = Database.setSavepoint(); insert new Account(Name = 'a');
+      Savepoint second = Database.setSavepoint(); Database.rollback(first);
+      System.debug([SELECT COUNT() FROM Account] + ' ' + Limits.getDmlStatements());
+      try { Database.rollback(second); } catch (Exception e) { System.debug('invalid'); }`;
+    expect(debugLines(statements)).toEqual(["0 4", "invalid"]);
+  });
+
+  it("converts a lead", () => {
+    const statements = `
+      Campaign c = new Campaign(Name = 'c'); insert c;
+      Account existing = new Account(Name = 'Kept', Phone = '1'); insert existing;
+      Lead l = new Lead(FirstName = 'Philip', LastName = 'Fry', Company = 'Planet Express', Phone = '2', Industry = 'Shipping', LeadSource = 'Web');
+      insert l; insert new CampaignMember(CampaignId = c.Id, LeadId = l.Id);
+      Database.LeadConvert convert = new Database.LeadConvert();
+      convert.setLeadId(l.Id); convert.setConvertedStatus('Closed - Converted'); convert.setAccountId(existing.Id);
+      Database.LeadConvertResult result = Database.convertLead(convert);
+      Account a = [SELECT Name, Phone, Industry FROM Account WHERE Id = :result.getAccountId()];
+      System.debug(a.Name + ' ' + a.Phone + ' ' + a.Industry);
+      Opportunity o = [SELECT Name, StageName, Campaign.Name, LeadSource FROM Opportunity];
+      System.debug(o.Name + ' ' + o.StageName + ' ' + o.Campaign.Name + ' ' + o.LeadSource);
+      OpportunityContactRole r = [SELECT Role, IsPrimary, Contact.Name FROM OpportunityContactRole];
+      System.debug(r.Role + ' ' + r.IsPrimary + ' ' + r.Contact.Name);
+      System.debug([SELECT COUNT() FROM CampaignMember WHERE LeadId = :l.Id AND ContactId = :result.getContactId()]);
+      l = [SELECT IsConverted, Status, ConvertedOpportunityId FROM Lead];
+      System.debug(l.IsConverted + ' ' + l.Status + ' ' + (l.ConvertedOpportunityId == result.getOpportunityId()));
+      try { update l; } catch (DmlException e) { System.debug(e.getDmlType(0)); }`;
+    expect(debugLines(statements)).toEqual([
+      "Kept 1 Shipping",
+      "Planet Express- Prospecting c Web",
+      "null true Philip Fry",
+      "1",
+      "true Closed - Converted true",
+      "CANNOT_UPDATE_CONVERTED_LEAD",
+    ]);
+  });
+});
+
+describe("triggers", () => {
+  it("tell their event, and where an exception came from", () => {
+    const triggers = {
+      AccountTrigger: `trigger AccountTrigger on Account (before insert, after update) {
+        System.debug(Trigger.operationType + ' ' + Trigger.isBefore + ' ' + Trigger.size);
+        if (Trigger.isUpdate) { Integer zero = 0; Integer x = 1 / zero; }
+        for (Account a : Trigger.new) { a.Description = 'set'; } }`,
+    };
+    const statements = `
+      Account a = new Account(Name = 'a'); insert a;
+      System.debug(a.Description + ' ' + [SELECT Description FROM Account].Description);
+      try { update a; } catch (DmlException e) { System.debug(e.getMessage()); }
+      System.debug(Trigger.isExecuting);`;
+    const [first, second, , message, last] = debugLines(statements, { triggers });
+    expect([first, second, last]).toEqual(["BEFORE_INSERT true 1", "null set", "false"]);
+    expect(message).toMatch(
+      /^Update failed. First exception on row 0 with id 001\w{15}; first error: CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY, AccountTrigger: execution of AfterUpdate\n\ncaused by: System.MathException: Divide by 0\n\nTrigger.AccountTrigger: line 3, column 1: \[\]$/,
+    );
+  });
+
+  it("refuse a field by its token", () => {
+    const triggers = { T: `trigger T on Account (before insert) { Trigger.new[0].Name.addError('No'); }` };
+    const statements = `try { insert new Account(Name = 'a'); } catch (DmlException e) { System.debug(e.getDmlFieldNames(0) + e.getDmlMessage(0)); }`;
+    expect(debugLines(statements, { triggers })).toEqual(["(Name)No"]);
+  });
+});
+
+const permissionSet = metadata(
+  "Seller",
+  `<PermissionSet><label>Seller</label>
+    <objectPermissions><object>Lead</object><allowRead>true</allowRead><allowCreate>true</allowCreate><allowEdit>false</allowEdit><allowDelete>false</allowDelete></objectPermissions>
+    <fieldPermissions><field>Lead.Score__c</field><readable>true</readable><editable>false</editable></fieldPermissions>
+    <customPermissions><name>Bypass</name><enabled>true</enabled></customPermissions></PermissionSet>`,
+);
+const lead = objectSource("Lead", [
+  "<fullName>Score__c</fullName><label>Score</label><type>Number</type><precision>3</precision><scale>0</scale>",
+  "<fullName>Secret__c</fullName><label>Secret</label><type>Text</type><length>9</length>",
+]);
+const asMinimumUser = (statements: string) => `
+  User u = new User(Alias = 'm', Email = 'm@example.com', EmailEncodingKey = 'UTF-8', LastName = 'Min', LanguageLocaleKey = 'en_US',
+    LocaleSidKey = 'en_US', TimeZoneSidKey = 'Europe/Berlin', Username = 'm@example.com.test',
+    ProfileId = [SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'].Id);
+  insert u;
+  insert new PermissionSetAssignment(AssigneeId = u.Id, PermissionSetId = [SELECT Id FROM PermissionSet WHERE Name = 'Seller'].Id);
+  System.runAs(u) { ${statements} }`;
+
+describe("user mode", () => {
+  const lines = (statements: string) =>
+    debugLines(asMinimumUser(statements), { parts: { permissionSets: [permissionSet], objects: [lead] } });
+
+  it("knows only what permission sets give", () => {
+    expect(
+      lines(`
+        System.debug([SELECT Id, Score__c FROM Lead WITH USER_MODE].size());
+        try { Database.query('SELECT Secret__c FROM Lead', AccessLevel.USER_MODE); } catch (QueryException e) { System.debug(e.getMessage().left(37)); }
+        try { Database.query('SELECT Id FROM Account WITH USER_MODE'); } catch (QueryException e) { System.debug(e.getMessage().left(39)); }
+        try { Database.query('SELECT Secret__c FROM Lead WITH SECURITY_ENFORCED'); } catch (QueryException e) { System.debug(e.getMessage()); }
+        System.debug(Database.query('SELECT Secret__c FROM Lead WITH SYSTEM_MODE').size());
+        System.debug(UserInfo.getTimeZone().getID());`),
+    ).toEqual(
+      [
+        "0",
+        "No such column 'Secret__c' on entity '",
+        "sObject type 'Account' is not supported",
+        "Insufficient permissions: secure query included inaccessible field",
+        "0",
+        "Europe/Berlin",
+      ].map((line, index) => (index === 1 ? line.slice(0, 37) : line)),
+    );
+  });
+
+  it("refuses DML on objects and fields", () => {
+    expect(
+      lines(`
+        insert as user new Lead(LastName = 'a', Company = 'b');
+        try { insert as user new Lead(LastName = 'a', Company = 'b', Score__c = 1); } catch (DmlException e) { System.debug(e.getMessage() + e.getDmlFieldNames(0)); }
+        try { insert as user new Account(Name = 'a'); } catch (SecurityException e) { System.debug(e.getMessage()); }
+        insert as system new Account(Name = 'a');`),
+    ).toEqual([
+      "Operation failed due to fields being inaccessible on Sobject Lead, check errors on Exception or Result!(Score__c)",
+      "Access to entity 'Account' denied",
+    ]);
+  });
+
+  it("strips fields and tells which (SObjectAccessDecision)", () => {
+    expect(
+      lines(`
+        SObjectAccessDecision d = Security.stripInaccessible(AccessType.CREATABLE, new List<Lead>{ new Lead(LastName = 'a', Company = 'b', Score__c = 1) });
+        System.debug(d.getRecords()[0].isSet('Score__c') + ' ' + d.getRecords()[0].get('LastName') + ' ' + d.getRemovedFields().get('Lead'));
+        try { Security.stripInaccessible(AccessType.UPDATABLE, new List<Lead>{ new Lead() }); } catch (NoAccessException e) { System.debug(e.getMessage()); }
+        System.debug(FeatureManagement.checkPermission('Bypass') + ' ' + FeatureManagement.checkPermission('Other'));
+        System.debug(Lead.Score__c.getDescribe().isUpdateable() + ' ' + Schema.SObjectType.Lead.isCreateable() + ' ' + Schema.SObjectType.Lead.isDeletable());`),
+    ).toEqual(["false a {Score__c}", "No access to entity: Lead", "true false", "false true false"]);
+  });
+});
+
+describe("one transaction", () => {
+  it("leaves nothing of what fails", () => {
+    const failing = compileApex("insert new Account(Name = 'a'); Integer zero = 0; Integer x = 1 / zero;");
+    expect(thrown(failing.run).typeName).toBe("System.MathException");
+    expect([...failing.org.store.rows("Account")]).toEqual([]);
+    const working = compileApex("insert new Account(Name = 'a');");
+    working.run();
+    expect([...working.org.store.rows("Account")]).toHaveLength(1);
+  });
+
+  it("of a test sees setup rows alone and leaves nothing", () => {
+    const { org, run, test, lines } = compileApex(
+      "System.debug([SELECT COUNT() FROM Account]); insert new Account(Name = 'a'); System.debug([SELECT COUNT() FROM Profile]);",
+    );
+    run();
+    test();
+    expect(lines).toEqual(["0", "3", "0", "3"]);
+    expect([...org.store.rows("Account")]).toHaveLength(1);
+  });
+});
