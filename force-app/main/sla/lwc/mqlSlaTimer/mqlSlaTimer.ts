@@ -15,6 +15,7 @@ import LOG_A_CALL from "@salesforce/label/c.Sla_Log_A_Call";
 import LOGGED from "@salesforce/label/c.Sla_Logged";
 import LOGGED_ALREADY from "@salesforce/label/c.Sla_Logged_Already";
 import LOGGED_STOPPED from "@salesforce/label/c.Sla_Logged_Stopped";
+import NO_CLOCK_TITLE from "@salesforce/label/c.Sla_No_Clock_Title";
 import POLICY from "@salesforce/label/c.Sla_Policy";
 import PROOF_TITLE from "@salesforce/label/c.Sla_Proof_Title";
 import SYSTEM_DELAY from "@salesforce/label/c.Sla_System_Delay";
@@ -36,7 +37,7 @@ type Panel = NonNullable<Awaited<ReturnType<typeof getClock>>>;
  */
 export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   labels = {
-    ...{ CARD_TITLE, EMPTY_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, LOG_A_CALL },
+    ...{ CARD_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, LOG_A_CALL },
     ...{ POLICY, PROOF_TITLE, SYSTEM_DELAY, TRY_AGAIN },
   };
   panel: Panel | null = null;
@@ -86,8 +87,14 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     return this.panel?.leadName ?? "";
   }
 
+  /** Without a clock: either nobody asked, or no policy applies and the server says why. */
+  get emptyTitle(): string {
+    return this.panel?.handRaisedOn ? NO_CLOCK_TITLE : EMPTY_TITLE;
+  }
+
   get emptyText(): string {
-    return fill(EMPTY_TEXT, this.leadName);
+    const asked = this.panel?.handRaisedOn ? this.panel.configurationNote : null;
+    return asked ?? fill(EMPTY_TEXT, this.leadName);
   }
 
   get errorCode(): string {

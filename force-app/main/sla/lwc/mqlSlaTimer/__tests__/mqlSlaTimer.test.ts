@@ -116,6 +116,13 @@ describe("c-mql-sla-timer", () => {
     });
   });
 
+  it("says why no clock runs for a lead that asked when no policy applied", async () => {
+    const note = "No active policy could make a promise.";
+    const element = await mount({ ...NO_CLOCK, handRaisedOn: RUNNING.handRaisedOn, configurationNote: note });
+    expect(textOf(element, ".message-heading")).toBe("No clock for this request");
+    expect(textOf(element, ".message")).toContain(note);
+  });
+
   describe("error", () => {
     const refusal = {
       body: { message: JSON.stringify({ code: "SLA-102", message: "You may not see response clocks." }) },
