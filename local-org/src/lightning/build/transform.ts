@@ -1,9 +1,10 @@
 /** Compiles one file of a bundle: TypeScript is stripped, then the LWC compiler does the rest. Results are kept on disk. */
 import { createHash } from "node:crypto";
 import fs from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import { transformSync as compileLwc } from "@lwc/compiler";
+import type { transformSync } from "@lwc/compiler";
 import { transformSync as stripTypes } from "esbuild";
 import { cacheFolder, packageManifest } from "./packages.ts";
 
@@ -34,6 +35,14 @@ const TYPESCRIPT_OPTIONS = {
   tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
   sourcemap: "external",
 } as const;
+
+/** Takes a second to load, and is needed only for what is not in the cache. */
+function compileLwc(...input: Parameters<typeof transformSync>): ReturnType<typeof transformSync> {
+  const compiler = createRequire(import.meta.url)("@lwc/compiler/dist/index.cjs") as {
+    transformSync: typeof transformSync;
+  };
+  return compiler.transformSync(...input);
+}
 
 const versions = ["@lwc/compiler", "esbuild"].map((name) => packageManifest(name).version);
 const optionsKey = JSON.stringify([versions, COMPILER_OPTIONS, TYPESCRIPT_OPTIONS]);
