@@ -1,9 +1,9 @@
 /** What is known of a class of the project at run time whatever the instance of the program. */
 import type { Schema } from "../../schema/model.ts";
 import { allSupertypes } from "../types/conversions.ts";
-import type { ClassSymbol, MethodSymbol } from "../types/model.ts";
+import type { ApexType, ClassSymbol, MethodSymbol } from "../types/model.ts";
 import { ApexEnumValue } from "./values.ts";
-import type { RuntimeClass, RuntimeField } from "./values.ts";
+import type { RuntimeClass, RuntimeField, RuntimeMethod } from "./values.ts";
 
 export type ClassFacts = Omit<RuntimeClass, "superclass" | "constructorFunction" | "newInstance">;
 
@@ -14,6 +14,7 @@ export function classFacts(symbol: ClassSymbol, schema: Schema): ClassFacts {
     name: symbol.qualifiedName,
     supertypes: new Set(allSupertypes(self, schema).map((type) => type.name)),
     methods: methodNames(lineage),
+    signatures: stubbedMethods(lineage),
     fields: [...lineage].reverse().flatMap(runtimeFields),
     enumValues: symbol.enumValues.map((name, ordinal) => new ApexEnumValue(symbol.qualifiedName, name, ordinal)),
     isTest: symbol.isTest,
@@ -36,6 +37,30 @@ function methodNames(lineage: readonly ClassSymbol[]): Map<string, string[]> {
     if (!known.includes(method.jsName)) names.set(key, [...known, method.jsName]);
   }
   return names;
+}
+
+/** Methods that a stub answers for: of the class, those above it and its interfaces; private ones stay as they are.
+ *  Of those that override one another the lowest counts. */
+function stubbedMethods(lineage: readonly ClassSymbol[]): RuntimeMethod[] {
+  const symbols = [...lineage, ...lineage.flatMap((symbol) => symbol.interfaces.flatMap(userInterfaces))];
+  const methods = symbols.flatMap((symbol) => [...symbol.methods.values()].flat());
+  const stubbed = methods.filter((method) => !method.isStatic && isVisible(method)).map(runtimeMethod);
+  return [...new Map(stubbed.toReversed().map((method) => [method.jsName, method])).values()];
+}
+
+/** An interface of the project and those that it extends. */
+function userInterfaces(type: ApexType): ClassSymbol[] {
+  return type.kind === "user" ? [type.symbol, ...type.symbol.interfaces.flatMap(userInterfaces)] : [];
+}
+
+function isVisible({ owner, declaration }: MethodSymbol): boolean {
+  const keywords = declaration?.modifiers.keywords;
+  return owner?.kind === "interface" || ["public", "global", "protected"].some((each) => keywords?.has(each));
+}
+
+function runtimeMethod({ name, jsName, parameters, returnType }: MethodSymbol): RuntimeMethod {
+  const types = parameters.map((parameter) => ({ name: parameter.name, type: parameter.type.name }));
+  return { name, jsName, returns: returnType.name, parameters: types };
 }
 
 function runtimeFields(symbol: ClassSymbol): RuntimeField[] {

@@ -41,6 +41,8 @@ export interface RuntimeClass {
   /** Lower-case name and `$` and number of parameters → JavaScript names, own and inherited; for calls through
    *  platform interfaces and for JSON, Type.newInstance, StubProvider and the test runner. */
   readonly methods: ReadonlyMap<string, readonly string[]>;
+  /** What each method takes and gives; for stubs. */
+  readonly signatures: readonly RuntimeMethod[];
   /** Serialisable state: instance fields and automatic properties in the order of declaration, inherited ones first. */
   readonly fields: readonly RuntimeField[];
   /** The generated class itself. Its instances have every field null; no constructor of Apex has run. */
@@ -51,6 +53,14 @@ export interface RuntimeClass {
   readonly enumValues: readonly ApexEnumValue[];
   readonly isTest: boolean;
   readonly sharing: "with" | "without" | "inherited" | "none";
+}
+
+export interface RuntimeMethod {
+  readonly name: string;
+  readonly jsName: string;
+  /** Canonical type names. */
+  readonly returns: string;
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
 }
 
 export interface RuntimeField {
