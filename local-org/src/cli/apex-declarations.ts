@@ -11,7 +11,7 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
 };
 
 /** How the platform hands a method to a component. */
-const PREAMBLE = `// Anything may be null. Members of a class that are null do not reach the browser at all, so that they are optional, too.
+const PREAMBLE = `// Anything may be null. A member of a class that is null may be left out on its way to the browser, so that it is optional, too.
 
 /** What @wire provides of an Apex method. */
 interface ApexWired<Result> {

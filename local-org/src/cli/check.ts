@@ -28,12 +28,14 @@ export function checkProject(directory: string): Problem[] {
   const { project, problems } = scanProject(directory);
   if (!project) throw new ProjectError(problems);
   const scanned = scanSchema(project);
-  const methods = auraMethodNames(parseClasses(project).types);
+  const compiled = compileProject(project, scanned.schema);
+  const declared = [...(compiled.program?.classes.values() ?? [])].map((symbol) => symbol.declaration);
+  const types = compiled.program ? declared : parseClasses(project).types;
   const all = [
     ...problems,
     ...scanned.problems,
-    ...compileProject(project, scanned.schema).problems,
-    ...checkMetadata(project, scanned.schema, methods),
+    ...compiled.problems,
+    ...checkMetadata(project, scanned.schema, auraMethodNames(types)),
   ];
   const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));
   return [...unique.values()].sort(

@@ -1,5 +1,5 @@
 /** What the commands have in common. */
-import type { ParseArgsConfig } from "node:util";
+import type { parseArgs, ParseArgsConfig } from "node:util";
 import path from "node:path";
 import { compileProject, type CompileOptions } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
@@ -8,7 +8,7 @@ import { readProject } from "../project/read.ts";
 import { loadSchema } from "../schema/load.ts";
 import type { Schema } from "../schema/model.ts";
 
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+export type Values = ReturnType<typeof parseArgs>["values"];
 
 export interface Command {
   /** After the command's name: `FILE [--project DIR]`. */

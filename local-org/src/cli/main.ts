@@ -34,7 +34,7 @@ async function runCommand(name: string, command: Command, parameters: string[]):
     return 0;
   }
   if (positionals.length !== command.argumentCount) throw new UsageError(`Usage: ${usageOf(name, command)}`);
-  return await command.run(values as Record<string, string | boolean>, positionals);
+  return await command.run(values, positionals);
 }
 
 function parse(name: string, command: Command, parameters: string[]) {

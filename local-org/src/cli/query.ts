@@ -96,6 +96,6 @@ function cells(row: Row, prefix: string): [string, string][] {
   return Object.entries(row).flatMap(([name, value]): [string, string][] => {
     if (Array.isArray(value)) return [[prefix + name, `${value.length} rows`]];
     if (value !== null && typeof value === "object") return cells(value as Row, `${prefix}${name}.`);
-    return [[prefix + name, value === null ? "" : String(value)]];
+    return [[prefix + name, typeof value === "string" ? value : value === null ? "" : JSON.stringify(value)]];
   });
 }

@@ -61,48 +61,36 @@ export type ObjectParts = Omit<
   "field" | "parent" | "child" | "nameField" | "custom" | "childRelationships"
 >;
 
-export interface DescribedObject extends ObjectParts {}
-
-export class DescribedObject implements ObjectDescription {
-  readonly custom: boolean;
-  readonly childRelationships: ChildRelationship[] = [];
-  readonly nameField?: FieldDescription;
-  readonly #fields: ReadonlyMap<string, FieldDescription>;
-  readonly #parents: ReadonlyMap<string, FieldDescription>;
-  readonly #children = new Map<string, ChildRelationship>();
-
-  constructor(parts: ObjectParts) {
-    Object.assign(this, parts);
-    this.custom = parts.kind !== "standard";
-    const nameField = parts.fields.find((field) => field.nameField);
-    if (nameField) this.nameField = nameField;
-    this.#fields = byName(parts.fields, (field) => field.apiName);
-    this.#parents = byName(parts.fields, (field) => field.relationshipName);
-  }
-
-  field(name: string): FieldDescription | undefined {
-    return this.#fields.get(name.toLowerCase());
-  }
-
-  parent(relationshipName: string): FieldDescription | undefined {
-    return this.#parents.get(relationshipName.toLowerCase());
-  }
-
-  child(relationshipName: string): ChildRelationship | undefined {
-    return this.#children.get(relationshipName.toLowerCase());
-  }
-
+export interface DescribedObject extends ObjectDescription {
   /** False where the name is taken. */
-  addChild(relationship: ChildRelationship): boolean {
-    const key = relationship.name.toLowerCase();
-    if (this.#children.has(key)) return false;
-    this.#children.set(key, relationship);
-    this.childRelationships.push(relationship);
-    return true;
-  }
+  addChild(relationship: ChildRelationship): boolean;
 }
 
-export function describeSchema(objects: readonly DescribedObject[]): Schema {
+export function describeObject(parts: ObjectParts): DescribedObject {
+  const fields = byName(parts.fields, (field) => field.apiName);
+  const parents = byName(parts.fields, (field) => field.relationshipName);
+  const children = new Map<string, ChildRelationship>();
+  const childRelationships: ChildRelationship[] = [];
+  const nameField = parts.fields.find((field) => field.nameField);
+  return {
+    ...parts,
+    custom: parts.kind !== "standard",
+    ...(nameField && { nameField }),
+    childRelationships,
+    field: (name) => fields.get(name.toLowerCase()),
+    parent: (relationshipName) => parents.get(relationshipName.toLowerCase()),
+    child: (relationshipName) => children.get(relationshipName.toLowerCase()),
+    addChild(relationship) {
+      const key = relationship.name.toLowerCase();
+      if (children.has(key)) return false;
+      children.set(key, relationship);
+      childRelationships.push(relationship);
+      return true;
+    },
+  };
+}
+
+export function describeSchema(objects: readonly ObjectDescription[]): Schema {
   const names = byName(objects, (object) => object.apiName);
   const prefixes = new Map(objects.map((object) => [object.keyPrefix, object]));
   return {

@@ -2,7 +2,7 @@
 import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
 import { child, textOf } from "../project/xml.ts";
 import { kindOf, readCustomObject, readFields, readValidationRules, type Surroundings } from "./custom-object.ts";
-import { DescribedObject, describeSchema, type ObjectParts } from "./describe.ts";
+import { describeObject, describeSchema, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
 import { globalValueSets, replacedValueSets } from "./picklist.ts";
 import { addCustomChildren, addPlatformChildren, addStandardChildren } from "./relationships.ts";
@@ -150,9 +150,9 @@ function reportMissing(source: ObjectSource, message: string, problems: Problem[
 }
 
 function resolveSummaries(parts: readonly ObjectParts[]): Schema {
-  const first = describeSchema(parts.map((object) => new DescribedObject(object)));
+  const first = describeSchema(parts.map(describeObject));
   const resolve = (field: FieldDescription) => (field.summary ? resolveSummary(field, first) : field);
-  return describeSchema(parts.map((object) => new DescribedObject({ ...object, fields: object.fields.map(resolve) })));
+  return describeSchema(parts.map((object) => describeObject({ ...object, fields: object.fields.map(resolve) })));
 }
 
 function checkReferences(source: ObjectSource, object: DescribedObject, schema: Schema, problems: Problem[]): void {

@@ -11,9 +11,12 @@ export interface Outcome {
 
 export async function localOrg(...parameters: string[]): Promise<Outcome> {
   const written = { log: "", error: "" };
-  const spies = (["log", "error"] as const).map((method) =>
-    jest.spyOn(console, method).mockImplementation((line: unknown) => void (written[method] += `${String(line)}\n`)),
-  );
+  const spies = (["log", "error"] as const).map((method) => {
+    const write = (...texts: unknown[]) => {
+      written[method] += `${texts.join(" ")}\n`;
+    };
+    return jest.spyOn(console, method).mockImplementation(write);
+  });
   try {
     const status = await main(parameters);
     return { status, stdout: written.log, stderr: written.error };

@@ -3,7 +3,7 @@ import { ApexRecord } from "../../apex/runtime/record.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldPath, Query, QueryFunction } from "../../apex/syntax/query-tree.ts";
-import { DescribedObject } from "../../schema/describe.ts";
+import { describeObject } from "../../schema/describe.ts";
 import type { Row } from "../store.ts";
 import { isNumberType, toDecimal, valueKey } from "../values.ts";
 import { functionColumn, isPath, pathColumn, withoutAlias, type Column, type QueryRun, type Scope } from "./columns.ts";
@@ -11,7 +11,7 @@ import { conditionTest } from "./conditions.ts";
 import { queryError } from "./errors.ts";
 import { compareForOrder, sortBy } from "./ordering.ts";
 
-const AGGREGATE_RESULT = new DescribedObject({
+const AGGREGATE_RESULT = describeObject({
   apiName: "AggregateResult",
   label: "Aggregate Result",
   labelPlural: "Aggregate Results",

@@ -65,11 +65,10 @@ export function checkElements(context: CheckContext): void {
 }
 
 function metadataFiles(project: Project): MetadataFile[] {
-  const lists = Object.values(project).flatMap((value) => (Array.isArray(value) ? (value as unknown[]) : []));
-  const isFile = (value: unknown): value is MetadataFile =>
-    typeof value === "object" && value !== null && "root" in value;
-  const parts = project.objects.flatMap((object) => [object.definition, ...Object.values(object).flat()]);
-  const all = [...lists, ...parts, ...project.lwc.map((bundle) => bundle.meta)].filter(isFile);
+  const isFile = (value: unknown): value is MetadataFile => value instanceof Object && "root" in value;
+  const inLists = (value: object) => Object.values(value).flat().filter(isFile);
+  const ofBundles = project.lwc.flatMap(({ meta }) => meta ?? []);
+  const all = [...inLists(project), ...project.objects.flatMap(inLists), ...ofBundles];
   return [...new Map(all.map((file) => [file.file, file])).values()];
 }
 
