@@ -1,19 +1,10 @@
-/** What the annotations and keywords of methods and properties demand. */
-import type { Modifiers } from "../syntax/tree.ts";
+/** What the annotations of methods demand. */
 import { isBuiltin, isRecordLike } from "./construct.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
 import { hasAnnotation, topLevel } from "./program.ts";
 import type { Program } from "./program.ts";
 
-const KNOWN = new Set(
-  `auraenabled deprecated future httpdelete httpget httppatch httppost httpput invocablemethod invocablevariable istest
-   jsonaccess namespaceaccessible readonly remoteaction restresource suppresswarnings testsetup testvisible`.split(
-    /\s+/,
-  ),
-);
-
 export function checkClassAnnotations(program: Program, symbol: ClassSymbol): void {
-  checkKnown(program, symbol.file, symbol.declaration.modifiers);
   const methods = [...symbol.methods.values()].flat();
   for (const method of methods) checkMethodAnnotations(program, symbol, method);
   for (const name of ["InvocableMethod", "TestSetup"]) {
@@ -23,14 +14,6 @@ export function checkClassAnnotations(program: Program, symbol: ClassSymbol): vo
     }
   }
   checkAuraOverloads(program, symbol);
-  for (const variable of symbol.fields.values()) checkKnown(program, symbol.file, program.modifiersOf(variable));
-}
-
-function checkKnown(program: Program, file: string, modifiers: Modifiers): void {
-  for (const each of modifiers.annotations) {
-    if (!KNOWN.has(each.name.toLowerCase()))
-      program.problem(file, each.start, `Annotation does not exist: ${each.name}`);
-  }
 }
 
 function report(program: Program, symbol: ClassSymbol, method: MethodSymbol, message: string): void {
@@ -40,7 +23,6 @@ function report(program: Program, symbol: ClassSymbol, method: MethodSymbol, mes
 
 function checkMethodAnnotations(program: Program, symbol: ClassSymbol, method: MethodSymbol): void {
   const modifiers = program.modifiersOf(method);
-  checkKnown(program, symbol.file, modifiers);
   const say = (message: string): void => report(program, symbol, method, message);
   const has = (name: string): boolean => hasAnnotation(modifiers, name);
   if (has("auraenabled")) checkAuraEnabled(method, say);

@@ -9,6 +9,7 @@ import { checkAnonymous, checkClassBodies, checkTrigger } from "./bodies.ts";
 import { declareType, isType, resolveHeaders } from "./declare.ts";
 import { declareMembers, separateHiddenFields } from "./members.ts";
 import { nameMethods } from "./method-names.ts";
+import { checkModifiers } from "./modifiers.ts";
 import type { ClassSymbol, TriggerSymbol } from "./model.ts";
 import { checkOverrides } from "./overrides.ts";
 import { Program } from "./program.ts";
@@ -34,7 +35,10 @@ export function checkProgram(input: CheckInput): CheckResult {
   for (const symbol of symbols) separateHiddenFields(symbol);
   for (const symbol of symbols) checkOverrides(program, symbol);
   nameMethods(symbols);
-  for (const symbol of symbols) checkClassAnnotations(program, symbol);
+  for (const symbol of symbols) {
+    checkModifiers(program, symbol);
+    checkClassAnnotations(program, symbol);
+  }
   for (const symbol of symbols) checkClassBodies(program, symbol);
   for (const source of input.triggers) checkTrigger(program, source);
   if (input.anonymous) checkAnonymous(program, input.anonymous);

@@ -21,7 +21,7 @@ const SYSTEM_CLASSES = new Set(
    InvalidParameterValueException Iterable Iterator JSON JSONException JSONGenerator JSONParser JSONToken Label
    LimitException Limits List ListException Location LoggingLevel Long Map Matcher Math MathException Messaging
    MultiStaticResourceCalloutMock Network NoAccessException NoDataFoundException NoSuchElementException
-   NullPointerException Object OrgLimit OrgLimits Packaging PageReference ParentJobResult Pattern ProcedureException
+   NullPointerException Object OrgLimit OrgLimits Packaging Page PageReference ParentJobResult Pattern ProcedureException
    QueryException Queueable QueueableContext QueueableDuplicateSignature QuickAction Quiddity RemoteObjectController Request
    RequiredFeatureMissingException ResetPasswordResult RestContext RestRequest RestResponse SObject SObjectAccessDecision
    SObjectException SandboxContext SandboxPostCopy Savepoint Schedulable SchedulableContext Schema Search SearchException

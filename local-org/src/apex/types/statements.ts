@@ -4,7 +4,6 @@ import type {
   Block,
   CatchClause,
   Expression,
-  ExpressionStatement,
   ForEachStatement,
   ForStatement,
   LocalVariableStatement,
@@ -39,7 +38,8 @@ export function checkStatement(node: Statement, body: Body): void {
     case "local":
       return checkLocal(node, body);
     case "expressionStatement":
-      return checkExpressionStatement(node, body);
+      checkValue(node.expression, body);
+      return;
     case "if":
       checkCondition(node.condition, body);
       inScope(node.then, body);
@@ -99,15 +99,6 @@ function checkLocal(node: LocalVariableStatement, body: Body): void {
     if (variable.initializer) checkAssignable(variable.initializer, type, body);
     variable.symbol = body.declare(variable.name, type, variable.start, isFinal);
     if (isFinal && !variable.initializer) body.unassigned.add(variable.symbol);
-  }
-}
-
-function checkExpressionStatement(node: ExpressionStatement, body: Body): void {
-  const { expression } = node;
-  checkValue(expression, body);
-  const isStep = expression.kind === "unary" && /^(\+\+|--)$/.test(expression.operator);
-  if (!isStep && !["call", "assignment", "new"].includes(expression.kind)) {
-    body.problem(node.start, "Expression cannot be a statement.");
   }
 }
 

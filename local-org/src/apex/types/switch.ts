@@ -16,11 +16,7 @@ export function checkSwitch(node: SwitchStatement, body: Body): void {
   }
   if (node.branches.length === 0) body.problem(node.start, "Switch statement requires at least one when block");
   const seen = new Set<string>();
-  node.branches.forEach((branch, i) => {
-    const isElseTooEarly = branch.match.kind === "else" && i < node.branches.length - 1;
-    if (isElseTooEarly) body.problem(branch.start, "'when else' must be the last when block");
-    checkBranch(branch, subject, seen, body);
-  });
+  for (const branch of node.branches) checkBranch(branch, subject, seen, body);
 }
 
 function isSwitchable(type: ApexType): boolean {

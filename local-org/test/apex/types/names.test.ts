@@ -86,7 +86,7 @@ describe("what is not there", () => {
     ["Date.foo();", "1:6 not modelled: System.Date.foo"],
     ["BusinessHours.foo();", "1:15 not modelled: System.BusinessHours.foo"],
     ["Map<String> m;", "1:1 Invalid type argument count for Map: expected 2 but found 1"],
-    ["List l;", "1:1 No type arguments provided for a parameterized type: List"],
+    ["Iterable l;", "1:1 No type arguments provided for a parameterized type: Iterable"],
     ["OpportunityLineItem o;", "1:1 not modelled: OpportunityLineItem"],
   ])("%s", (text, problem) => {
     expect(statements(text)).toEqual([problem]);
@@ -107,6 +107,22 @@ describe("Trigger variables", () => {
   test("are general elsewhere", () => {
     expect(statements("Map<Id, Lead> old = Trigger.oldMap;")).toEqual([
       "1:21 Illegal assignment from Map<Id, SObject> to Map<Id, Lead>",
+    ]);
+  });
+
+  test("events, methods and what cannot stand there", () => {
+    const problems = (text: string): string[] =>
+      check({ triggers: [text] }).problems.map((problem) => `${problem.line}:${problem.column} ${problem.message}`);
+    expect(problems("trigger T on Lead (before insert, before insert) {}")).toEqual([
+      "1:9 Duplicate Trigger Usage: before insert",
+    ]);
+    expect(problems("trigger T on Lead (before undelete) {}")).toEqual([
+      "1:9 Trigger Usage Before Undelete is not supported",
+    ]);
+    expect(problems("trigger T on Nothing__c (before insert) {}")).toEqual(["1:14 Invalid type: Nothing__c"]);
+    expect(problems("trigger T on Lead (before insert) { go(1); void go(Integer i) {} }")).toEqual([]);
+    expect(problems("trigger T on Lead (before insert) { return 1; }")).toEqual([
+      "1:37 Trigger bodies must not return a value",
     ]);
   });
 

@@ -25,6 +25,9 @@ test.each([
     "1:1 Invalid field for upsert, must be an External Id custom or standard indexed field: Seats__c",
   ],
   ["System.runAs(5) {}", "1:14 runAs requires a single argument of type 'User' or 'Version'"],
+  ["do {\n return;\n } while (true);\nInteger i;", "4:1 Unreachable statement"],
+  ["merge new Campaign() new Campaign();", "1:1 Specified type Campaign cannot be merged"],
+  ["merge new Lead() new Account();", "1:18 Invalid type for duplicate records"],
   ["throw new DmlException();\nInteger i;", "2:1 Unreachable statement"],
   ["for (Integer i : new List<Integer>()) { break;\n i++; }", "2:2 Unreachable statement"],
   ["Integer[] l; Object o = l['a'];", "1:27 List index must be of type Integer: String"],
@@ -89,6 +92,31 @@ describe("switch", () => {
   ])("%s", (text, problem) => expect(statements(text, colour)).toEqual([problem]));
 });
 
+describe("switch, further", () => {
+  test.each([
+    [
+      "LoggingLevel l; switch on l { when LoggingLevel.INFO { } }",
+      "1:36 Enum value used in 'when expression' should be unqualified",
+    ],
+    [
+      "Account a; switch on a { when 'a' { } }",
+      "1:31 Switching on SObject types must be a 'when type variable' or 'when null'",
+    ],
+    [
+      "Integer i; switch on 1 { when i { } }",
+      "1:31 'when expression' must be a literal, a constant literal field or enum value",
+    ],
+  ])("%s", (text, problem) => expect(statements(text)).toEqual([problem]));
+
+  test.each([
+    ["LoggingLevel l; switch on l { when INFO, WARN { } when else { } }"],
+    ["switch on 1 { when -1 { } when 1 { } }"],
+    ["switch on 'a' { when Most.TOP { } }"],
+  ])("%s", (text) =>
+    expect(statements(text, "public class Most { public static final String TOP = 'a'; }")).toEqual([]),
+  );
+});
+
 describe("return", () => {
   const method = (text: string): string[] => classes(`public class C {\n ${text} }`);
   test.each([
@@ -108,6 +136,8 @@ describe("return", () => {
   test.each([
     ["Integer a() { if (true) { return 1; } else { throw new DmlException(); } }"],
     ["Integer a() { while (true) { } }"],
+    ["Integer a() { do { if (true) { continue; } return 1; } while (false); return 2; }"],
+    ["Integer a() { while (true) { try { break; } finally { } } return 1; }"],
     ["Integer a() { try { return 1; } catch (Exception e) { throw e; } finally { Integer i = 1; } }"],
     ["Integer a() { switch on 1 { when 1 { return 1; } when else { return 2; } } }"],
     ["Decimal a() { return 1; }"],

@@ -7,8 +7,9 @@ import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from "../../
 import { checkProgram } from "../../../src/apex/types/check.ts";
 import type { CheckResult } from "../../../src/apex/types/check.ts";
 import type { Source } from "../../../src/apex/types/program.ts";
+import { readProject } from "../../../src/project/read.ts";
 import { loadSchema } from "../../../src/schema/load.ts";
-import { objectSource, project } from "../../database/org-fixture.ts";
+import { metadata, removeTemporaryProjects, temporaryProject } from "../../project/temporary-project.ts";
 
 const property: MemberImplementation = { get: () => null, set: () => undefined };
 const method: MemberImplementation = () => null;
@@ -46,22 +47,40 @@ declare(
   { kind: "interface" },
 );
 
+function object(apiName: string, definition: string, fields: Readonly<Record<string, string>>): [string, string][] {
+  const folder = `force-app/main/default/objects/${apiName}`;
+  const label = `<label>${apiName}</label><pluralLabel>${apiName}</pluralLabel>`;
+  return [
+    [`${folder}/${apiName}.object-meta.xml`, metadata("CustomObject", label + definition)],
+    ...Object.entries(fields).map(([name, body]): [string, string] => [
+      `${folder}/fields/${name}.field-meta.xml`,
+      metadata("CustomField", `<fullName>${name}</fullName><label>${name}</label>${body}`),
+    ]),
+  ];
+}
+
+const NUMBER = "<type>Number</type><precision>4</precision><scale>0</scale>";
+const CUSTOM =
+  "<nameField><label>Name</label><type>Text</type></nameField><deploymentStatus>Deployed</deploymentStatus><sharingModel>ReadWrite</sharingModel>";
+
 export const schema = loadSchema(
-  project({
-    objects: [
-      objectSource("Course__c", [
-        "<fullName>Seats__c</fullName><label>Seats</label><type>Number</type><precision>4</precision><scale>0</scale>",
-        "<fullName>Code__c</fullName><label>Code</label><type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>",
-        "<fullName>Starts__c</fullName><label>Starts</label><type>Date</type>",
-        "<fullName>Notes__c</fullName><label>Notes</label><type>LongTextArea</type><length>1000</length><visibleLines>3</visibleLines>",
-        "<fullName>Teacher__c</fullName><label>Teacher</label><type>Lookup</type><referenceTo>Contact</referenceTo><relationshipName>Courses</relationshipName><relationshipLabel>Courses</relationshipLabel>",
+  readProject(
+    temporaryProject(
+      Object.fromEntries([
+        ...object("Course__c", CUSTOM, {
+          Seats__c: NUMBER,
+          Code__c: "<type>Text</type><length>20</length><externalId>true</externalId><unique>true</unique>",
+          Starts__c: "<type>Date</type>",
+          Notes__c: "<type>LongTextArea</type><length>1000</length><visibleLines>3</visibleLines>",
+          Teacher__c:
+            "<type>Lookup</type><referenceTo>Contact</referenceTo><relationshipName>Courses</relationshipName><relationshipLabel>Courses</relationshipLabel>",
+        }),
+        ...object("Level__mdt", "", { Rank__c: NUMBER }),
       ]),
-      objectSource("Level__mdt", [
-        "<fullName>Rank__c</fullName><label>Rank</label><type>Number</type><precision>4</precision><scale>0</scale>",
-      ]),
-    ],
-  }),
+    ),
+  ),
 );
+removeTemporaryProjects();
 
 export interface Sources {
   readonly classes?: readonly string[];
