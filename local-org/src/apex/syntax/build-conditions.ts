@@ -1,29 +1,32 @@
 /** Conditions, functions and values of SOQL. */
-import type {
-  BoundExpressionContext,
-  ComparisonOperatorContext,
-  CoordinateValueContext,
-  DateFormulaContext,
-  FieldExpressionContext,
-  FieldGroupByContext,
-  FieldNameContext,
-  FieldOrderContext,
-  LocationValueContext,
-  LogicalExpressionContext,
-  SignedNumberContext,
-  SoqlFunctionContext,
-  SubQueryContext,
-  ValueContext,
-  WhereFieldExpressionContext,
-  WhereLogicalExpressionContext,
-  ConditionalExpressionContext,
-  WhereConditionalExpressionContext,
+import {
+  SelectEntryContext,
+  SubFieldEntryContext,
+  type ApexToken,
+  type BoundExpressionContext,
+  type ComparisonOperatorContext,
+  type CoordinateValueContext,
+  type DateFormulaContext,
+  type FieldExpressionContext,
+  type FieldGroupByContext,
+  type FieldNameContext,
+  type FieldOrderContext,
+  type LocationValueContext,
+  type LogicalExpressionContext,
+  type SignedNumberContext,
+  type SoqlFunctionContext,
+  type SubQueryContext,
+  type ValueContext,
+  type WhereFieldExpressionContext,
+  type WhereLogicalExpressionContext,
+  type ConditionalExpressionContext,
+  type WhereConditionalExpressionContext,
 } from "@apexdevtools/apex-parser";
-import { queryStringValue, stringValue } from "./literals.ts";
+import { integerValue, queryStringValue } from "./literals.ts";
 import { nameOf } from "./names.ts";
 import { span } from "./positions.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryOperator, QueryValue } from "./query-tree.ts";
-import type { SourceText } from "./source-text.ts";
+import { quoted, type SourceText } from "./source-text.ts";
 import type { Node } from "./tree.ts";
 
 export class ConditionBuilder {
@@ -76,16 +79,22 @@ export class ConditionBuilder {
 
   /** The grammar lets every operator have every value. */
   #checkForm(context: ValueContext, operator: QueryOperator, { kind }: QueryValue): void {
-    const found = `'${context.start.text}'`;
     const isSet = kind === "list" || kind === "query";
+    const isBind = kind === "bind" || kind === "namedBind";
     if (operator === "includes" || operator === "excludes") {
-      if (kind !== "list") this.#source.report(context.start, `expecting a left parentheses, found ${found}`);
+      if (kind !== "list") this.#reportMissing(context.start, "a left parentheses", "Missing '('");
     } else if (operator === "in" || operator === "not in") {
-      const isBind = kind === "bind" || kind === "namedBind";
-      if (!isSet && !isBind) this.#source.report(context.start, `expecting a colon, found ${found}`);
+      if (!isSet && !isBind) this.#reportMissing(context.start, "a colon", undefined);
     } else if (isSet) {
-      this.#source.report(context.start, `unexpected token: ${found}`);
+      this.#source.reportUnexpected(context.start);
     }
+  }
+
+  #reportMissing(token: ApexToken, inQueryText: string, inApex: string | undefined): void {
+    const found = quoted(token);
+    if (this.#source.language === "soql") this.#source.report(token, `expecting ${inQueryText}, found ${found}`);
+    else if (inApex) this.#source.report(token, `${inApex} at ${found}`);
+    else this.#source.reportUnexpected(token);
   }
 
   #formula(context: WhereFieldExpressionContext): Condition {
@@ -107,6 +116,9 @@ export class ConditionBuilder {
   }
 
   function(context: SoqlFunctionContext): QueryFunction {
+    const isInSelect =
+      context.parentCtx instanceof SelectEntryContext || context.parentCtx instanceof SubFieldEntryContext;
+    if (context.COUNT() && !context.fieldName() && !isInSelect) this.#source.reportUnexpected(context.RPAREN().symbol);
     return { ...span(context), name: nameOf(context), arguments: this.#arguments(context) };
   }
 
@@ -146,15 +158,16 @@ export class ConditionBuilder {
     const number = context.signedNumber();
     if (number) return this.#number(number);
     const formula = context.dateFormula();
-    if (formula) return dateLiteral(formula);
+    if (formula) return this.#dateLiteral(formula);
     const list = context.valueList();
-    if (list) return { kind: "list", ...node, values: list.value_list().map((value) => this.#value(value)) };
+    if (list) return { kind: "list", ...node, values: list.value_list().map((value) => this.#listed(value)) };
     const query = context.subQuery();
     if (query) return { kind: "query", ...node, query: this.#query(query) };
     const bind = context.boundExpression();
     if (bind) return this.#bind(bind);
     if (context.NULL()) return { kind: "null", ...node };
     if (context.BooleanLiteral()) return { kind: "boolean", ...node, value: text.toLowerCase() === "true" };
+    this.#checkDate(context);
     if (context.DateLiteral()) return { kind: "date", ...node, text };
     if (context.DateTimeLiteral()) return { kind: "datetime", ...node, text };
     if (context.TimeLiteral()) return { kind: "time", ...node, text };
@@ -164,22 +177,55 @@ export class ConditionBuilder {
     return this.#string(text, node);
   }
 
+  #listed(context: ValueContext): QueryValue {
+    if (context.valueList() || context.subQuery()) this.#source.reportUnexpected(context.start);
+    return this.#value(context);
+  }
+
   #string(text: string, node: Node): QueryValue {
-    return {
-      kind: "string",
-      ...node,
-      value: this.#source.language === "soql" ? queryStringValue(text) : stringValue(text),
-    };
+    return { kind: "string", ...node, value: queryStringValue(text) };
   }
 
   #number(context: SignedNumberContext): QueryValue {
     const text = context.getText().replace("+", "");
-    if (/d$/i.test(text)) this.#source.report(context.start, `unexpected token: '${text}'`);
+    const token = context.stop ?? context.start;
+    if (/d$/i.test(text)) this.#source.reportUnexpected(token);
+    if (!context.IntegerLiteral()) return { kind: "decimal", ...span(context), text: text.replace(/^(-?)\./, "$10.") };
+    if (this.#source.language === "apex" && integerValue(token.text) === undefined)
+      this.#source.report(token, "Illegal integer");
     const value = Number(text);
-    if (context.IntegerLiteral() && Number.isSafeInteger(value)) return { kind: "integer", ...span(context), value };
-    return { kind: "decimal", ...span(context), text: text.replace(/^(-?)\./, "$10.") };
+    if (!Number.isSafeInteger(value)) return { kind: "decimal", ...span(context), text };
+    return { kind: "integer", ...span(context), value };
+  }
+
+  #dateLiteral(context: DateFormulaContext): QueryValue {
+    const number = context.signedInteger();
+    const sign = number?.ADD() ?? number?.SUB();
+    if (sign) this.#source.reportUnexpected(sign.symbol);
+    const name = nameOf(context).toUpperCase();
+    return { kind: "dateLiteral", ...span(context), name, ...(number && { n: Number(number.getText()) }) };
+  }
+
+  #checkDate(context: ValueContext): void {
+    const kind = context.DateLiteral()
+      ? "Date"
+      : context.DateTimeLiteral()
+        ? "DateTime"
+        : context.TimeLiteral()
+          ? "Time"
+          : undefined;
+    const text = this.#source.of(context);
+    if (kind && !forms[kind].test(text)) this.#source.report(context.start, `Invalid ${kind} '${text}'.`);
   }
 }
+
+const date = "(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])";
+const time = "(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{3,})?(?:z|[+-]\\d\\d:?\\d\\d)";
+const forms = {
+  Date: new RegExp(`^${date}$`),
+  DateTime: new RegExp(`^${date}t${time}$`, "i"),
+  Time: new RegExp(`^${time}$`, "i"),
+};
 
 /** `Owner.Profile.Name` */
 export function fieldPath(context: FieldNameContext): FieldPath {
@@ -201,10 +247,4 @@ function operatorOf(context: ComparisonOperatorContext): QueryOperator {
   if (words[0] === "not") return "not in";
   const operator = words.join("");
   return operator === "<>" ? "!=" : (operator as QueryOperator);
-}
-
-function dateLiteral(context: DateFormulaContext): QueryValue {
-  const number = context.signedInteger();
-  const name = nameOf(context).toUpperCase();
-  return { kind: "dateLiteral", ...span(context), name, ...(number && { n: Number(number.getText()) }) };
 }

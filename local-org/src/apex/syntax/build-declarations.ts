@@ -2,25 +2,28 @@
  * Classes, their members, triggers and anonymous blocks. A field, a property or a parameter starts where its name
  * stands, as what is to be said about it is said about its name; everything else with its modifiers.
  */
-import type {
-  AnonymousBlockContext,
-  ClassBodyDeclarationContext,
-  ClassDeclarationContext,
-  ConstructorDeclarationContext,
-  EnumDeclarationContext,
-  FieldDeclarationContext,
-  FormalParametersContext,
-  GetterContext,
-  InterfaceDeclarationContext,
-  InterfaceMethodDeclarationContext,
-  MethodDeclarationContext,
-  ModifierContext,
-  PropertyBlockContext,
-  PropertyDeclarationContext,
-  SetterContext,
-  StatementContext,
-  TriggerUnitContext,
-  TypeDeclarationContext,
+import {
+  ApexLexer,
+  type ApexToken,
+  type AnonymousBlockContext,
+  type ClassBodyDeclarationContext,
+  type ClassDeclarationContext,
+  type ConstructorDeclarationContext,
+  type EnumDeclarationContext,
+  type FieldDeclarationContext,
+  type FormalParametersContext,
+  type GetterContext,
+  type InterfaceDeclarationContext,
+  type InterfaceMethodDeclarationContext,
+  type MethodDeclarationContext,
+  type ModifierContext,
+  type PropertyBlockContext,
+  type PropertyDeclarationContext,
+  type SetterContext,
+  type StatementContext,
+  type TriggerUnitContext,
+  type TypeDeclarationContext,
+  type TypeRefContext,
 } from "@apexdevtools/apex-parser";
 import { StatementBuilder } from "./build-statements.ts";
 import { buildModifiers, buildTypeName, declaredName, nameOf, optional, startToken, variableName } from "./names.ts";
@@ -42,7 +45,10 @@ import type {
   Statement,
   TriggerDeclaration,
   TypeDeclaration,
+  TypeName,
 } from "./tree.ts";
+
+const accessModifiers = new Set([ApexLexer.PRIVATE, ApexLexer.PROTECTED, ApexLexer.PUBLIC, ApexLexer.GLOBAL]);
 
 type ModifierContexts = readonly ModifierContext[];
 
@@ -59,6 +65,8 @@ interface MemberContext {
 export class DeclarationBuilder {
   readonly #source: SourceText;
   readonly #statements: StatementBuilder;
+
+  readonly #typeName = (context: TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     this.#source = source;
@@ -147,8 +155,8 @@ export class DeclarationBuilder {
     return {
       kind: "class",
       ...this.#head(modifiers, context),
-      superclass: optional(context.typeRef(), buildTypeName),
-      interfaces: context.typeList()?.typeRef_list().map(buildTypeName) ?? [],
+      superclass: optional(context.typeRef(), this.#typeName),
+      interfaces: context.typeList()?.typeRef_list().map(this.#typeName) ?? [],
       members: context
         .classBody()
         .classBodyDeclaration_list()
@@ -158,10 +166,12 @@ export class DeclarationBuilder {
 
   #interface(modifiers: ModifierContexts, context: InterfaceDeclarationContext): InterfaceDeclaration {
     const methods = context.interfaceBody().interfaceMethodDeclaration_list();
+    this.#refuse(context.typeList()?.COMMA_list()[0]?.symbol);
+    for (const method of methods) this.#refuse(method.modifier_list()[0]?.start);
     return {
       kind: "interface",
       ...this.#head(modifiers, context),
-      interfaces: context.typeList()?.typeRef_list().map(buildTypeName) ?? [],
+      interfaces: context.typeList()?.typeRef_list().map(this.#typeName) ?? [],
       methods: methods.map((method) => this.#method(method.modifier_list(), method)),
     };
   }
@@ -170,6 +180,11 @@ export class DeclarationBuilder {
     const constants = context.enumConstants()?.id_list() ?? [];
     const values = constants.map((id) => ({ name: declaredName(id, this.#source), start: startOf(id.start) }));
     return { kind: "enum", ...this.#head(modifiers, context), values };
+  }
+
+  /** What the grammar allows and the platform does not. */
+  #refuse(token: ApexToken | undefined): void {
+    if (token) this.#source.reportUnexpected(token);
   }
 
   // ---------------------------------------------------------------- members
@@ -186,6 +201,7 @@ export class DeclarationBuilder {
         },
       ];
     }
+    this.#refuse(context.SEMI()?.symbol);
     const member = context.memberDeclaration();
     if (!member) return [];
     const constructor = member.constructorDeclaration();
@@ -214,11 +230,12 @@ export class DeclarationBuilder {
 
   #property(modifiers: ModifierContexts, context: PropertyDeclarationContext): PropertyDeclaration {
     const accessors = context.propertyBlock_list();
+    if (accessors.length === 0) this.#refuse(context.RBRACE().symbol);
     return {
       kind: "property",
       ...between(context.id().start, context.stop ?? context.start),
       modifiers: buildModifiers(modifiers, this.#source),
-      typeName: buildTypeName(context.typeRef()),
+      typeName: this.#typeName(context.typeRef()),
       name: variableName(context.id(), this.#source),
       getter: this.#accessor(accessors, (accessor) => accessor.getter()),
       setter: this.#accessor(accessors, (accessor) => accessor.setter()),
@@ -231,6 +248,8 @@ export class DeclarationBuilder {
   ): Accessor | undefined {
     const [accessor, second] = contexts.filter(kind);
     if (second) this.#source.report(second.start, "Property accessor already defined");
+    const modifiers = accessor?.modifier_list().filter((modifier) => !accessModifiers.has(modifier.start.type)) ?? [];
+    this.#refuse(modifiers[0]?.start);
     return optional(accessor, (context) => ({
       ...span(context),
       modifiers: buildModifiers(context.modifier_list(), this.#source),
@@ -247,7 +266,7 @@ export class DeclarationBuilder {
       kind: "method",
       ...between(startToken(modifiers, context), context.stop ?? context.start),
       modifiers: buildModifiers(modifiers, this.#source),
-      returnType: optional(context.typeRef(), buildTypeName),
+      returnType: optional(context.typeRef(), this.#typeName),
       name: declaredName(context.id(), this.#source),
       nameStart: startOf(context.id().start),
       parameters: this.#parameters(context.formalParameters()),
@@ -272,7 +291,7 @@ export class DeclarationBuilder {
     return parameters.map((parameter) => ({
       ...span(parameter.id()),
       modifiers: buildModifiers(parameter.modifier_list(), this.#source),
-      typeName: buildTypeName(parameter.typeRef()),
+      typeName: this.#typeName(parameter.typeRef()),
       name: variableName(parameter.id(), this.#source),
     }));
   }

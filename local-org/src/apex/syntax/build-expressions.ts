@@ -3,6 +3,7 @@ import {
   ApexLexer,
   ApexParserBaseVisitor,
   AssignExpressionContext,
+  DotExpressionContext,
   IdPrimaryContext,
   LiteralPrimaryContext,
   PrimaryExpressionContext,
@@ -13,12 +14,11 @@ import {
   type BoundExpressionContext,
   type CastExpressionContext,
   type CondExpressionContext,
-  type CreatedNameContext,
   type CreatorContext,
-  type DotExpressionContext,
   type ExpressionContext,
   type ExpressionListContext,
   type InstanceOfExpressionContext,
+  type MapCreatorRestPairContext,
   type MethodCallExpressionContext,
   type NegExpressionContext,
   type NewExpressionContext,
@@ -27,14 +27,16 @@ import {
   type SoqlPrimaryContext,
   type SoslPrimaryContext,
   type SubExpressionContext,
+  type TypeRefContext,
   type TypeRefPrimaryContext,
 } from "@apexdevtools/apex-parser";
 import { buildQuery } from "./build-query.ts";
 import { integerValue, longValue, stringValue } from "./literals.ts";
-import { buildTypeName, nameOf } from "./names.ts";
+import { buildTypeName, createdTypeName, nameOf } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
 import type { QueryValue } from "./query-tree.ts";
 import type { SourceText } from "./source-text.ts";
+import { illegalEscape } from "./strings.ts";
 import type {
   AssignmentExpression,
   BinaryExpression,
@@ -62,6 +64,8 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   /** Binds of the outermost query so far. */
   #binds = 0;
 
+  readonly #typeName = (context: TypeRefContext): TypeName => buildTypeName(context, this.#source);
+
   constructor(source: SourceText) {
     super();
     this.#source = source;
@@ -86,6 +90,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   }
 
   visitSuperPrimary(context: ApexParserRuleContext): Expression {
+    if (!(context.parentCtx?.parentCtx instanceof DotExpressionContext)) this.#source.reportUnexpected(context.start);
     return { kind: "super", ...span(context) };
   }
 
@@ -94,7 +99,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   }
 
   visitTypeRefPrimary(context: TypeRefPrimaryContext): Expression {
-    return { kind: "typeLiteral", ...span(context), typeName: buildTypeName(context.typeRef()) };
+    return { kind: "typeLiteral", ...span(context), typeName: this.#typeName(context.typeRef()) };
   }
 
   visitVoidPrimary(context: ApexParserRuleContext): Expression {
@@ -147,8 +152,13 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
         return { ...node, literalType: "Boolean", value: text.toLowerCase() === "true" };
       case ApexLexer.NULL:
         return { ...node, literalType: "null", value: null };
-      default:
+      default: {
+        const escapeOfQueries = /\\(?:\\|([_%]))/g;
+        for (const [sequence, character] of text.matchAll(escapeOfQueries)) {
+          if (character) this.#source.report(token, illegalEscape(text, sequence));
+        }
         return { ...node, literalType: "String", value: stringValue(text) };
+      }
     }
   }
 
@@ -188,45 +198,50 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   visitNewExpression(context: NewExpressionContext): NewExpression {
     const creator = context.creator();
     const array = creator.arrayCreatorRest();
-    const typeName = createdTypeName(creator.createdName(), array ? 1 : 0);
+    const typeName = createdTypeName(creator.createdName(), array ? 1 : 0, this.#source);
     return { kind: "new", ...span(context), typeName, creation: this.#creation(creator, typeName) };
   }
 
   #creation(creator: CreatorContext, typeName: TypeName): NewExpression["creation"] {
-    const map = creator.mapCreatorRest();
-    if (map) {
-      const entries = map.mapCreatorRestPair_list().map((pair) => ({
-        key: this.visit(pair.expression(0)),
-        value: this.visit(pair.expression(1)),
-      }));
-      return { kind: "entries", entries };
-    }
-    const set = creator.setCreatorRest();
-    if (set) return { kind: "values", values: set.expression_list().map((value) => this.visit(value)) };
     const array = creator.arrayCreatorRest();
     if (array) return this.#arrayCreation(array);
     const call = creator.classCreatorRest();
     if (call) return this.#argumentCreation(call.arguments().expressionList());
-    const isMap = typeName.parts.at(-1)?.name.toLowerCase() === "map";
-    return isMap ? { kind: "entries", entries: [] } : { kind: "values", values: [] };
+    const collection = typeName.parts.at(-1)?.name.toLowerCase() ?? "";
+    const map = creator.mapCreatorRest();
+    const values = creator.setCreatorRest();
+    const isFitting = collection === "map" ? !values : !map && /^(list|set)$/.test(collection);
+    if (!isFitting) this.#source.reportUnexpected((map ?? values ?? creator.noRest()).start);
+    return collection === "map"
+      ? { kind: "entries", entries: map?.mapCreatorRestPair_list().map((pair) => this.#entry(pair)) ?? [] }
+      : { kind: "values", values: values?.expression_list().map((value) => this.visit(value)) ?? [] };
+  }
+
+  #entry(pair: MapCreatorRestPairContext): { key: Expression; value: Expression } {
+    return { key: this.visit(pair.expression(0)), value: this.visit(pair.expression(1)) };
   }
 
   #arrayCreation(context: ArrayCreatorRestContext): NewExpression["creation"] {
     const size = context.expression();
     if (size) return { kind: "size", size: this.visit(size) };
     const initializer = context.arrayInitializer();
+    const values = initializer?.expression_list() ?? [];
     if (!initializer) this.#source.report(context.start, "An array needs a size or values");
-    return { kind: "values", values: initializer?.expression_list().map((value) => this.visit(value)) ?? [] };
+    else if (initializer.COMMA_list().length === values.length && values.length > 0) {
+      this.#source.reportUnexpected(initializer.RBRACE().symbol);
+    }
+    return { kind: "values", values: values.map((value) => this.visit(value)) };
   }
 
   #argumentCreation(list: ExpressionListContext | null): NewExpression["creation"] {
-    const expressions = list?.expression_list() ?? [];
-    const named = expressions.filter(isNamedArgument);
-    if (named.length === 0) return { kind: "arguments", arguments: this.list(list) };
-    const positional = expressions.find((expression) => !isNamedArgument(expression));
-    if (positional)
-      this.#source.report(positional.start, `Expecting 'name = value' but was: '${this.#source.of(positional)}'`);
-    return { kind: "fields", fields: named.map((argument) => this.#namedArgument(argument)) };
+    const [first, ...more] = list?.expression_list() ?? [];
+    if (!first || !isNamedArgument(first)) return { kind: "arguments", arguments: this.list(list) };
+    const fields = [this.#namedArgument(first)];
+    for (const argument of more) {
+      if (isNamedArgument(argument)) fields.push(this.#namedArgument(argument));
+      else this.#source.reportUnexpected(argument.start);
+    }
+    return { kind: "fields", fields };
   }
 
   #namedArgument(context: AssignExpressionContext): NamedArgument {
@@ -236,13 +251,13 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   // ---------------------------------------------------------------- operators
 
   visitCastExpression(context: CastExpressionContext): Expression {
-    const typeName = buildTypeName(context.typeRef());
+    const typeName = this.#typeName(context.typeRef());
     return { kind: "cast", ...span(context), typeName, operand: this.visit(context.expression()) };
   }
 
   visitInstanceOfExpression(context: InstanceOfExpressionContext): Expression {
     const operand = this.visit(context.expression());
-    return { kind: "instanceof", ...span(context), operand, typeName: buildTypeName(context.typeRef()) };
+    return { kind: "instanceof", ...span(context), operand, typeName: this.#typeName(context.typeRef()) };
   }
 
   visitPostOpExpression(context: PostOpExpressionContext): Expression {
@@ -315,12 +330,4 @@ function isSmallestNumber(context: ExpressionContext): boolean {
   if (!(context instanceof PrimaryExpressionContext)) return false;
   const primary = context.primary();
   return primary instanceof LiteralPrimaryContext && /^(2147483648|9223372036854775808l)$/i.test(primary.start.text);
-}
-
-function createdTypeName(context: CreatedNameContext, arrayDepth: number): TypeName {
-  const parts = context.idCreatedNamePair_list().map((pair) => ({
-    name: nameOf(pair),
-    arguments: pair.typeList()?.typeRef_list().map(buildTypeName) ?? [],
-  }));
-  return { kind: "typeName", ...span(context), parts, arrayDepth };
 }

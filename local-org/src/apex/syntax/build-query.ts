@@ -1,6 +1,9 @@
 /** SOQL, inline or in a text of its own. Parts are visited in the order of the text, which numbers the binds. */
 import {
+  ApexLexer,
   QueryContext,
+  type ApexToken,
+  type SoqlFunctionContext,
   type BoundExpressionContext,
   type FromNameListContext,
   type LimitClauseContext,
@@ -15,6 +18,7 @@ import {
   type WithClauseContext,
 } from "@apexdevtools/apex-parser";
 import { ConditionBuilder, fieldPath } from "./build-conditions.ts";
+import { integerValue } from "./literals.ts";
 import { nameOf, optional } from "./names.ts";
 import { span, startOf } from "./positions.ts";
 import type { GroupBy, OrderItem, Query, QueryValue, SelectItem } from "./query-tree.ts";
@@ -49,7 +53,12 @@ class QueryBuilder {
 
   query(context: QueryContext | SubQueryContext): Query {
     const whole = context instanceof QueryContext ? context : undefined;
-    const select = selectEntries(context).map((entry) => this.#selectItem(entry));
+    const entries = selectEntries(context);
+    const select = entries.map((entry) => this.#selectItem(entry));
+    const count = entries.find((entry) => isCountOfRows(entry.soqlFunction()));
+    // COUNT() stands alone.
+    if (count && (entries.length > 1 || count.soqlId())) this.#source.reportUnexpected(count.start);
+    this.#checkEnd(context);
     const from = this.#from(context.fromNameList());
     const where = optional(context.whereClause(), (clause) => this.#conditions.where(clause.whereLogicalExpression()));
     const withClause = whole?.withClause();
@@ -70,9 +79,19 @@ class QueryBuilder {
       limit: optional(context.limitClause(), (clause) => this.#count(clause)),
       offset: optional(whole?.offsetClause(), (clause) => this.#count(clause)),
       allRows: Boolean(whole?.allRowsClause()),
-      forClauses: forClauses(context),
+      forClauses: forWords(context).map((word) => word.text.toLowerCase() as "view" | "reference" | "update"),
       unsupported: unsupported(context, withClause),
     };
+  }
+
+  /** FOR UPDATE comes last, after one of the others at most, and none of them after ALL ROWS. */
+  #checkEnd(context: QueryContext | SubQueryContext): void {
+    const words = forWords(context);
+    const surplus =
+      context instanceof QueryContext && context.allRowsClause()
+        ? words[0]
+        : (words.slice(0, -1).find(isUpdate) ?? words.slice(1).find((word) => !isUpdate(word)));
+    if (surplus) this.#source.reportUnexpected(surplus);
   }
 
   #selectItem(context: SelectEntryContext | SubFieldEntryContext): SelectItem {
@@ -85,7 +104,7 @@ class QueryBuilder {
     const call = context.soqlFunction();
     const which = call?.soqlFieldsParameter();
     if (call && !which) return { kind: "function", ...node, function: this.#conditions.function(call), alias };
-    if (context.soqlId()) this.#source.report(context.soqlId().start, `unexpected token: '${alias ?? ""}'`);
+    if (alias !== undefined) this.#source.reportUnexpected(context.soqlId().start);
     if (which) {
       const upper = nameOf(which).toUpperCase();
       return { kind: "fieldsFunction", ...node, which: upper === "ALL" || upper === "CUSTOM" ? upper : "STANDARD" };
@@ -122,7 +141,7 @@ class QueryBuilder {
 
   #alias(context: SoqlIdContext): string {
     const name = nameOf(context);
-    if (reservedQueryWords.has(name.toLowerCase())) this.#source.report(context.start, `unexpected token: '${name}'`);
+    if (reservedQueryWords.has(name.toLowerCase())) this.#source.reportUnexpected(context.start);
     return name;
   }
 
@@ -146,7 +165,9 @@ class QueryBuilder {
   #count(context: LimitClauseContext | OffsetClauseContext): QueryValue {
     const bind = context.boundExpression();
     if (bind) return this.#bind(bind);
-    return { kind: "integer", ...span(context), value: Number(context.IntegerLiteral().getText()) };
+    const value = integerValue(context.IntegerLiteral().getText());
+    if (value === undefined) this.#source.report(context.IntegerLiteral().symbol, "Illegal integer");
+    return { kind: "integer", ...span(context), value: value ?? 0 };
   }
 }
 
@@ -164,9 +185,19 @@ function accessOf(context: WithClauseContext): Query["access"] {
   return context.SECURITY_ENFORCED() ? "SECURITY_ENFORCED" : undefined;
 }
 
-function forClauses(context: QueryContext | SubQueryContext): Query["forClauses"] {
-  const words = (context.forClauses().children ?? []).map((child) => child.getText().toLowerCase());
-  return words.filter((word) => word === "view" || word === "reference" || word === "update");
+/** What stands after each FOR. */
+function forWords(context: QueryContext | SubQueryContext): readonly ApexToken[] {
+  const clauses = context.forClauses();
+  const words = [...clauses.VIEW_list(), ...clauses.REFERENCE_list(), ...clauses.UPDATE_list()];
+  return words.map((word) => word.symbol).sort((a, b) => a.start - b.start);
+}
+
+function isUpdate(token: ApexToken): boolean {
+  return token.type === ApexLexer.UPDATE;
+}
+
+function isCountOfRows(context: SoqlFunctionContext | null): boolean {
+  return Boolean(context?.COUNT()) && !context?.fieldName();
 }
 
 function unsupported(

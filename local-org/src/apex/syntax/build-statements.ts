@@ -52,11 +52,14 @@ import type {
   Statement,
   SwitchBranch,
   SwitchStatement,
+  TypeName,
 } from "./tree.ts";
 
 export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
   readonly #source: SourceText;
   readonly expressions: ExpressionBuilder;
+
+  readonly #typeName = (context: TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     super();
@@ -78,7 +81,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
       kind: "local",
       ...between(startToken(modifiers, typeRef), declarators.stop ?? declarators.start),
       modifiers: buildModifiers(modifiers, this.#source),
-      typeName: buildTypeName(typeRef),
+      typeName: this.#typeName(typeRef),
       variables: declarators.variableDeclarator_list().map((declarator) => ({
         ...span(declarator),
         name: variableName(declarator.id(), this.#source),
@@ -140,7 +143,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     if (context.ELSE()) return { kind: "else" };
     const typeRef = context.typeRef();
     if (typeRef)
-      return { kind: "type", typeName: buildTypeName(typeRef), name: variableName(context.id(), this.#source) };
+      return { kind: "type", typeName: this.#typeName(typeRef), name: variableName(context.id(), this.#source) };
     return { kind: "values", values: context.whenLiteral_list().map((literal) => this.#whenLiteral(literal)) };
   }
 
@@ -163,7 +166,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return {
       kind: "forEach",
       ...span(context),
-      typeName: buildTypeName(each.typeRef()),
+      typeName: this.#typeName(each.typeRef()),
       name: variableName(each.id(), this.#source),
       iterable: this.#expression(each.expression()),
       body,
@@ -173,6 +176,9 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
   #for(context: ForStatementContext, control: ForControlContext, body: Statement | undefined): ForStatement {
     const initial = control.forInit();
     const declaration = initial?.localVariableDeclaration();
+    const update = control.forUpdate()?.expressionList();
+    const [comma] = update?.COMMA_list() ?? [];
+    if (comma) this.#source.reportUnexpected(comma.symbol);
     return {
       kind: "for",
       ...span(context),
@@ -180,7 +186,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
         ? this.#localVariableDeclaration(declaration)
         : optional(initial, (expressions) => this.expressions.list(expressions.expressionList())),
       condition: optional(control.expression(), (condition) => this.#expression(condition)),
-      update: this.expressions.list(control.forUpdate()?.expressionList()),
+      update: this.expressions.list(update),
       body,
     };
   }

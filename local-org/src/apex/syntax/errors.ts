@@ -1,6 +1,12 @@
 /** The grammar's complaints, at the place where they belong, in the platform's words. */
-import { ApexErrorListener, type ApexParser, type ApexToken, type ApexTokenStream } from "@apexdevtools/apex-parser";
-import type { SourceText } from "./source-text.ts";
+import {
+  ApexErrorListener,
+  ApexLexer,
+  type ApexParser,
+  type ApexToken,
+  type ApexTokenStream,
+} from "@apexdevtools/apex-parser";
+import { quoted, type SourceText } from "./source-text.ts";
 
 /** A query text that is no query. Line and column count from 1. */
 export class QuerySyntaxError extends Error {
@@ -57,8 +63,10 @@ export class GrammarErrors extends ApexErrorListener {
   override syntaxError(...[, stumbledAt, , , complaint]: ErrorParameters): void {
     if (typeof stumbledAt === "number") return;
     const deadEnd = this.#deadEnd;
-    if (deadEnd && deadEnd.tokenIndex > stumbledAt.tokenIndex) this.#add(deadEnd, "no viable alternative");
-    else this.#add(stumbledAt, complaint);
+    const isLate = deadEnd && deadEnd.tokenIndex > stumbledAt.tokenIndex;
+    const token = isLate ? deadEnd : stumbledAt;
+    const missing = this.#missingBracket(token);
+    this.#add(token, missing ? `missing '${missing}' at it` : isLate ? "no viable alternative" : complaint);
   }
 
   #add(token: ApexToken, complaint: string): void {
@@ -66,6 +74,20 @@ export class GrammarErrors extends ApexErrorListener {
     if (this.#source.isMisread(before.start, Math.max(token.start, token.stop))) return;
     const last = this.errors.at(-1)?.token;
     if (!last || (last.line < token.line && !isEnd(token))) this.errors.push({ token, complaint });
+  }
+
+  /** The bracket that is open where a statement ends or another bracket is closed. */
+  #missingBracket(token: ApexToken): string | undefined {
+    const closes = [...closing.values()];
+    if (!endsOfStatements.has(token.type) && !closes.includes(token.text)) return undefined;
+    let closed = 0;
+    for (let before = previousToken(this.#stream, token); before; before = previousToken(this.#stream, before)) {
+      if (endsOfStatements.has(before.type) || this.#source.isMisread(before.start, before.stop)) return undefined;
+      if (closes.includes(before.text)) closed++;
+      const bracket = closing.get(before.type);
+      if (bracket && closed-- === 0) return bracket === token.text ? undefined : bracket;
+    }
+    return undefined;
   }
 
   override apexSyntaxError(): void {}
@@ -82,13 +104,19 @@ export function previousToken(stream: ApexTokenStream, token: ApexToken): ApexTo
   return stream.tokens.slice(0, token.tokenIndex).findLast((earlier) => earlier.channel === token.channel);
 }
 
-/** The one token that the grammar expected, quoted; undefined where there are several. */
+const closing = new Map([
+  [ApexLexer.LPAREN, ")"],
+  [ApexLexer.LBRACK, "]"],
+]);
+const endsOfStatements = new Set([ApexLexer.SEMI, ApexLexer.LBRACE, ApexLexer.RBRACE]);
+
+/** The one token that the grammar expected, quoted, words in upper case; undefined where there are several. */
 export function onlyExpected(complaint: string): string | undefined {
-  return /^missing ('.+?') at |expecting ('.+')$/.exec(complaint)?.slice(1).find(Boolean);
+  return /^missing ('.+?') at |expecting ('.+')$/.exec(complaint)?.slice(1).find(Boolean)?.toUpperCase();
 }
 
 export function explain({ token, complaint }: GrammarError): string {
-  const found = isEnd(token) ? "the end of the file" : `'${token.text}'`;
+  const found = isEnd(token) ? "the end of the file" : quoted(token);
   const expected = onlyExpected(complaint) ?? (isEnd(token) && complaint.includes("'}'") ? "'}'" : undefined);
   if (expected && complaint.startsWith("missing")) return `Missing ${expected} at ${found}`;
   if (expected && !complaint.startsWith("extraneous")) return `Expecting ${expected} but was: ${found}`;

@@ -1,15 +1,18 @@
 /** Names, names of types, modifiers and annotations. */
-import type {
-  AnnotationContext,
-  ApexParserRuleContext,
-  ApexToken,
-  IdContext,
-  LiteralContext,
-  ModifierContext,
-  QualifiedNameContext,
-  TypeRefContext,
+import {
+  TypeRefPrimaryContext,
+  type AnnotationContext,
+  type ApexParserRuleContext,
+  type ApexToken,
+  type CreatedNameContext,
+  type IdContext,
+  type LiteralContext,
+  type ModifierContext,
+  type QualifiedNameContext,
+  type TypeListContext,
+  type TypeRefContext,
 } from "@apexdevtools/apex-parser";
-import { integerValue, stringValue } from "./literals.ts";
+import { stringValue } from "./literals.ts";
 import { between, span } from "./positions.ts";
 import type { SourceText } from "./source-text.ts";
 import type { Annotation, Modifiers, TypeName } from "./tree.ts";
@@ -39,30 +42,68 @@ const reservedWords = new Set(
   ).split(" "),
 );
 
+/** Those of them that the grammar takes for names, and the platform nowhere. */
+const keywords = new Set(
+  "and as asc bulk by commit desc from having in instanceof like limit not nulls or select trigger using where".split(
+    " ",
+  ),
+);
+
 /** The name of something declared here. */
 export function declaredName(context: IdContext, source: SourceText): string {
   const name = nameOf(context);
-  if (!/^[a-z](?:_?[a-z0-9])*$/i.test(name)) source.report(context.start, `Invalid character in identifier: ${name}`);
+  if (keywords.has(name.toLowerCase())) source.reportUnexpected(context.start);
+  else if (!/^[a-z](?:_?[a-z0-9])*$/i.test(name))
+    source.report(context.start, `Invalid character in identifier: ${name}`);
   return name;
 }
 
 /** Of a field, property, parameter or local variable: types and methods may have some of the reserved words. */
 export function variableName(context: IdContext, source: SourceText): string {
   const name = declaredName(context, source);
-  const isReserved = reservedWords.has(name.toLowerCase());
-  if (isReserved) source.report(context.start, `Identifier name is reserved: ${name}`);
+  const word = name.toLowerCase();
+  if (reservedWords.has(word) && !keywords.has(word))
+    source.report(context.start, `Identifier name is reserved: ${name}`);
   return name;
 }
 
-export function buildTypeName(context: TypeRefContext): TypeName {
+export function buildTypeName(context: TypeRefContext, source: SourceText): TypeName {
+  const arrayDepth = context.arraySubscripts().LBRACK_list().length;
+  const parts = context.typeName_list().map((part) => ({ part, list: part.typeArguments()?.typeList() }));
+  return typeName(context, parts, arrayDepth, source);
+}
+
+export function createdTypeName(context: CreatedNameContext, arrayDepth: number, source: SourceText): TypeName {
+  const parts = context.idCreatedNamePair_list().map((part) => ({ part, list: part.typeList() }));
+  return typeName(context, parts, arrayDepth, source);
+}
+
+interface TypeNamePart {
+  readonly part: ApexParserRuleContext;
+  readonly list: TypeListContext | null | undefined;
+}
+
+function typeName(
+  context: ApexParserRuleContext,
+  parts: readonly TypeNamePart[],
+  arrayDepth: number,
+  source: SourceText,
+): TypeName {
+  const [first] = parts;
+  const last = parts.at(-1);
+  const isClass = context.parentCtx instanceof TypeRefPrimaryContext;
+  const isRaw = first === last && !first?.list && /^(list|set|map)$/i.test(context.start.text) && !isClass;
+  // The platform has no arrays of generic types, and arguments only at the end.
+  const isArrayOfGeneric = last?.list && arrayDepth > 0;
+  if (isRaw || isArrayOfGeneric || parts.slice(0, -1).some(({ list }) => list)) source.reportUnexpected(context.start);
   return {
     kind: "typeName",
     ...span(context),
-    parts: context.typeName_list().map((part) => ({
+    parts: parts.map(({ part, list }) => ({
       name: nameOf(part),
-      arguments: part.typeArguments()?.typeList().typeRef_list().map(buildTypeName) ?? [],
+      arguments: list?.typeRef_list().map((argument) => buildTypeName(argument, source)) ?? [],
     })),
-    arrayDepth: context.arraySubscripts().LBRACK_list().length,
+    arrayDepth,
   };
 }
 
@@ -94,7 +135,9 @@ export function startToken(modifiers: readonly ModifierContext[], declaration: A
 }
 
 function buildAnnotation(context: AnnotationContext, source: SourceText): Annotation {
-  const parameters = new Map<string, string | number | boolean>();
+  const parameters = new Map<string, string | boolean>();
+  const [comma] = context.elementValuePairs()?.COMMA_list() ?? [];
+  if (comma) source.reportUnexpected(comma.symbol);
   const only = context.elementValue();
   if (only) parameters.set("value", annotationValue(only.literal(), source));
   for (const pair of context.elementValuePairs()?.elementValuePair_list() ?? []) {
@@ -105,11 +148,9 @@ function buildAnnotation(context: AnnotationContext, source: SourceText): Annota
   return { ...between(context.start, context.stop ?? context.start), name: nameOf(context.id()), parameters };
 }
 
-function annotationValue(literal: LiteralContext, source: SourceText): string | number | boolean {
+function annotationValue(literal: LiteralContext, source: SourceText): string | boolean {
   const text = source.of(literal);
   if (literal.StringLiteral() || literal.MultilineStringLiteral()) return stringValue(text);
-  if (literal.BooleanLiteral()) return text.toLowerCase() === "true";
-  const value = literal.IntegerLiteral() ? integerValue(text) : undefined;
-  if (value === undefined) source.report(literal.start, `Illegal annotation value: ${text}`);
-  return value ?? 0;
+  if (!literal.BooleanLiteral()) source.reportUnexpected(literal.start);
+  return text.toLowerCase() === "true";
 }

@@ -53,7 +53,7 @@ function parse<Context extends ApexParserRuleContext, Unit>(
   const source = new SourceText(text, "apex");
   const { context, stream, errors } = runGrammar(source, rule);
   for (const error of errors) {
-    const isQuery = onlyExpected(error.complaint) === "'from'";
+    const isQuery = onlyExpected(error.complaint) === "'FROM'";
     const token = isQuery ? culpritInQuery(stream, context, error.token) : error.token;
     source.report(token, explain(token === error.token ? error : { token, complaint: "" }));
   }

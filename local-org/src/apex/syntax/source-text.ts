@@ -36,6 +36,11 @@ export class SourceText {
     this.#problems.push({ ...startOf(token), message });
   }
 
+  reportUnexpected(token: ApexToken): void {
+    const found = quoted(token);
+    this.report(token, this.language === "soql" ? `unexpected token: ${found}` : `Unexpected token ${found}.`);
+  }
+
   /** Something that is wrong before any grammar looks at it; errors of the grammar that touch it are consequences. */
   reportMisread(offset: number, message: string, stretch: Stretch): void {
     this.#problems.push({ ...positionAt(this.text, offset), message });
@@ -51,4 +56,9 @@ export class SourceText {
     if ("tokenIndex" in written) return this.text.slice(written.start, written.stop + 1);
     return this.text.slice(written.start.start, (written.stop ?? written.start).stop + 1);
   }
+}
+
+/** As messages show it: a string without quotes of its own. */
+export function quoted(token: ApexToken): string {
+  return `'${token.text.replace(/^'|'$/g, "")}'`;
 }

@@ -8,13 +8,13 @@ const stringOrComment = {
   apex: /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|'''\r?\n(?:\\[\s\S]|[^\\])*?(?:'''|$)|'''[^\n]*?(?:'''|$|(?=\n))|'(?:\\.|[^'\\\n])*'?/g,
   soql: /'(?:\\[\s\S]|[^'\\])*'?/g,
 };
+const closedString = /^'(?:\\[\s\S]|[^'\\])*'$/;
 
 const escape = /\\(?:u[0-9a-f]{0,4}|\r\n|[\s\S])/gi;
-const knownEscape = {
-  apex: /^\\(?:[btnfr"'\\]|u[0-9a-f]{4})$/i,
-  multiline: /^\\(?:[btnfrs"'\\]|\r?\n|u[0-9a-f]{4})$/i,
-  soql: /^\\(?:[btnfr"'\\_%]|u[0-9a-f]{4})$/i,
-};
+const escapeOfGrammar = /^\\(?:[btnfr"'\\]|u[0-9a-f]{4})$/i;
+/** `\_` and `\%` belong into queries, which only the grammar can tell apart. */
+const escapeOfPlatform = /^\\(?:[btnfrs"'\\_%]|u[0-9a-f]{4})$/i;
+const lineContinuation = /^\\\r?\n$/;
 
 /** Reports what is wrong, and returns a text of the same length in which the grammar can read every string. */
 export function checkStrings(source: SourceText): string {
@@ -22,51 +22,61 @@ export function checkStrings(source: SourceText): string {
     if (found.startsWith("//")) return found;
     if (found.startsWith("/*")) return checkComment(source, found, offset);
     if (source.language === "apex" && found.startsWith("'''")) return checkMultiline(source, found, offset);
-    // The text of a search has escapes of its own.
-    if (/\[\s*find\s+$/i.test(source.text.slice(Math.max(0, offset - 40), offset))) return found;
-    if (!/^'(?:\\[\s\S]|[^'\\])*'$/.test(found)) return reportOpenString(source, found, offset);
-    return checkEscapes(source, found, offset, knownEscape[source.language]);
+    return closedString.test(found) ? checkEscapes(source, found, offset) : reportOpenString(source, found, offset);
   });
 }
 
 function checkComment(source: SourceText, found: string, offset: number): string {
   if (found.length >= 4 && found.endsWith("*/")) return found;
-  source.reportMisread(offset, "The comment is not closed", { from: offset, to: source.text.length });
+  const stretch = { from: offset, to: source.text.length };
+  source.reportMisread(offset, "Missing closing mark */ on multi-line comment.", stretch);
   return found.replace(/[^\r\n]/g, " ");
 }
 
 function checkMultiline(source: SourceText, found: string, offset: number): string {
   const stretch = { from: offset, to: offset + found.length };
-  const afterQuotes = found[3];
-  if (afterQuotes === undefined || !/[\r\n]/.test(afterQuotes)) {
-    const symbol = afterQuotes ?? "";
-    source.reportMisread(offset + 3, `Unexpected symbol '${symbol}', was expecting '\\n'`, stretch);
+  const afterQuotes = found[3] ?? "";
+  if (!/[\r\n]/.test(afterQuotes)) {
+    source.reportMisread(offset + 3, `Unexpected symbol '${afterQuotes}', was expecting '\\n'.`, stretch);
     return asString(found);
   }
   if (found.length < 7 || !found.endsWith("'''")) {
-    source.reportMisread(offset, "The multiline string is not closed", stretch);
+    source.reportMisread(offset, "Missing closing quote character ''' on string.", stretch);
     return found.replace(/[^\r\n]/g, " ");
   }
-  return checkEscapes(source, found, offset, knownEscape.multiline);
+  return checkEscapes(source, found, offset);
 }
 
 function reportOpenString(source: SourceText, found: string, offset: number): string {
-  const message = source.language === "soql" ? "unexpected token: '''" : "Line breaks not allowed in string literals";
-  source.reportMisread(offset, message, { from: offset, to: offset + found.length });
+  const end = offset + found.length;
+  source.reportMisread(offset, openString(source, end), { from: offset, to: end });
   return asString(found);
 }
 
-function checkEscapes(source: SourceText, found: string, offset: number, known: RegExp): string {
+function openString({ language, text }: SourceText, end: number): string {
+  if (language === "soql") return "unexpected token: '''";
+  return text.includes("'", end)
+    ? "Illegal string literal: Line breaks are not allowed in string literals"
+    : "Missing closing quote character ' on string.";
+}
+
+function checkEscapes(source: SourceText, found: string, offset: number): string {
   if (!found.includes("\\")) return found;
-  return found.replace(escape, (sequence, index: number) => {
-    if (knownEscape.apex.test(sequence)) return sequence;
-    if (!known.test(sequence)) {
+  return found.replace(escape, (sequence) => {
+    if (escapeOfGrammar.test(sequence)) return sequence;
+    const isKnown = escapeOfPlatform.test(sequence) || (found.startsWith("'''") && lineContinuation.test(sequence));
+    if (!isKnown) {
       const stretch = { from: offset, to: offset + found.length };
-      const message = `Illegal string literal: illegal character sequence '${sequence}'`;
-      source.reportMisread(offset + index, message, stretch);
+      source.reportMisread(offset, illegalEscape(found, sequence), stretch);
     }
     return sequence.replace(/[^\r\n]/g, "x");
   });
+}
+
+/** In the platform's words, with its single quote. */
+export function illegalEscape(literal: string, sequence: string): string {
+  const kind = /^\\u/i.test(sequence) ? "unicode sequence." : "character sequence";
+  return `Illegal string literal: Invalid string literal ${literal}. Illegal ${kind} ${sequence}' in string literal.`;
 }
 
 /** A string literal of the same length, without line breaks; of a lone quote there is none, and it becomes a space. */

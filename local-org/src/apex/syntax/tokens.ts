@@ -1,4 +1,4 @@
-/** The tokens that the grammar reads, with three corrections that it needs. */
+/** The tokens that the grammar reads, and what is wrong with them by themselves. */
 import {
   ApexErrorListener,
   ApexLexer,
@@ -12,11 +12,13 @@ import { checkStrings } from "./strings.ts";
 
 const DEFAULT_CHANNEL = 0;
 const HIDDEN_CHANNEL = 1;
-const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/** A byte order mark and the space that does not break. */
+const unknownSpaces = /[\uFEFF\u00A0]/g;
 
 export function readTokens(source: SourceText): ApexTokenStream {
+  const text = checkStrings(source).replace(unknownSpaces, " ");
   // Unlike the factory's own stream, this one counts in the units of JavaScript's strings, as editors and source maps do.
-  const text = checkStrings(source).replace(BYTE_ORDER_MARK, " ");
   const lexer = new ApexLexer(new CaseInsensitiveInputStream(text, false));
   lexer.removeErrorListeners();
   lexer.addErrorListener(new UnknownCharacters(source, lexer));
@@ -24,7 +26,10 @@ export function readTokens(source: SourceText): ApexTokenStream {
   stream.fill();
   const visible = stream.tokens.filter((token) => token.channel === DEFAULT_CHANNEL);
   joinCurrencyAmounts(visible);
-  hideParenthesesOfNames(visible);
+  for (const token of visible) {
+    if (token.type !== ApexLexer.Identifier || /^[\w$]+$/.test(token.text)) continue;
+    source.reportMisread(token.start, invalidIdentifier(token.text), { from: token.start, to: token.stop });
+  }
   return stream;
 }
 
@@ -43,12 +48,23 @@ class UnknownCharacters extends ApexErrorListener {
     if (this.#source.problems.some((problem) => problem.line === line)) return;
     const offset = this.#lexer._tokenStartCharIndex;
     const symbol = String.fromCodePoint(this.#source.text.codePointAt(offset) ?? 0);
-    const message =
-      this.#source.language === "soql"
-        ? `unexpected token: '${symbol}'`
-        : `Unrecognized symbol '${symbol}', which is not a valid Apex identifier.`;
+    const message = this.#source.language === "soql" ? `unexpected token: '${symbol}'` : unknownCharacter(symbol);
     this.#source.reportMisread(offset, message, { from: offset, to: offset + 1 });
   }
+}
+
+function unknownCharacter(symbol: string): string {
+  if (/[^\0-\x7f]/.test(symbol)) return invalidIdentifier(symbol);
+  if (symbol === '"' || symbol === "\\")
+    return `Unrecognized symbol '${symbol}', which is not a valid Apex identifier.`;
+  return `Found punctuation symbol or operator '${symbol}' that isn't valid in Apex.`;
+}
+
+function invalidIdentifier(name: string): string {
+  return (
+    `Invalid identifier '${name}'. Apex identifiers must start with an ASCII letter (a-z or A-Z) ` +
+    "followed by any number of ASCII letters (a-z or A-Z), digits (0 - 9), '_'."
+  );
 }
 
 /** The grammar takes `USD500.25` for `USD500` and `.25`. */
@@ -60,40 +76,4 @@ function joinCurrencyAmounts(tokens: readonly ApexToken[]): void {
     token.stop = next.stop;
     next.channel = HIDDEN_CHANNEL;
   });
-}
-
-/** Types that a number can be cast to: `(Integer) -x` is a cast, `(total) - x` a subtraction. */
-const numberTypes = new Set(["integer", "long", "double", "decimal", "object"]);
-/** Those that may stand between two operands and before one. */
-const ambiguousOperators = new Set([ApexLexer.ADD, ApexLexer.SUB, ApexLexer.INC, ApexLexer.DEC]);
-const wordsBeforeExpressions = new Set([ApexLexer.RETURN, ApexLexer.ON, ApexLexer.ELSE, ApexLexer.DO]);
-
-/** The grammar takes `(total) - x` and `(name) + x` for casts. Without the parentheses they mean the same, and it sees it. */
-function hideParenthesesOfNames(tokens: readonly ApexToken[]): void {
-  tokens.forEach((open, index) => {
-    if (open.type !== ApexLexer.LPAREN || !isWord(tokens[index + 1]) || isCallable(tokens, index - 1)) return;
-    let last = index + 1;
-    while (tokens[last + 1]?.type === ApexLexer.DOT && isWord(tokens[last + 2])) last += 2;
-    const close = tokens[last + 1];
-    if (close?.type !== ApexLexer.RPAREN || !ambiguousOperators.has(tokens[last + 2]?.type ?? 0)) return;
-    if (last === index + 1 && numberTypes.has(tokens[last]?.text.toLowerCase() ?? "")) return;
-    open.channel = HIDDEN_CHANNEL;
-    close.channel = HIDDEN_CHANNEL;
-  });
-}
-
-function isWord(token: ApexToken | undefined): boolean {
-  return token !== undefined && /^[a-z_$]/i.test(token.text);
-}
-
-/** Is what ends here followed by arguments: `count(x)`, `new Set<Id>(x)`? */
-function isCallable(tokens: readonly ApexToken[], index: number): boolean {
-  const token = tokens[index];
-  if (token?.type !== ApexLexer.GT) return isWord(token) && !wordsBeforeExpressions.has(token?.type ?? 0);
-  let first = index;
-  while (/^(?:[a-z_$].*|[.,<>[\]])$/i.test(tokens[first]?.text ?? "")) {
-    if (tokens[first]?.type === ApexLexer.NEW) return true;
-    first--;
-  }
-  return false;
 }

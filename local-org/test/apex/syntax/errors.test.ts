@@ -1,15 +1,21 @@
 import { parseAnonymous, parseClass } from "../../../src/apex/syntax/parse.ts";
 import { problemsOf, problemsOfStatements } from "./show.ts";
 
+const invalidIdentifier = (name: string): string =>
+  `Invalid identifier '${name}'. Apex identifiers must start with an ASCII letter (a-z or A-Z) ` +
+  "followed by any number of ASCII letters (a-z or A-Z), digits (0 - 9), '_'.";
+
 describe("one mistake", () => {
   it.each([
     ["Integer x = 5\nInteger y;", "3:1 Missing ';' at 'Integer'"],
-    ["run(a;", "2:6 Unexpected token ';'."],
+    ["run(a;", "2:6 Missing ')' at ';'"],
     ["Integer x = (1 + 2;", "2:19 Missing ')' at ';'"],
-    ["run(;", "2:5 Unexpected token ';'."],
+    ["run(;", "2:5 Missing ')' at ';'"],
+    ["run(a[0;", "2:8 Missing ']' at ';'"],
+    ["run(a[0);", "2:8 Missing ']' at ')'"],
     ["run(a b);", "2:7 Unexpected token 'b'."],
     ["run());", "2:6 Unexpected token ')'."],
-    ["String s = run(bar(1, 2);", "2:25 Unexpected token ';'."],
+    ["String s = run(bar(1, 2);", "2:25 Missing ')' at ';'"],
     ["return a +;", "2:11 Unexpected token ';'."],
     ["Map<String Integer> m;", "2:12 Unexpected token 'Integer'."],
     ["List<List<Integer> x;", "2:20 Unexpected token 'x'."],
@@ -21,9 +27,12 @@ describe("one mistake", () => {
     ["catch (Exception e) { }", "2:1 Unexpected token 'catch'."],
     ["x.(y);", "2:3 Unexpected token '('."],
     ["String 9x;", "2:8 Unexpected token '9'."],
-    ["Integer b = 3 % 2;", "2:15 Unrecognized symbol '%', which is not a valid Apex identifier."],
+    ["Integer b = 3 % 2;", "2:15 Found punctuation symbol or operator '%' that isn't valid in Apex."],
     ['String s = "abc";', "2:12 Unrecognized symbol '\"', which is not a valid Apex identifier."],
-    ["Integer x = a #b;", "2:15 Unrecognized symbol '#', which is not a valid Apex identifier."],
+    ["Integer x = a \\ b;", "2:15 Unrecognized symbol '\\', which is not a valid Apex identifier."],
+    ["String s = “abc”;", `2:12 ${invalidIdentifier("“abc”")}`],
+    ["Integer é;", `2:9 ${invalidIdentifier("é")}`],
+    ["Integer x = a #b;", "2:15 Found punctuation symbol or operator '#' that isn't valid in Apex."],
   ])("%j", (text, problem) => {
     expect(problemsOfStatements(text)).toEqual([problem]);
   });
@@ -35,9 +44,9 @@ describe("one mistake", () => {
     ["class A {\n  Integer a\n}", "3:1 Unexpected token '}'."],
     ["class A { }\nclass B { }", "2:1 Unexpected token 'class'."],
     ["class A { }}", "1:12 Unexpected token '}'."],
-    ["class A { /* open\n void run() { }\n}", "1:11 The comment is not closed"],
-    ["class A { /*/ open\n}", "1:11 The comment is not closed"],
-    ["class A {\n  String a = 'b\\';\n}", "2:14 Line breaks not allowed in string literals"],
+    ["class A { /* open\n void run() { }\n}", "1:11 Missing closing mark */ on multi-line comment."],
+    ["class A { /*/ open\n}", "1:11 Missing closing mark */ on multi-line comment."],
+    ["class A {\n  String a = 'b\\';\n}", "2:14 Missing closing quote character ' on string."],
     ["\uFEFFclass A {\n  Integer = 5;\n}", "2:11 Unexpected token '='."],
   ])("%j", (text, problem) => {
     expect(problemsOf(text)).toEqual([problem]);
@@ -51,13 +60,14 @@ describe("several mistakes", () => {
       "class A {\n  void a() {\n    run(;\n    ok();\n    if (x { }\n    String s = 'a\\q';\n  }\n  void b() {\n    return 5 +;\n  }\n}",
     );
     expect(result.problems).toEqual([
-      { file: "classes/A.cls", line: 3, column: 9, message: "Unexpected token ';'." },
+      { file: "classes/A.cls", line: 3, column: 9, message: "Missing ')' at ';'" },
       { file: "classes/A.cls", line: 5, column: 11, message: "Missing ')' at '{'" },
       {
         file: "classes/A.cls",
         line: 6,
-        column: 18,
-        message: "Illegal string literal: illegal character sequence '\\q'",
+        column: 16,
+        message:
+          "Illegal string literal: Invalid string literal 'a\\q'. Illegal character sequence \\q' in string literal.",
       },
       { file: "classes/A.cls", line: 9, column: 15, message: "Unexpected token ';'." },
     ]);
@@ -65,12 +75,18 @@ describe("several mistakes", () => {
   });
 
   it("are found by the builder, too", () => {
-    expect(problemsOfStatements("a + b;\nInteger limit = 2147483648;\nx;")).toEqual([
+    expect(problemsOfStatements("a + b;\nInteger any = 2147483648;\nx;")).toEqual([
       "2:1 Expression cannot be a statement.",
-      "3:9 Identifier name is reserved: limit",
-      "3:17 Illegal integer",
+      "3:9 Identifier name is reserved: any",
+      "3:15 Illegal integer",
       "4:1 Expression cannot be a statement.",
     ]);
+  });
+});
+
+describe("a space that does not break", () => {
+  it("is a space", () => {
+    expect(problemsOfStatements("Integer\u00a0a = b\u00a0+ c();")).toEqual([]);
   });
 });
 
@@ -83,7 +99,7 @@ describe("comments", () => {
 describe("anonymous Apex", () => {
   it("names its file and place", () => {
     expect(parseAnonymous("example.apex", "Integer a = 1;\nrun(a;\n").problems).toEqual([
-      { file: "example.apex", line: 2, column: 6, message: "Unexpected token ';'." },
+      { file: "example.apex", line: 2, column: 6, message: "Missing ')' at ';'" },
     ]);
   });
 });

@@ -53,6 +53,7 @@ describe("strings", () => {
     [String.raw`'\u00e9\u0041'`, "éA"],
     [String.raw`'\\n'`, "\\n"],
     [String.raw`'C:\\u0041'`, "C:\\u0041"],
+    [String.raw`'a\sb'`, "a b"],
     ["'// no comment /* nor this'", "// no comment /* nor this"],
     ["'\"'", '"'],
     ["'😀'", "😀"],
@@ -61,17 +62,25 @@ describe("strings", () => {
   });
 
   it.each([
-    [String.raw`x = 'a\qb';`, String.raw`2:7 Illegal string literal: illegal character sequence '\q'`],
-    [String.raw`x = 'a\_b';`, String.raw`2:7 Illegal string literal: illegal character sequence '\_'`],
-    [String.raw`x = 'a\u12g4';`, String.raw`2:7 Illegal string literal: illegal character sequence '\u12'`],
-  ])("%s", (text, problem) => {
-    expect(problemsOfStatements(text)).toEqual([problem]);
+    ["q", "character sequence"],
+    ["_", "character sequence"],
+    ["%", "character sequence"],
+    ["u12g4", "unicode sequence."],
+  ])("may not contain \\%s", (sequence, kind) => {
+    expect(problemsOfStatements(`x = 'ab' + 'a\\${sequence}b';`)).toEqual([
+      `2:12 Illegal string literal: Invalid string literal 'a\\${sequence}b'. ` +
+        `Illegal ${kind} \\${sequence.slice(0, 3)}' in string literal.`,
+    ]);
   });
 
   it("end in their line", () => {
     expect(problemsOfStatements("x = 'abc;\ny = 'ok';\nz = ;")).toEqual([
-      "2:5 Line breaks not allowed in string literals",
+      "2:5 Illegal string literal: Line breaks are not allowed in string literals",
       "4:5 Unexpected token ';'.",
+    ]);
+    expect(problemsOfStatements("run('abc);\ny = ;")).toEqual([
+      "2:5 Missing closing quote character ' on string.",
+      "3:5 Unexpected token ';'.",
     ]);
   });
 });
@@ -106,10 +115,13 @@ describe("multiline strings", () => {
   });
 
   it.each([
-    ["x = '''abc''';", "2:8 Unexpected symbol 'a', was expecting '\\n'"],
-    ["x = '''''';", "2:8 Unexpected symbol ''', was expecting '\\n'"],
-    ["x = '''\nabc;", "2:5 The multiline string is not closed"],
-    ["x = '''\na\\q\n''';", "3:2 Illegal string literal: illegal character sequence '\\q'"],
+    ["x = '''abc''';", "2:8 Unexpected symbol 'a', was expecting '\\n'."],
+    ["x = '''''';", "2:8 Unexpected symbol ''', was expecting '\\n'."],
+    ["x = '''\nabc;", "2:5 Missing closing quote character ''' on string."],
+    [
+      "x = '''\na\\q''';",
+      "2:5 Illegal string literal: Invalid string literal '''\na\\q'''. Illegal character sequence \\q' in string literal.",
+    ],
   ])("%j", (text, problem) => {
     expect(problemsOfStatements(text)).toEqual([problem]);
   });

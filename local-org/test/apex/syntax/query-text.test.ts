@@ -34,6 +34,12 @@ describe("a query in a text of its own", () => {
     ]);
   });
 
+  it("may contain large numbers", () => {
+    expect(whereOf("A = 2147483648 AND B = 9007199254740993")).toBe(
+      "(A = integer:2147483648 and B = decimal:9007199254740993)",
+    );
+  });
+
   it("may bind fields of variables", () => {
     expect(whereOf("Id = :lead.OwnerId")).toBe("Id = :lead.OwnerId");
     expect(whereOf("Id = : a AND Name = :b")).toBe("(Id = :a and Name = :b)");
@@ -83,8 +89,9 @@ describe("errors", () => {
     ["SELECT Id FROM Lead WHERE Id = :'a'", "1:32 Only variable references are allowed in dynamic SOQL/SOSL."],
     [
       String.raw`SELECT Id FROM Lead WHERE Name = 'a\q'`,
-      String.raw`1:36 Illegal string literal: illegal character sequence '\q'`,
+      String.raw`1:34 Illegal string literal: Invalid string literal 'a\q'. Illegal character sequence \q' in string literal.`,
     ],
+    ["SELECT Id FROM Lead WHERE A = 2026-02-32", "1:31 Invalid Date '2026-02-32'."],
   ])("%j", (text, expected) => {
     expect(errorOf(text)).toBe(expected);
   });

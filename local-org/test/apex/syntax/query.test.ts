@@ -94,10 +94,11 @@ describe("WHERE", () => {
     ["A__c <= -5", "A__c <= integer:-5"],
     ["A__c > +1.50", "A__c > decimal:1.50"],
     ["A__c >= .5", "A__c >= decimal:0.5"],
-    ["A__c = 9007199254740993", "A__c = decimal:9007199254740993"],
     ["A__c > USD500", "A__c > currency:USD500"],
     ["A__c > eur500.25", "A__c > currency:eur500.25"],
     ["Name LIKE 'a%'", "Name like string:a%"],
+    [String.raw`Name LIKE '50\%\_a'`, String.raw`Name like string:50\%\_a`],
+    [String.raw`Name LIKE '50\\%'`, String.raw`Name like string:50\%`],
     ["Name IN ('a', null, :b)", "Name in (string:a, null, :0 b)"],
     ["Name Not In ('a')", "Name not in (string:a)"],
     ["Id IN :ids", "Id in :0 ids"],
@@ -210,8 +211,10 @@ describe("other clauses", () => {
   });
 
   it("ALL ROWS and FOR", () => {
-    const query = queryOf("SELECT Id FROM Lead WHERE Id = :a ALL ROWS FOR VIEW FOR Reference");
-    expect([query.allRows, query.forClauses]).toEqual([true, ["view", "reference"]]);
+    const query = queryOf("SELECT Id FROM Lead WHERE Id = :a FOR Reference FOR UPDATE");
+    expect([query.allRows, query.forClauses]).toEqual([false, ["reference", "update"]]);
+    expect(queryOf("SELECT Id FROM Lead LIMIT 1 ALL ROWS").allRows).toBe(true);
+    expect(queryOf("SELECT Id FROM Lead FOR VIEW").forClauses).toEqual(["view"]);
     expect(queryOf("SELECT Id FROM Lead LIMIT 1 FOR UPDATE").forClauses).toEqual(["update"]);
   });
 
@@ -227,18 +230,34 @@ describe("other clauses", () => {
 
 describe("what is no query", () => {
   it.each([
-    ["x = [SELECT Id FROM Lead WHERE Id IN 'a'];", "2:38 expecting a colon, found ''a''"],
-    ["x = [SELECT Id FROM Lead WHERE P__c INCLUDES :a];", "2:46 expecting a left parentheses, found ':'"],
-    ["x = [SELECT Id FROM Lead WHERE Id = ('a')];", "2:37 unexpected token: '('"],
-    ["x = [SELECT Id FROM Lead WHERE A = 1.5d];", "2:36 unexpected token: '1.5d'"],
-    ["x = [SELECT Id FROM Lead where];", "2:26 unexpected token: 'where'"],
-    ["x = [SELECT (SELECT Id FROM Contacts) c FROM Account];", "2:39 unexpected token: 'c'"],
-    ["x = [SELECT FIELDS(ALL) f FROM Account];", "2:25 unexpected token: 'f'"],
+    ["x = [SELECT Id FROM Lead WHERE Id IN 'a'];", "2:38 Unexpected token 'a'."],
+    ["x = [SELECT Id FROM Lead WHERE P__c INCLUDES :a];", "2:46 Missing '(' at ':'"],
+    ["x = [SELECT Id FROM Lead WHERE Id = ('a')];", "2:37 Unexpected token '('."],
+    ["x = [SELECT Id FROM Lead WHERE Id IN (:a, ('b'))];", "2:43 Unexpected token '('."],
+    ["x = [SELECT Id FROM Lead WHERE A = 1.5d];", "2:36 Unexpected token '1.5d'."],
+    ["x = [SELECT Id FROM Lead WHERE A = 2147483648];", "2:36 Illegal integer"],
+    ["x = [SELECT Id FROM Lead WHERE A = -2147483648];", "2:37 Illegal integer"],
+    ["x = [SELECT Id FROM Lead LIMIT 2147483648];", "2:32 Illegal integer"],
+    ["x = [SELECT Id FROM Lead WHERE A = LAST_N_DAYS:-3];", "2:48 Unexpected token '-'."],
+    ["x = [SELECT Id FROM Lead WHERE A = 2026-13-01];", "2:36 Invalid Date '2026-13-01'."],
+    ["x = [SELECT Id FROM Lead WHERE A = 0000-01-01];", "2:36 Invalid Date '0000-01-01'."],
+    ["x = [SELECT Id FROM Lead WHERE A = 2026-01-01T24:00:00Z];", "2:36 Invalid DateTime '2026-01-01T24:00:00Z'."],
+    ["x = [SELECT Id FROM Lead WHERE A = 2026-01-01T00:00:00+01];", "2:36 Invalid DateTime '2026-01-01T00:00:00+01'."],
+    ["x = [SELECT Id FROM Lead WHERE A = 25:00:00Z];", "2:36 Invalid Time '25:00:00Z'."],
+    ["x = [SELECT Id FROM Lead where];", "2:26 Unexpected token 'where'."],
+    ["x = [SELECT (SELECT Id FROM Contacts) c FROM Account];", "2:39 Unexpected token 'c'."],
+    ["x = [SELECT FIELDS(ALL) f FROM Account];", "2:25 Unexpected token 'f'."],
+    ["x = [SELECT COUNT(), Id FROM Lead];", "2:13 Unexpected token 'COUNT'."],
+    ["x = [SELECT COUNT() c FROM Lead];", "2:13 Unexpected token 'COUNT'."],
+    ["x = [SELECT Id FROM Lead ORDER BY COUNT()];", "2:41 Unexpected token ')'."],
+    ["x = [SELECT Id FROM Lead FOR UPDATE FOR VIEW];", "2:30 Unexpected token 'UPDATE'."],
+    ["x = [SELECT Id FROM Lead FOR VIEW FOR REFERENCE];", "2:39 Unexpected token 'REFERENCE'."],
+    ["x = [SELECT Id FROM Lead ALL ROWS FOR UPDATE];", "2:39 Unexpected token 'UPDATE'."],
     ["x = [SELECT Id FROM Lead WHERE A = '''\nb'''];", "2:36 A query cannot contain a multiline string"],
     ["x = [SELECT Id FROM Lead WHERE A = 1 OR B = 2 AND C = 3];", "2:47 Expecting ']' but was: 'AND'"],
     ["x = [SELECT Id FORM Lead];", "2:16 Unexpected token 'FORM'."],
     ["x = [SELECT Id, FROM Lead];", "2:17 Unexpected token 'FROM'."],
-    ["x = [SELECT Id FROM Lead LIMIT];", "2:26 unexpected token: 'LIMIT'"],
+    ["x = [SELECT Id FROM Lead LIMIT];", "2:26 Unexpected token 'LIMIT'."],
     ["x = [SELECT Id FROM Lead WHERE Name = y];", "2:39 Unexpected token 'y'."],
   ])("%j", (text, problem) => {
     expect(problemsOfStatements(text)).toEqual([problem]);
