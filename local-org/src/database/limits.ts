@@ -11,7 +11,7 @@ const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
   dmlStatements: [150, 150, "DML statements"],
   dmlRows: [10_000, 10_000, "DML rows"],
   queueableJobs: [50, 1, "queueable jobs added to the queue"],
-  futureCalls: [50, 0, "future calls"],
+  futureCalls: [50, 50, "future calls"],
   callouts: [100, 100, "callouts"],
   emailInvocations: [10, 10, "Email Invocations"],
   soslQueries: [20, 20, "SOSL queries"],

@@ -55,7 +55,9 @@ export class Org {
 
   /** One transaction: everything that the action does stays, or nothing of it. Jobs that it enqueues wait for drain(). */
   run<T>(userId: string, action: (program: ProgramInstance) => T): T {
-    return this.transact(userId, "synchronous", new Map(), action);
+    const result = this.transact(userId, "synchronous", new Map(), action);
+    this.store.commit();
+    return result;
   }
 
   private transact<T>(

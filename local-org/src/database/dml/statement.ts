@@ -4,6 +4,7 @@ import { platformException, type ApexException } from "../../apex/runtime/except
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { DmlOperation } from "../../apex/syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
+import { mixedDmlError } from "../../apex/library/org/mixed-dml.ts";
 import { checkAccess } from "./check-access.ts";
 import { deleteChunk, undeleteChunk } from "./delete.ts";
 import { findByExternalId, saveChunk } from "./save.ts";
@@ -27,6 +28,11 @@ export function executeDml(
   const works = records.map((record, index) => makeWork(operation, record, index));
   const savepoint = room.engine.store.savepoint();
   const wasNew = new Set<Work>();
+  for (const work of works) {
+    const mixed = mixedDmlError(work.record, operation === "insert" || (operation === "upsert" && work.id === null));
+    if (mixed) fail(work, "MIXED_DML_OPERATION", mixed);
+  }
+  if (works.some((work) => work.errors.length > 0)) throw dmlException(operation, works);
   for (const chunk of chunks(works)) runChunk(room, operation, chunk, options, wasNew);
   if (options.allOrNone && works.some((work) => work.errors.length > 0)) {
     room.engine.store.rollback(savepoint);

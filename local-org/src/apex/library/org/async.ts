@@ -78,6 +78,20 @@ function enqueueScheduled(triggerId: string, kept: ApexObject, expression: strin
   enqueue("ScheduledApex", kept.apexType.name, dueAt, () => run, { CronTriggerId: triggerId });
 }
 
+function scheduleBatch(object: ApexObject, jobName: string, minutes: number, scopeSize?: number): string {
+  const dueAt = inMinutes(minutes);
+  const detailId = putRow("CronJobDetail", { Name: jobName, JobType: "4" });
+  const state = {
+    State: "WAITING",
+    TimesTriggered: 0,
+    NextFireTime: new ApexDatetime(dueAt),
+    OwnerId: context().userId,
+  };
+  const triggerId = putRow("CronTrigger", { CronJobDetailId: detailId, TimeZoneSidKey: userTimeZone(), ...state });
+  updateJob(enqueueBatch(object, scopeSize, dueAt), { CronTriggerId: triggerId });
+  return triggerId;
+}
+
 /** A job by its AsyncApexJob or CronTrigger id. */
 function abortJob(id: string): void {
   const { store } = context().services;
@@ -101,6 +115,13 @@ extendPlatformClass("System.System", {
     return enqueueQueueable(object, inMinutes(minutes));
   },
   "static Id schedule(String jobName, String cronExpression, Schedulable schedulable)": schedule,
+  "static String scheduleBatch(Object batchable, String jobName, Integer minutesFromNow)": (
+    object: ApexObject,
+    name: string,
+    minutes: number,
+  ) => scheduleBatch(object, name, minutes),
+  "static String scheduleBatch(Object batchable, String jobName, Integer minutesFromNow, Integer scopeSize)":
+    scheduleBatch,
   "static void abortJob(Id jobId)": abortJob,
   "static Boolean isBatch()": () => runningKind() === "BatchApex",
   "static Boolean isFuture()": () => runningKind() === "Future",

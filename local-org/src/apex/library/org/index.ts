@@ -1,6 +1,7 @@
 /** Platform classes that need the org. */
 import "./sobject.ts";
 import "./schema.ts";
+import "./field-sets.ts";
 import "./access-level.ts";
 import "./database.ts";
 import "./savepoint.ts";
@@ -12,6 +13,8 @@ import "./run-as.ts";
 import "./job-contexts.ts";
 import "./async.ts";
 import "./test.ts";
+import "./stub.ts";
+import "./messaging.ts";
 import "./business-hours.ts";
 import "./security.ts";
 import "./custom-metadata.ts";

@@ -4,6 +4,7 @@ import { platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { setUserLocale } from "../../runtime/locale.ts";
 import type { ApexRecord } from "../../runtime/record.ts";
+import { beginMixing } from "./mixed-dml.ts";
 import { isRunningTest } from "./test-state.ts";
 
 /** Makes the user the running one; the answer makes the former one so again. */
@@ -15,8 +16,12 @@ export function enterRunAs(user: ApexRecord): () => void {
   const row = typeof id === "string" ? current.services.store.row("User", id) : undefined;
   if (!row)
     throw platformException("System.IllegalArgumentException", "System.runAs() requires a user that was inserted");
+  const endMixing = beginMixing();
   become(id as string);
-  return () => become(former);
+  return () => {
+    become(former);
+    endMixing();
+  };
 }
 
 /** Sets the running user, with the user's zone and locale. */

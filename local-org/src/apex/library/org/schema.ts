@@ -63,7 +63,7 @@ class Relationship {
 }
 
 /** Keys in lower case, found whatever the case. */
-class NameMap extends ApexMap {
+export class NameMap extends ApexMap {
   override has(key: unknown): boolean {
     return super.has(lower(key));
   }

@@ -1,0 +1,78 @@
+/** Field sets, from the project's files. */
+import { ApexList, ApexMap } from "../../runtime/collections.ts";
+import { context } from "../../runtime/context.ts";
+import type { MetadataFile, XmlElement } from "../../../project/model.ts";
+import { children, textOf } from "../../../project/xml.ts";
+import type { ObjectDescription } from "../../../schema/model.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
+import { fieldTokenNamed, tokenOf } from "./describe-tokens.ts";
+import { NameMap, type ObjectDescribe } from "./schema.ts";
+
+class FieldSets {
+  static readonly apexName = "Schema.SObjectTypeFieldSets";
+  readonly object: ObjectDescription;
+  constructor(object: ObjectDescription) {
+    this.object = object;
+  }
+}
+
+class FieldSet {
+  static readonly apexName = "Schema.FieldSet";
+  readonly object: ObjectDescription;
+  readonly file: MetadataFile;
+  constructor(object: ObjectDescription, file: MetadataFile) {
+    this.object = object;
+    this.file = file;
+  }
+  get name(): string {
+    return this.file.fullName.split(".").at(-1) ?? "";
+  }
+}
+
+class FieldSetMember {
+  static readonly apexName = "Schema.FieldSetMember";
+  readonly path: string;
+  readonly object: ObjectDescription;
+  readonly element: XmlElement;
+  constructor(object: ObjectDescription, element: XmlElement) {
+    this.object = object;
+    this.element = element;
+    this.path = textOf(element, "field") ?? "";
+  }
+}
+
+function setsOf({ object }: FieldSets): ApexMap {
+  const source = context().services.project.objects.find((each) => each.apiName === object.apiName);
+  const sets = (source?.fieldSets ?? []).map((file) => new FieldSet(object, file));
+  return new NameMap(
+    "String",
+    "Schema.FieldSet",
+    sets.map((set) => [set.name.toLowerCase(), set] as const),
+  );
+}
+
+platformClass("Schema.SObjectTypeFieldSets", { "Map<String,Schema.FieldSet> getMap()": setsOf });
+
+platformClass("Schema.FieldSet", {
+  "String getName()": (self: FieldSet) => self.name,
+  "String getLabel()": ({ file }: FieldSet) => textOf(file.root, "label") ?? null,
+  "String getDescription()": ({ file }: FieldSet) => textOf(file.root, "description") ?? null,
+  "String getNamespace()": () => null,
+  "Schema.SObjectType getSObjectType()": ({ object }: FieldSet) => tokenOf(object),
+  "List<Schema.FieldSetMember> getFields()": ({ object, file }: FieldSet) =>
+    new ApexList(
+      "Schema.FieldSetMember",
+      children(file.root, "displayedFields").map((element) => new FieldSetMember(object, element)),
+    ),
+});
+
+platformClass("Schema.FieldSetMember", {
+  "String getFieldPath()": ({ path }: FieldSetMember) => path,
+  "Schema.SObjectField getSObjectField()": ({ object, path }: FieldSetMember) => fieldTokenNamed(object.apiName, path),
+  "String getLabel()": ({ object, path }: FieldSetMember) => fieldTokenNamed(object.apiName, path).field.label,
+  "Boolean getRequired()": ({ element }: FieldSetMember) => textOf(element, "isRequired") === "true",
+});
+
+extendPlatformClass("Schema.DescribeSObjectResult", {
+  "Schema.SObjectTypeFieldSets fieldSets": { get: ({ object }: ObjectDescribe) => new FieldSets(object) },
+});

@@ -1,0 +1,111 @@
+/** Notifications and emails go nowhere: they are kept, for whoever runs the program to look at. */
+import { ApexList, ApexSet } from "../../runtime/collections.ts";
+import { context } from "../../runtime/context.ts";
+import { platformException } from "../../runtime/exceptions.ts";
+import { type MemberImplementation, platformClass } from "../registry.ts";
+
+export interface SentMessage {
+  readonly kind: "notification" | "email";
+  /** Ids or addresses. */
+  readonly recipients: readonly string[];
+  /** What the setters were given, by their names: `Title`, `Body`, `Subject` … */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+const SENT = Symbol("sent messages");
+
+export function sentMessages(): SentMessage[] {
+  const { state } = context();
+  let sent = state.get(SENT) as SentMessage[] | undefined;
+  if (!sent) state.set(SENT, (sent = []));
+  return sent;
+}
+
+class Message {
+  readonly values: Record<string, unknown> = {};
+}
+
+class CustomNotification extends Message {
+  static readonly apexName = "Messaging.CustomNotification";
+}
+
+class SingleEmailMessage extends Message {
+  static readonly apexName = "Messaging.SingleEmailMessage";
+}
+
+class SendEmailResult {
+  static readonly apexName = "Messaging.SendEmailResult";
+}
+
+/** `setTitle(String title)` and the like. */
+function setters(properties: Readonly<Record<string, string>>): Record<string, MemberImplementation> {
+  const entries = Object.entries(properties).map(([name, type]): [string, MemberImplementation] => [
+    `void set${name}(${type} value)`,
+    (self: Message, value: unknown) => void (self.values[name] = value),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function send(self: CustomNotification, users: ApexSet): void {
+  const { NotificationTypeId, Title, Body, TargetId } = self.values;
+  if (!NotificationTypeId || !Title || !Body || !TargetId) {
+    throw platformException(
+      "System.IllegalArgumentException",
+      "A notification needs a type, a title, a body and a target",
+    );
+  }
+  sentMessages().push({ kind: "notification", recipients: [...users].map(String), values: { ...self.values } });
+}
+
+platformClass("Messaging.CustomNotification", {
+  "new()": () => new CustomNotification(),
+  ...setters({ NotificationTypeId: "String", Title: "String", Body: "String", TargetId: "String", SenderId: "String" }),
+  "void send(Set<String> users)": send,
+});
+
+const items = (value: unknown): string[] => (value instanceof ApexList ? value.items.map(String) : []);
+
+function sendEmail(emails: ApexList): ApexList {
+  context().services.countLimit("emailInvocations");
+  for (const { values } of emails.items as SingleEmailMessage[]) {
+    const target = values["TargetObjectId"];
+    const recipients = [...items(values["ToAddresses"]), ...(target ? [String(target)] : [])];
+    if (recipients.length === 0)
+      throw platformException(
+        "System.EmailException",
+        "SendEmail failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Add a recipient to send an email.: []",
+      );
+    sentMessages().push({ kind: "email", recipients, values: { ...values } });
+  }
+  return new ApexList(
+    "Messaging.SendEmailResult",
+    emails.items.map(() => new SendEmailResult()),
+  );
+}
+
+platformClass("Messaging.Email", {});
+platformClass(
+  "Messaging.SingleEmailMessage",
+  {
+    "new()": () => new SingleEmailMessage(),
+    ...setters({
+      ToAddresses: "List<String>",
+      CcAddresses: "List<String>",
+      BccAddresses: "List<String>",
+      Subject: "String",
+      PlainTextBody: "String",
+      HtmlBody: "String",
+      ReplyTo: "String",
+      SenderDisplayName: "String",
+      TargetObjectId: "Id",
+      WhatId: "Id",
+      SaveAsActivity: "Boolean",
+    }),
+  },
+  { extends: "Messaging.Email" },
+);
+platformClass("Messaging.SendEmailResult", { "Boolean isSuccess()": () => true });
+platformClass("System.Messaging", {
+  "static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)": sendEmail,
+  "static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNothing)": sendEmail,
+});
