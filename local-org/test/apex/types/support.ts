@@ -1,7 +1,5 @@
 /** Checks a few classes against the standard objects and a small schema of its own. */
 import "../../../src/apex/library/index.ts";
-import { findPlatformClass, platformClass } from "../../../src/apex/library/registry.ts";
-import type { MemberImplementation, PlatformClassOptions } from "../../../src/apex/library/registry.ts";
 import { parseAnonymous, parseClass, parseTrigger } from "../../../src/apex/syntax/parse.ts";
 import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from "../../../src/apex/syntax/tree.ts";
 import { checkProgram } from "../../../src/apex/types/check.ts";
@@ -10,42 +8,6 @@ import type { Source } from "../../../src/apex/types/program.ts";
 import { readProject } from "../../../src/project/read.ts";
 import { loadSchema } from "../../../src/schema/load.ts";
 import { metadata, removeTemporaryProjects, temporaryProject } from "../../project/temporary-project.ts";
-
-const property: MemberImplementation = { get: () => null, set: () => undefined };
-const method: MemberImplementation = () => null;
-
-/** Stands in for what other rooms of the library declare, where they do not yet. */
-function declare(header: string, members: Record<string, MemberImplementation>, options?: PlatformClassOptions): void {
-  if (!findPlatformClass(header.replace(/<.*/, ""))) platformClass(header, members, options);
-}
-
-declare("System.SObject", {
-  "Object get(String field)": method,
-  "SObject clone()": method,
-  "void addError(String message)": method,
-  "Schema.SObjectType getSObjectType()": method,
-});
-declare("Schema.SObjectType", { "Schema.DescribeSObjectResult getDescribe()": method });
-declare("Schema.SObjectField", { "Schema.DescribeFieldResult getDescribe()": method });
-declare("Schema.DescribeSObjectResult", { "String getName()": method });
-declare("Schema.SObjectTypeFields", { "Map<String, Schema.SObjectField> getMap()": method });
-declare("Schema.DescribeFieldResult", { "String getName()": method });
-declare("Schema.CustomMetadataType<T>", { "static Map<String, T> getAll()": method });
-declare("Schema.CustomSettingType<T>", { "static T getOrgDefaults()": method });
-declare("System.AggregateResult", { "Object get(String alias)": method }, { extends: "SObject" });
-declare("System.Trigger", { "static List<SObject> new": property, "static Map<Id, SObject> oldMap": property });
-declare("System.Database", { "static List<SObject> query(String text)": method });
-declare("Database.QueryLocator", {});
-declare("Database.BatchableContext", {}, { kind: "interface" });
-declare(
-  "Database.Batchable<T>",
-  {
-    "Object start(Database.BatchableContext context)": null,
-    "void execute(Database.BatchableContext context, List<T> scope)": null,
-    "void finish(Database.BatchableContext context)": null,
-  },
-  { kind: "interface" },
-);
 
 function object(apiName: string, definition: string, fields: Readonly<Record<string, string>>): [string, string][] {
   const folder = `force-app/main/default/objects/${apiName}`;
