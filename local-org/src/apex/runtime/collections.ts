@@ -1,5 +1,5 @@
 /** List, Set and Map of Apex. Sets and maps keep the order of insertion and find keys by the rules of equality.ts. */
-import { exactKey, hashText, IN_BUCKET, valueEquals } from "./equality.ts";
+import { contentEquals, exactKey, hashText, IN_BUCKET } from "./equality.ts";
 import { platformException } from "./exceptions.ts";
 
 /** What guards a collection against changes: a read-only one (Trigger.new) and one that is being iterated. */
@@ -105,7 +105,7 @@ class KeyTable {
   }
 
   private inBucket(hash: string, key: unknown): Entry | undefined {
-    return this.buckets.get(hash)?.find((entry) => valueEquals(entry.key, key));
+    return this.buckets.get(hash)?.find((entry) => contentEquals(entry.key, key));
   }
 }
 

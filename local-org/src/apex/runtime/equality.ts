@@ -36,22 +36,21 @@ export function hashText(value: unknown): string {
 /** `==` where neither side's type says more: collections and records by content, numbers by value whatever their type,
  *  objects of the project by their equals() or else by identity. */
 export function valueEquals(left: unknown, right: unknown): boolean {
+  return contentEquals(left, right) || numbersEqual(left, right);
+}
+
+/** The same inside collections and records, where 1.0 and 1.00 are two. */
+export function contentEquals(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  if (left === null || right === null) return false;
-  if (typeof left !== "object" && typeof right !== "object") return numbersEqual(left, right);
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
   if (left instanceof ApexRecord) return right instanceof ApexRecord && recordsEqual(left, right);
   if (left instanceof ApexList) return right instanceof ApexList && listsEqual(left.items, right.items);
   if (left instanceof ApexSet) return right instanceof ApexSet && setsEqual(left, right);
   if (left instanceof ApexMap) return right instanceof ApexMap && mapsEqual(left, right);
   if (left instanceof ApexObject)
     return ownMethod(left, "equals$1") ? callOwn(left, "equals$1", right) === true : false;
-  return boxesEqual(left, right);
-}
-
-function boxesEqual(left: unknown, right: unknown): boolean {
-  const leftKey = typeof left === "object" ? boxKey(left as object) : undefined;
-  if (leftKey !== undefined && typeof right === "object" && leftKey === boxKey(right as object)) return true;
-  return numbersEqual(left, right);
+  const key = boxKey(left);
+  return key !== undefined && key === boxKey(right);
 }
 
 function numbersEqual(left: unknown, right: unknown): boolean {
@@ -71,7 +70,7 @@ function asDecimal(value: unknown): ApexDecimal | undefined {
 function recordsEqual(left: ApexRecord, right: ApexRecord): boolean {
   if (left.object.apiName !== right.object.apiName) return false;
   const names = new Set([...left.fields.keys(), ...right.fields.keys()]);
-  return [...names].every((name) => valueEquals(left.fields.get(name) ?? null, right.fields.get(name) ?? null));
+  return [...names].every((name) => contentEquals(left.fields.get(name) ?? null, right.fields.get(name) ?? null));
 }
 
 function recordText(record: ApexRecord): string {
@@ -83,7 +82,7 @@ function recordText(record: ApexRecord): string {
 }
 
 function listsEqual(left: readonly unknown[], right: readonly unknown[]): boolean {
-  return left.length === right.length && left.every((item, index) => valueEquals(item, right[index]));
+  return left.length === right.length && left.every((item, index) => contentEquals(item, right[index]));
 }
 
 function setsEqual(left: ApexSet, right: ApexSet): boolean {
@@ -92,7 +91,7 @@ function setsEqual(left: ApexSet, right: ApexSet): boolean {
 
 function mapsEqual(left: ApexMap, right: ApexMap): boolean {
   if (left.size !== right.size) return false;
-  return [...left].every(([key, value]) => right.has(key) && valueEquals(value, right.get(key)));
+  return [...left].every(([key, value]) => right.has(key) && contentEquals(value, right.get(key)));
 }
 
 function isCompound(value: object): boolean {
@@ -107,7 +106,7 @@ function isCompound(value: object): boolean {
 
 /** NUL begins no text of a program, so that a box is never taken for a String. */
 function boxKey(value: object): string | undefined {
-  if (value instanceof ApexDecimal) return `\0Decimal:${value.stripTrailingZeros().toString()}`;
+  if (value instanceof ApexDecimal) return `\0Decimal:${value.unscaled}:${value.scale}`;
   if (value instanceof ApexDouble) return `\0Double:${value.value}`;
   if (value instanceof ApexDate) return `\0Date:${value.toString()}`;
   if (value instanceof ApexDatetime) return `\0Datetime:${value.milliseconds}`;

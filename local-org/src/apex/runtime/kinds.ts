@@ -39,11 +39,21 @@ function signatureOf(typeName: string): TypeSignature {
   return signature;
 }
 
+/** A number is also of every type that can hold it. */
+const HOLDERS: Readonly<Record<string, readonly string[]>> = {
+  Integer: ["Long", "Double", "Decimal"],
+  Long: ["Double", "Decimal"],
+  Double: ["Decimal"],
+  Decimal: ["Double"],
+};
+
 /** `value instanceof typeName`: never true of null. */
 export function isInstance(value: unknown, typeName: string): boolean {
   if (value === null) return false;
+  if (NUMBERS[typeName] && HOLDERS[runtimeTypeName(value)]?.includes(typeName)) return true;
   if (typeof value === "string" && typeName === "Id") return isIdText(value);
   if (value instanceof ApexRecord && typeName === "SObject") return true;
+  if (value instanceof ApexObject && value.apexType.supertypes.has(typeName)) return true;
   return typeFits(runtimeTypeName(value), typeName);
 }
 
@@ -109,7 +119,7 @@ function qualified(name: string, namespace: string): string {
 export function cast(value: unknown, typeName: string): unknown {
   if (value === null) return null;
   if (typeName === "Id" && typeof value === "string") return toId(value);
-  if (isInstance(value, typeName)) return value;
+  if (isInstance(value, typeName)) return NUMBERS[typeName]?.(value as NumberValue) ?? value;
   throw platformException(
     "System.TypeException",
     `Invalid conversion from runtime type ${runtimeTypeName(value)} to ${typeName}`,
@@ -144,6 +154,13 @@ export function toDecimal(value: NumberValue): ApexDecimal | null {
   if (typeof value === "number") return ApexDecimal.fromInteger(value);
   return typeof value === "bigint" ? ApexDecimal.fromLong(value) : ApexDecimal.fromDouble(value.value);
 }
+
+const NUMBERS: Readonly<Record<string, (value: NumberValue) => unknown>> = {
+  Integer: toInteger,
+  Long: toLong,
+  Double: toDouble,
+  Decimal: toDecimal,
+};
 
 /** A Date where a Datetime is wanted: its midnight in GMT. */
 export function toDatetime(value: ApexDate | ApexDatetime | null): ApexDatetime | null {

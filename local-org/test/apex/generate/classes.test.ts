@@ -170,9 +170,13 @@ describe("casts and instanceof", () => {
   });
 
   // salesforce.stackexchange.com/questions/207118: a cast from Object does not convert numbers, one between number types does.
-  it("convert numbers only between number types", () => {
+  it("convert numbers to the types that can hold them", () => {
     expect(answer(probe("Integer", "return (Integer) 5.7;"))).toBe(5);
     expect(answer(probe("Integer", "return (Integer) 4294967297L;"))).toBe(1);
+    // github.com/apex-enterprise-patterns/fflib-apex-mocks, fflib_MatcherDefinitionsTest: 9 and 9L are Double and Decimal, too.
+    const kinds =
+      "Object o = 9; Object l = 9L; Object d = 9.5; return (o instanceof Long) + ',' + (o instanceof Decimal) + ',' + (l instanceof Integer) + ',' + (d instanceof Double) + ',' + (d instanceof Long) + ',' + (((Decimal) o) / 2);";
+    expect(answer(probe("String", kinds))).toBe("true,true,false,true,false,4.5");
     expect(escaping(() => answer(probe("Integer", "Object o = 5.2; return (Integer) o;")))).toMatchObject({
       type: "System.TypeException",
       message: "Invalid conversion from runtime type Decimal to Integer",
