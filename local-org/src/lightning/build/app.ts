@@ -89,8 +89,14 @@ function asProblem(message: Message, root: string): Problem {
     file,
     line: location?.line ?? 1,
     column: (location?.column ?? 0) + 1,
-    message: message.text.replace("[plugin: lwc] ", ""),
+    message: explained(message.text),
   };
+}
+
+/** A module of the workbench lacks what the platform's has. */
+function explained(text: string): string {
+  const [, module, name] = /^No matching export in "[^"]*modules\/(\w+\/\w+)\/[^"]*" for import "(\w+)"/.exec(text) ?? [];
+  return module ? `not modelled: ${module}.${name}` : text.replace("[plugin: lwc] ", "");
 }
 
 /** The problems as a person reads them. */

@@ -8,7 +8,7 @@ import {
   watchRecord,
   type RecordRepresentation,
 } from "local/records";
-import { wireAdapter } from "local/wire";
+import { notModelled, refusingAdapter, wireAdapter } from "local/wire";
 
 type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
 
@@ -24,10 +24,7 @@ export const getRecord = wireAdapter<GetRecordConfig>(
     Boolean(recordId) && Boolean(fields ?? optionalFields ?? layoutTypes),
   (config, emit) => {
     if (config.layoutTypes !== undefined) {
-      const body = [
-        { errorCode: "NOT_MODELLED", message: "not modelled: getRecord with layoutTypes; name the fields" },
-      ];
-      emit({ data: undefined, error: { status: 501, statusText: "Not Implemented", ok: false, body } });
+      emit({ data: undefined, error: notModelled("getRecord with layoutTypes; name the fields") });
       return undefined;
     }
     const wanted = {
@@ -38,6 +35,10 @@ export const getRecord = wireAdapter<GetRecordConfig>(
     return watchRecord(wanted, emit);
   },
 );
+
+export const getRecords = refusingAdapter("lightning/uiRecordApi.getRecords");
+export const getRecordUi = refusingAdapter("lightning/uiRecordApi.getRecordUi");
+export const getRecordCreateDefaults = refusingAdapter("lightning/uiRecordApi.getRecordCreateDefaults");
 
 function paths(fields: GetRecordConfig["fields"]): string[] {
   const list =

@@ -68,3 +68,16 @@ export function readingAdapter<Config extends object>(
     );
   });
 }
+
+/** Stands for an adapter that is not modelled: it provides an error that says so. */
+export function refusingAdapter(name: string) {
+  return wireAdapter(
+    () => true,
+    (_config, emit) => emit({ data: undefined, error: notModelled(name) }),
+  );
+}
+
+export function notModelled(name: string): object {
+  const body = [{ errorCode: "NOT_MODELLED", message: `not modelled: ${name}` }];
+  return { status: 501, statusText: "Not Implemented", ok: false, body };
+}
