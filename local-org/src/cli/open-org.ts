@@ -12,8 +12,21 @@ export function openOrg(workspace: Workspace, apexFile: string | undefined, debu
   const anonymous = apexFile === undefined ? undefined : readApex(apexFile);
   const program = compileAll(workspace, anonymous && { anonymous });
   const org = new Org({ ...workspace, program, debug: (level, text) => debug(`${level}|${text}`) });
-  if (anonymous) asUser(() => org.run(org.administratorId, (instance) => instance.runAnonymous()));
+  if (anonymous) {
+    asUser(() => org.run(org.administratorId, (instance) => instance.runAnonymous()));
+    drain(org);
+  }
   return org;
+}
+
+/** Runs the jobs that were enqueued, and those that they enqueue; tells of all that fail. */
+function drain(org: Org): void {
+  const failures = org.drain().map(({ job, error }) => {
+    const told = describeFailure(error);
+    if (!told) throw error;
+    return `${job.kind} ${job.what}: ${told.message}\n${told.stackTrace}`;
+  });
+  if (failures.length > 0) throw new UsageError(failures.join("\n"));
 }
 
 function readApex(file: string): { file: string; source: string } {

@@ -37,7 +37,8 @@ export function readConfiguration(root: string, problems: Problem[]): ProjectCon
       placeInJson(text, message),
     );
   }
-  const { sourceApiVersion, packageDirectories, name } = json;
+  const { sourceApiVersion, packageDirectories, name, namespace } = json;
+  if (namespace) report(`not modelled: projects with a namespace (${JSON.stringify(namespace)})`);
   if (typeof sourceApiVersion !== "string" || !/^\d+\.0$/.test(sourceApiVersion)) {
     report('"sourceApiVersion" must be a text such as "66.0"');
   }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { BOOKSHOP } from "../project/bookshop.ts";
+import { BOOKSHOP, changedBookshop } from "../project/bookshop.ts";
 import { removeTemporaryProjects, temporaryProject } from "../project/temporary-project.ts";
 import { localOrg } from "./run-command.ts";
 
@@ -28,6 +28,41 @@ it("tells what anonymous Apex throws, with its Apex stack trace only", async () 
   const { status, stderr } = await localOrg("run", file, "--project", BOOKSHOP);
   expect(stderr).toBe(
     "System.NullPointerException: Attempt to de-reference a null object\nAnonymousBlock: line 2, column 1\n",
+  );
+  expect(status).toBe(1);
+});
+
+it("runs the jobs that anonymous Apex enqueues, and tells of those that fail", async () => {
+  const classes = "force-app/main/default/classes";
+  const job = (name: string, body: string) => ({
+    [`${classes}/${name}.cls`]: `public class ${name} implements Queueable {
+    public void execute(QueueableContext context) {
+        ${body}
+    }
+}`,
+    [`${classes}/${name}.cls-meta.xml`]:
+      '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion></ApexClass>',
+  });
+  const project = changedBookshop(
+    {},
+    { ...job("GoodJob", "insert new Author__c(Name = 'By a job');"), ...job("BadJob", "Integer nothing; nothing++;") },
+  );
+  const good = apexFile("System.enqueueJob(new GoodJob());");
+  const { stdout } = await localOrg(
+    "query",
+    "SELECT Name FROM Author__c",
+    "--json",
+    "--apex",
+    good,
+    "--project",
+    project,
+  );
+  expect(JSON.parse(stdout)).toEqual([{ Name: "By a job" }]);
+  const bad = apexFile("System.enqueueJob(new BadJob());");
+  const { status, stderr } = await localOrg("run", bad, "--project", project);
+  expect(stderr).toBe(
+    "Queueable BadJob: System.NullPointerException: Attempt to de-reference a null object\n" +
+      "Class.BadJob.execute: line 3, column 1\n",
   );
   expect(status).toBe(1);
 });

@@ -169,6 +169,26 @@ describe("applications and tabs", () => {
   });
 });
 
+it.each([
+  ["Book__c.Sell", "<lightningWebComponent>ghost</lightningWebComponent>", 'there is no component "ghost"'],
+  ["Book__c.Sell", "<targetObject>Ghost__c</targetObject>", 'there is no object "Ghost__c"'],
+  ["Book__c.Sell", "<flowDefinition>Ghost</flowDefinition>", 'there is no flow "Ghost"'],
+])("quick action %s with %s", (name, content, message) => {
+  const file = `${MAIN}/quickActions/${name}.quickAction-meta.xml`;
+  const text = `<QuickAction xmlns="http://soap.sforce.com/2006/04/metadata">
+<label>Sell</label><optionsCreateFeedItem>false</optionsCreateFeedItem><type>LightningWebComponent</type>
+${content}
+</QuickAction>`;
+  expect(check({}, { [file]: text }).problems).toEqual([`${file}:3:1: ${message}`]);
+});
+
+it("quick action of an object that does not exist", () => {
+  const file = `${MAIN}/quickActions/Ghost__c.Sell.quickAction-meta.xml`;
+  const text = `<QuickAction xmlns="http://soap.sforce.com/2006/04/metadata">
+<label>Sell</label><optionsCreateFeedItem>false</optionsCreateFeedItem><type>LightningWebComponent</type></QuickAction>`;
+  expect(check({}, { [file]: text }).problems).toEqual([`${file}:1:1: there is no object "Ghost__c"`]);
+});
+
 describe("FlexiPages", () => {
   rejects([
     [PAGE, "<componentName>bookCard", "<componentName>ghost", "<componentName>ghost", 'there is no component "ghost"'],

@@ -120,6 +120,10 @@ describe("problems", () => {
       '{"sourceApiVersion": "66.0", "packageDirectories": [{"path": "elsewhere"}]}',
       'sfdx-project.json:1:1: package directory "elsewhere" does not exist',
     ],
+    [
+      '{"sourceApiVersion": "66.0", "packageDirectories": [{"path": "force-app"}], "namespace": "acme"}',
+      'sfdx-project.json:1:1: not modelled: projects with a namespace ("acme")',
+    ],
   ])("of the configuration %s", (text, expected) => {
     expect(problemsOf({ "sfdx-project.json": text })).toEqual([expected]);
   });

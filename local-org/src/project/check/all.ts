@@ -7,7 +7,7 @@ import { checkCustomMetadata } from "./custom-metadata.ts";
 import { checkElements } from "./elements.ts";
 import { checkImports } from "./imports.ts";
 import { checkLayouts } from "./layouts.ts";
-import { checkNavigation } from "./navigation.ts";
+import { checkNavigation, checkQuickActions } from "./navigation.ts";
 import { checkPages } from "./pages.ts";
 
 /** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */
@@ -16,6 +16,7 @@ export function checkMetadata(project: Project, objects: KnownObjects, apexMetho
   checkElements(context);
   checkAccess(context);
   checkNavigation(context);
+  checkQuickActions(context);
   checkPages(context);
   checkComponents(context);
   checkCustomMetadata(context);

@@ -28,6 +28,20 @@ export function checkNavigation(context: CheckContext): void {
   }
 }
 
+/** What quick actions open. */
+export function checkQuickActions(context: CheckContext): void {
+  for (const file of context.project.other.filter(({ type }) => type === "QuickAction")) {
+    const first = (name: string) => children(file.root, name)[0];
+    const [object, action] = file.fullName.split(".");
+    if (action !== undefined && !context.objects.object(object!)) {
+      context.report(file, file.root, `there is no object "${object}"`);
+    }
+    context.mustExist(file, first("lightningWebComponent"), "component", (name) => hasComponent(context, name));
+    context.mustExist(file, first("targetObject"), "object", (name) => context.objects.object(name) !== undefined);
+    context.mustExist(file, first("flowDefinition"), "flow", (name) => context.other("Flow", name));
+  }
+}
+
 export function hasComponent({ project }: CheckContext, name: string): boolean {
   return project.lwc.some((bundle) => bundle.name === name);
 }
