@@ -1,5 +1,6 @@
 /** Conditions, functions and values of SOQL. */
 import {
+  ApexLexer,
   SelectEntryContext,
   SubFieldEntryContext,
   type ApexToken,
@@ -24,10 +25,9 @@ import {
 } from "@apexdevtools/apex-parser";
 import { integerValue, queryStringValue } from "./literals.ts";
 import { nameOf } from "./names.ts";
-import { span } from "./positions.ts";
+import { between, span } from "./positions.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryOperator, QueryValue } from "./query-tree.ts";
 import { quoted, type SourceText } from "./source-text.ts";
-import type { Node } from "./tree.ts";
 
 export class ConditionBuilder {
   readonly #source: SourceText;
@@ -102,7 +102,7 @@ export class ConditionBuilder {
     const left: QueryFunction = {
       ...span(context),
       name: "FORMULA",
-      arguments: [this.#string(this.#source.of(text), span(context))],
+      arguments: [this.#string(text)],
     };
     const right = this.#value(context.value());
     return { kind: "comparison", ...span(context), left, operator: operatorOf(context.comparisonOperator()), right };
@@ -131,9 +131,9 @@ export class ConditionBuilder {
     if (field) return [fieldPath(field)];
     const nested = context.soqlFunction();
     if (nested) return [this.function(nested)];
-    const unit = context.StringLiteral();
+    const unit = context.StringLiteral() ?? context.MultilineStringLiteral();
     const locations = context.locationValue_list().map((location) => this.#location(location));
-    return unit ? [...locations, this.#string(this.#source.of(unit.symbol), span(context))] : locations;
+    return unit ? [...locations, this.#string(unit.symbol)] : locations;
   }
 
   #location(context: LocationValueContext): FieldPath | QueryFunction | QueryValue {
@@ -172,9 +172,7 @@ export class ConditionBuilder {
     if (context.DateTimeLiteral()) return { kind: "datetime", ...node, text };
     if (context.TimeLiteral()) return { kind: "time", ...node, text };
     if (context.IntegralCurrencyLiteral()) return { kind: "currency", ...node, text };
-    if (context.MultilineStringLiteral())
-      this.#source.report(context.start, "A query cannot contain a multiline string");
-    return this.#string(text, node);
+    return this.#string(context.start);
   }
 
   #listed(context: ValueContext): QueryValue {
@@ -182,8 +180,10 @@ export class ConditionBuilder {
     return this.#value(context);
   }
 
-  #string(text: string, node: Node): QueryValue {
-    return { kind: "string", ...node, value: queryStringValue(text) };
+  #string(token: ApexToken): QueryValue {
+    const isMultiline = token.type === ApexLexer.MultilineStringLiteral;
+    if (isMultiline) this.#source.report(token, "A query cannot contain a multiline string");
+    return { kind: "string", ...between(token, token), value: queryStringValue(this.#source.of(token)) };
   }
 
   #number(context: SignedNumberContext): QueryValue {

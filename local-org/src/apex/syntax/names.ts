@@ -30,40 +30,37 @@ export function optional<Context, Built>(
   return context ? build(context) : undefined;
 }
 
-const reservedWords = new Set(
-  (
-    "abstract activate and any array as asc autonomous begin bigdecimal blob boolean break bulk by byte case cast catch " +
-    "char class collect commit const continue currency date datetime decimal default delete desc do double else end " +
-    "enum exception exit export extends false final finally float for from global goto group having hint if implements " +
-    "import in inner insert instanceof int integer interface into join like limit list long loop map merge new not null " +
-    "nulls number object of on or outer override package parallel pragma private protected public retrieve return " +
-    "rollback select set short sobject sort static string super switch synchronized system testmethod then this throw " +
-    "time transaction trigger true try undelete update upsert using virtual void webservice when where while"
-  ).split(" "),
-);
-
-/** Those of them that the grammar takes for names, and the platform nowhere. */
+/** Words that are no name anywhere, though the grammar takes them for one. */
 const keywords = new Set(
   "and as asc bulk by commit desc from having in instanceof like limit not nulls or select trigger using where".split(
     " ",
   ),
 );
 
+/** Words that are no name of a variable. */
+const reservedWords = new Set(
+  (
+    "activate any array autonomous begin bigdecimal blob boolean byte case cast char collect const currency date " +
+    "datetime decimal default double end exception exit export float goto group hint import inner int integer into " +
+    "join long loop number object of outer package parallel pragma retrieve rollback set short sobject sort string " +
+    "switch synchronized system then time transaction when"
+  ).split(" "),
+);
+
 /** The name of something declared here. */
 export function declaredName(context: IdContext, source: SourceText): string {
   const name = nameOf(context);
+  const isSpeltRight = /^[a-z](?:_?[a-z0-9])*$/i.test(name);
   if (keywords.has(name.toLowerCase())) source.reportUnexpected(context.start);
-  else if (!/^[a-z](?:_?[a-z0-9])*$/i.test(name))
-    source.report(context.start, `Invalid character in identifier: ${name}`);
+  else if (!isSpeltRight) source.report(context.start, `Invalid character in identifier: ${name}`);
   return name;
 }
 
-/** Of a field, property, parameter or local variable: types and methods may have some of the reserved words. */
+/** Of a field, property, parameter or local variable. */
 export function variableName(context: IdContext, source: SourceText): string {
   const name = declaredName(context, source);
-  const word = name.toLowerCase();
-  if (reservedWords.has(word) && !keywords.has(word))
-    source.report(context.start, `Identifier name is reserved: ${name}`);
+  const isReserved = reservedWords.has(name.toLowerCase());
+  if (isReserved) source.report(context.start, `Identifier name is reserved: ${name}`);
   return name;
 }
 
@@ -114,19 +111,19 @@ export function typeNameOf(context: QualifiedNameContext): TypeName {
 
 export function buildModifiers(contexts: readonly ModifierContext[], source: SourceText): Modifiers {
   const annotations: Annotation[] = [];
-  const keywords = new Set<string>();
+  const words = new Set<string>();
   for (const context of contexts) {
     const annotation = context.annotation();
     if (annotation) {
       annotations.push(buildAnnotation(annotation, source));
       continue;
     }
-    const keyword = (context.children ?? []).map((child) => child.getText().toLowerCase()).join(" ");
+    const word = (context.children ?? []).map((child) => child.getText().toLowerCase()).join(" ");
     // The set cannot show it to the type pass.
-    if (keywords.has(keyword)) source.report(context.start, `Duplicate modifier: ${keyword}`);
-    keywords.add(keyword);
+    if (words.has(word)) source.report(context.start, `Duplicate modifier: ${word}`);
+    words.add(word);
   }
-  return { annotations, keywords };
+  return { annotations, keywords: words };
 }
 
 /** Of a declaration that begins with its modifiers. */

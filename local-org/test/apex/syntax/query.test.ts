@@ -254,6 +254,10 @@ describe("what is no query", () => {
     ["x = [SELECT Id FROM Lead FOR VIEW FOR REFERENCE];", "2:39 Unexpected token 'REFERENCE'."],
     ["x = [SELECT Id FROM Lead ALL ROWS FOR UPDATE];", "2:39 Unexpected token 'UPDATE'."],
     ["x = [SELECT Id FROM Lead WHERE A = '''\nb'''];", "2:36 A query cannot contain a multiline string"],
+    [
+      "x = [SELECT DISTANCE(A, GEOLOCATION(1, 2), '''\nkm''') FROM Lead];",
+      "2:44 A query cannot contain a multiline string",
+    ],
     ["x = [SELECT Id FROM Lead WHERE A = 1 OR B = 2 AND C = 3];", "2:47 Expecting ']' but was: 'AND'"],
     ["x = [SELECT Id FORM Lead];", "2:16 Unexpected token 'FORM'."],
     ["x = [SELECT Id, FROM Lead];", "2:17 Unexpected token 'FROM'."],
