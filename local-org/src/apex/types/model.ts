@@ -17,7 +17,8 @@ export interface PlatformType {
   readonly kind: "platform";
   readonly definition: PlatformClass;
   readonly arguments: readonly ApexType[];
-  /** `Integer`, `List<Account>`, `Schema.SObjectType`: canonical spelling, no spaces save after commas. */
+  /** Canonical spelling, no spaces save after commas. Primitives, collections, Object and SObject stand without their
+   *  namespace (`Integer`, `List<Account>`), everything else with it (`Schema.SObjectType`, `System.Type`). */
   readonly name: string;
 }
 
@@ -80,9 +81,10 @@ export interface MethodSymbol {
   readonly isStatic: boolean;
   readonly isAbstract: boolean;
   /**
-   * The JavaScript name: lower-case name, `$`, number of parameters, and where the class or a class above has another
-   * overload of as many parameters, `$` and the parameter types' names, every character outside [a-z0-9] as `_`.
-   * A method that overrides or implements another has that one's JavaScript name. Constructors: `constructor$N…`.
+   * The JavaScript name: lower-case name, `$`, number of parameters, and where it meets another overload of as many
+   * parameters in some class (its own, one above, one below, an interface), `$` and the parameter types' names, every
+   * character outside [a-z0-9] as `_`. Methods that override or implement one another share a name; a method that is
+   * equal to a private one above ends in `$2`. Constructors: `constructor$N…`.
    */
   jsName: string;
 }
@@ -96,7 +98,8 @@ export interface TriggerSymbol {
 export interface VariableSymbol {
   readonly kind: "local" | "parameter" | "field" | "property";
   readonly name: string;
-  /** Locals: unique in their method (`count`, `count$2`), never a JavaScript word. Fields: lower case with `$` in front. */
+  /** Locals: lower case, unique in their method (`count`, `count$2`), never a JavaScript word. Fields: lower case with `$`
+   *  in front, and `$2` behind where they hide one of a class above. */
   readonly jsName: string;
   type: ApexType;
   readonly isStatic: boolean;
