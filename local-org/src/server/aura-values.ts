@@ -32,13 +32,15 @@ export class AuraWriter {
     return toJsonValue(value);
   }
 
-  /** Without `attributes`; children are a plain list. */
+  /** Without `attributes`; children are a plain list, and where there are none, nothing. */
   #record(record: ApexRecord): object {
     const entries: [string, unknown][] = [];
     for (const [name, value] of record.fields)
       if (value !== null || !record.isQueried) entries.push([name, this.write(value)]);
     for (const [name, parent] of record.parents) if (parent) entries.push([name, this.write(parent)]);
-    for (const [name, children] of record.children) entries.push([name, this.write(children)]);
+    for (const [name, children] of record.children) {
+      if ((children as ApexList).items.length > 0) entries.push([name, this.write(children)]);
+    }
     return Object.fromEntries(entries);
   }
 
