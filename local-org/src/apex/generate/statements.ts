@@ -37,9 +37,9 @@ export function statement(scope: Scope, node: Statement): string {
     case "forEach":
       return forEachStatement(scope, node);
     case "while":
-      return `${scope.mark(node)}while (${bare(condition(scope, node.condition))}) ${body(scope, node.body)}`;
+      return `${scope.mark(node)}while (${bare(condition(scope, node.condition))}) ${loopBody(scope, node.body)}`;
     case "doWhile":
-      return `do ${body(scope, node.body)} while (${bare(condition(scope, node.condition))});`;
+      return `do ${loopBody(scope, node.body)} while (${bare(condition(scope, node.condition))});`;
     case "try":
       return tryStatement(scope, node);
     case "return":
@@ -70,6 +70,12 @@ export function braces(code: string): string {
 function body(scope: Scope, node: Statement | undefined): string {
   if (!node) return "{}";
   return node.kind === "block" ? statement(scope, node) : braces(statement(scope, node));
+}
+
+/** Loops that may never end count their turns. */
+function loopBody(scope: Scope, node: Statement | undefined): string {
+  const code = node?.kind === "block" ? statements(scope, node) : node ? statement(scope, node) : "";
+  return braces(joinLines("$.turn();", code));
 }
 
 function elseBranch(scope: Scope, node: Statement): string {
@@ -110,7 +116,7 @@ function forStatement(scope: Scope, node: ForStatement): string {
   const start = isLocal ? locals(scope, initial) : (initial ?? []).map((each) => effect(scope, each)).join(", ");
   const test = node.condition ? ` ${bare(condition(scope, node.condition))}` : "";
   const step = update.map((each) => effect(scope, each)).join(", ");
-  return `${scope.mark(node)}for (${start};${test}; ${step}) ${body(scope, node.body)}`;
+  return `${scope.mark(node)}for (${start};${test}; ${step}) ${loopBody(scope, node.body)}`;
 }
 
 const ITERATION = { list: "each", set: "each", rows: "each", chunks: "chunks", iterable: "eachOf" } as const;

@@ -7,7 +7,7 @@ import { context } from "./context.ts";
 import type { AccessMode, ApexContext } from "./context.ts";
 import { callDynamic } from "./dynamic.ts";
 import { exactKey, IN_BUCKET } from "./equality.ts";
-import { platformException } from "./exceptions.ts";
+import { NotModelled, platformException } from "./exceptions.ts";
 import { hook } from "./hooks.ts";
 import { missing, nonNull } from "./nulls.ts";
 import { ApexRecord } from "./record.ts";
@@ -54,6 +54,22 @@ export function* eachOf(iterable: object | null): Iterable<unknown> {
 }
 
 const CHUNK = 200;
+
+const TURNS_BETWEEN_CHECKS = 1_000_000;
+const SECONDS_ALLOWED = 60;
+const LOOPING_SINCE = Symbol("looping since");
+let turns = 0;
+
+/** Each turn of a loop. The platform's limit of CPU time is not modelled; this only ends what would never end. */
+export function turn(): void {
+  if (++turns % TURNS_BETWEEN_CHECKS !== 0) return;
+  const { state } = context();
+  const since = (state.get(LOOPING_SINCE) as number | undefined) ?? Date.now();
+  state.set(LOOPING_SINCE, since);
+  if (Date.now() - since > SECONDS_ALLOWED * 1000) {
+    throw new NotModelled(`the limit of CPU time (a transaction loops for more than ${SECONDS_ALLOWED} seconds)`);
+  }
+}
 
 /** `for (List<Lead> chunk : [SELECT …])` */
 export function* chunks(rows: ApexList): Iterable<ApexList> {

@@ -82,6 +82,21 @@ describe("loops", () => {
     expect(value("Integer", "l[0] * 10 + l.size()", afterwards)).toBe(73);
   });
 
+  it("ends what would never end, past every catch clause", () => {
+    const run = start(
+      compiled({
+        classes: [
+          "public class Probe { public static void run() { try { while (true) { } } catch (Exception e) { } } }",
+        ],
+      }),
+    );
+    const clock = jest.spyOn(Date, "now");
+    let now = 0;
+    clock.mockImplementation(() => (now += 45_000));
+    expect(() => run.call("Probe.run")).toThrow(NotModelled);
+    clock.mockRestore();
+  });
+
   it("throws on null", () => {
     expect(escaping(() => value("Integer", "1", "List<Integer> l; for (Integer i : l) { }")).type).toBe(
       "System.NullPointerException",
