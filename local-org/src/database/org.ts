@@ -97,7 +97,9 @@ export class Org {
 
   private nextJob(): Job | undefined {
     const isDue = (job: Job) => (job.dueAt ?? 0) <= this.now();
-    const isWaiting = (job: Job) => this.store.row("AsyncApexJob", job.id)?.get("Status") !== "Aborted";
+    // A job whose row is gone was enqueued after a savepoint that was rolled back to.
+    const isWaiting = (job: Job) =>
+      /^(Queued|Holding)$/.test(String(this.store.row("AsyncApexJob", job.id)?.get("Status")));
     this.jobs = this.jobs.filter(isWaiting);
     const index = this.jobs.findIndex(isDue);
     return index < 0 ? undefined : this.jobs.splice(index, 1)[0];

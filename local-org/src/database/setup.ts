@@ -133,8 +133,8 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
     const label = textOf(file.root, "masterLabel") ?? file.fullName;
     add("CustomNotificationType", { DeveloperName: file.fullName, MasterLabel: label, CustomNotifTypeName: label });
   }
-  for (const { name, source } of project.classes) {
-    add("ApexClass", { Name: name, Body: source, Status: "Active", IsValid: true });
+  for (const { name, source, apiVersion } of project.classes) {
+    add("ApexClass", { Name: name, Body: source, ApiVersion: Number(apiVersion), Status: "Active", IsValid: true });
   }
 }
 

@@ -380,6 +380,32 @@ describe("triggers", () => {
     });
   });
 
+  it("cannot update the rows that they are about to save", () => {
+    const org = boxes({ "Account before update": () => void dml("update", newRows()) });
+    org.runTest(() => {
+      const [id] = insert("Account", { Name: "a" });
+      expect(thrown(() => dml("update", record("Account", { Id: id }))).message).toContain(
+        "SELF_REFERENCE_FROM_TRIGGER",
+      );
+    });
+  });
+
+  it("refuse fields that cannot be told rather than say null", () => {
+    const formula =
+      "<fullName>Twice__c</fullName><label>Twice</label><type>Number</type><precision>9</precision><scale>0</scale><formula>NumberOfEmployees * 2</formula>";
+    const org = makeOrg(
+      { objects: [objectSource("Account", [formula])] },
+      { "Account before update": () => newRows()[0]?.fields.get("Twice__c") },
+    );
+    org.runTest(() => {
+      const [id] = insert("Account", { Name: "a" });
+      expect(() => dml("update", record("Account", { Id: id }))).toThrow(
+        "not modelled: the field Account.Twice__c in a trigger",
+      );
+      expect(() => query("SELECT Twice__c FROM Account")).toThrow("not modelled: formula field Account.Twice__c");
+    });
+  });
+
   it("stop at a depth of 16", () => {
     let depth = 0;
     const org = boxes({
@@ -411,6 +437,20 @@ describe("limits", () => {
       expect([context().services.limit("dmlStatements").used, context().services.limit("dmlRows").used]).toEqual([
         1, 2,
       ]);
+    }),
+  );
+});
+
+describe("mixed DML", () => {
+  it(
+    "is refused (sObjects That Cannot Be Used Together in DML Operations)",
+    inOrg(() => {
+      insert("Account", { Name: "a" });
+      const [userId] = column("SELECT Id FROM User");
+      const error = thrown(() => insert("GroupMember", { GroupId: userId, UserOrGroupId: userId }));
+      expect(error.message).toContain(
+        "MIXED_DML_OPERATION, DML operation on setup object is not permitted after you have updated a non-setup object (or vice versa): GroupMember, original object: Account: []",
+      );
     }),
   );
 });

@@ -7,7 +7,7 @@ import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
 import { today } from "./defaults.ts";
 import { hasChanged } from "./validate.ts";
-import { fail, nowInSeconds, type Work } from "./work.ts";
+import { fail, nowInSeconds, valueIn, type Work } from "./work.ts";
 
 type Derive = (engine: Engine, work: Work, record: ApexRecord) => void;
 
@@ -31,7 +31,7 @@ function flag(work: Work, fieldName: string, value: unknown, name: string): unkn
 
 function changed(work: Work, fieldName: string): boolean {
   const field = work.object.field(fieldName);
-  return field !== undefined && hasChanged(work, field, work.next?.fields.get(fieldName) ?? null);
+  return field !== undefined && hasChanged(work, field, valueIn(work, fieldName));
 }
 
 const deriveTask: Derive = (_engine, work, { fields }) => {
@@ -77,7 +77,10 @@ const FORECAST: Readonly<Record<string, string>> = {
 };
 
 const deriveOpportunity: Derive = ({ store }, work, { fields }) => {
-  const [stage] = store.rowsWith("OpportunityStage", "MasterLabel", fields.get("StageName"));
+  const name = String(fields.get("StageName")).toLowerCase();
+  const stage = [...store.rows("OpportunityStage")].find(
+    (row) => String(row.get("MasterLabel")).toLowerCase() === name,
+  );
   if (changed(work, "StageName") && stage !== work.stage) {
     const imply = (name: string, value: unknown) => {
       const current = fields.get(name) ?? null;

@@ -1,4 +1,5 @@
 /** Inserts or updates up to 200 rows of one object, in the documented order of execution. */
+import { triggerFrames } from "../../apex/library/org/trigger-context.ts";
 import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
@@ -74,7 +75,14 @@ export function loadOld(engine: Engine, work: Work, withoutId: string): boolean 
   if (!row) return refuse(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
   if (row.get("IsDeleted") === true) return refuse(work, "ENTITY_IS_DELETED", "entity is deleted");
   work.old = row;
+  const message = `Object (id = ${work.id}) is currently in trigger ${work.object.apiName}, therefore it cannot recursively update itself`;
+  if (isBeingSaved(work.id)) return refuse(work, "SELF_REFERENCE_FROM_TRIGGER", message);
   return true;
+}
+
+/** Is it in a before trigger now? */
+function isBeingSaved(id: string): boolean {
+  return triggerFrames().some(({ event, oldMap }) => event.startsWith("before") && oldMap?.has(id));
 }
 
 function refuse(work: Work, statusCode: string, message: string): false {
@@ -125,8 +133,7 @@ export function findByExternalId(
 function settle(engine: Engine, work: Work): void {
   const { fields } = nextRecord(work);
   for (const field of work.object.fields) {
-    const value = fields.get(field.apiName);
-    if (value !== undefined) fields.set(field.apiName, storedValue(field, value));
+    if (fields.has(field.apiName)) fields.set(field.apiName, storedValue(field, fields.get(field.apiName)));
   }
   if (work.errors.length === 0) derive(engine, work);
 }

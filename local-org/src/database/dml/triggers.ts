@@ -36,7 +36,6 @@ export function fireTriggers(
     newMap: event === "before insert" ? null : map(object, rows.newRecords),
     oldMap: map(object, rows.oldRecords),
     size: works.length,
-    rows: new Set(records),
   });
   try {
     for (const trigger of triggers) {

@@ -5,13 +5,13 @@ import { findTarget, targetObjects, type Engine } from "../engine.ts";
 import { normalizeId } from "../ids.ts";
 import type { Row } from "../store.ts";
 import { isNumberType, sameValue, toDecimal } from "../values.ts";
-import { fail, type Work } from "./work.ts";
+import { fail, valueIn, type Work } from "./work.ts";
 
 export function validate(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
     checkRequired(work);
     for (const field of work.object.fields) {
-      const value = work.next?.fields.get(field.apiName) ?? null;
+      const value = valueIn(work, field.apiName);
       if (value !== null && !field.calculated && hasChanged(work, field, value)) checkValue(engine, work, field, value);
     }
     checkRules(work);
@@ -29,7 +29,7 @@ function isRequired(field: FieldDescription): boolean {
 
 function checkRequired(work: Work): void {
   const missing = work.object.fields
-    .filter((field) => isRequired(field) && (work.next?.fields.get(field.apiName) ?? null) === null)
+    .filter((field) => isRequired(field) && valueIn(work, field.apiName) === null)
     .filter((field) => !field.defaultedOnCreate || work.old)
     .map((field) => field.apiName);
   if (missing.length === 0) return;
@@ -111,6 +111,9 @@ const UNIQUE_TOGETHER: Readonly<Record<string, readonly (readonly string[])[]>> 
     ["CampaignId", "LeadId"],
     ["CampaignId", "ContactId"],
   ],
+  CampaignMemberStatus: [["CampaignId", "SortOrder"]],
+  PermissionSetAssignment: [["AssigneeId", "PermissionSetId"]],
+  User: [["Username"]],
 };
 
 function checkUnique(engine: Engine, works: readonly Work[]): void {
@@ -136,8 +139,13 @@ function refuseDuplicate(work: Work, names: readonly string[], owners: Map<strin
   if (key === undefined) return;
   const owner = owners.get(key);
   if (owner === undefined) return void owners.set(key, work.id);
+  if (names[0] === "Username") {
+    return fail(work, "DUPLICATE_USERNAME", "Duplicate Username.<br>Another user has already selected this username.", [
+      ...names,
+    ]);
+  }
   const message =
-    names.length > 1
+    work.object.apiName === "CampaignMember"
       ? "This entity is already a member of this campaign"
       : `duplicate value found: ${names[0]} duplicates value on record with id: ${owner?.slice(0, 15) ?? "<unknown>"}`;
   fail(work, "DUPLICATE_VALUE", message, names.length > 1 ? [] : names);

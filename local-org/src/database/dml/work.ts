@@ -1,7 +1,8 @@
 /** One row on its way through a DML statement. */
 import { context, type RowError } from "../../apex/runtime/context.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
-import type { ObjectDescription } from "../../schema/model.ts";
+import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import type { Engine } from "../engine.ts";
 import { readField } from "../engine.ts";
 import type { Limits } from "../limits.ts";
@@ -36,13 +37,37 @@ export function fail(work: Work, statusCode: string, message: string, fields: re
   work.errors.push({ statusCode, message, fields });
 }
 
-/** A record with every field of a row, formulas excepted. */
+/** Fields of a row of which some cannot be told: reading one of those is refused, as null would be a wrong answer. */
+class GuardedValues extends Map<string, unknown> {
+  private readonly object: ObjectDescription;
+  constructor(object: ObjectDescription) {
+    super();
+    this.object = object;
+  }
+  override get(name: string): unknown {
+    const value = super.get(name);
+    if (value === undefined && this.object.field(name))
+      throw new NotModelled(`the field ${this.object.apiName}.${name} in a trigger`);
+    return value;
+  }
+}
+
+const isUntold = ({ calculated, type }: FieldDescription): boolean =>
+  calculated || type === "address" || type === "location";
+
+/** A record with every field of a row, save formulas and compound fields. */
 export function recordOf(engine: Engine, object: ObjectDescription, row: Row): ApexRecord {
   const record = new ApexRecord(object);
+  if (object.fields.some(isUntold)) Object.assign(record, { fields: new GuardedValues(object) });
   for (const field of object.fields) {
-    if (!field.calculated) record.fields.set(field.apiName, readField(engine, object, field, row));
+    if (!isUntold(field)) record.fields.set(field.apiName, readField(engine, object, field, row));
   }
   return record;
+}
+
+/** What is to be saved in a field; null for what nobody can set. */
+export function valueIn(work: Work, name: string): unknown {
+  return work.next?.fields.has(name) ? work.next.fields.get(name) : null;
 }
 
 export function rowOf(record: ApexRecord): Row {

@@ -53,9 +53,6 @@ function valueTest<S>(
   operator: QueryOperator,
   right: QueryValue,
 ): Test<unknown> {
-  if (column.type === "textarea" && column.field && column.field.length > 255) {
-    throw queryError(`field '${column.name}' can not be filtered in a query call`);
-  }
   switch (operator) {
     case "in":
     case "not in":

@@ -1,7 +1,6 @@
 /** What the static class Trigger shows: one frame for each trigger event that is being handled. */
 import { context } from "../../runtime/context.ts";
 import type { ApexList, ApexMap } from "../../runtime/collections.ts";
-import type { ApexRecord } from "../../runtime/record.ts";
 import type { TriggerEvent } from "../../program.ts";
 
 export interface TriggerFrame {
@@ -11,8 +10,6 @@ export interface TriggerFrame {
   readonly newMap: ApexMap | null;
   readonly oldMap: ApexMap | null;
   readonly size: number;
-  /** The records on which addError has an effect. */
-  readonly rows: ReadonlySet<ApexRecord>;
 }
 
 const FRAMES = Symbol("trigger frames");
