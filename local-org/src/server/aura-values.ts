@@ -44,9 +44,10 @@ export class AuraWriter {
     return Object.fromEntries(entries);
   }
 
+  /** Without members that are null: the Aura framework serialises objects so (JsonSerializationContext, nullValues false). */
   #object(value: ApexObject): object {
     const entries = this.#classes(value.apexType).flatMap((symbol) => this.#shown(symbol, value));
-    return Object.fromEntries(entries);
+    return Object.fromEntries(entries.filter(([, shown]) => shown !== null));
   }
 
   /** The class and those above it, the topmost first. */

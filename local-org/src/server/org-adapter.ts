@@ -5,7 +5,7 @@ import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexException } from "../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../apex/runtime/record.ts";
 import { fromJsonValue, toJsonValue } from "../apex/library/language/json-values.ts";
-import type { CompiledProgram } from "../apex/program.ts";
+import type { CompiledProgram, ProgramInstance } from "../apex/program.ts";
 import { parseQueryText } from "../apex/syntax/parse.ts";
 import type { MethodSymbol } from "../apex/types/model.ts";
 import type { Org } from "../database/org.ts";
@@ -33,12 +33,15 @@ export class LocalPageOrg implements PageOrg {
   readonly #org: Org;
   readonly #project: Project;
   readonly #program: CompiledProgram;
+  readonly #afterwards: () => void;
 
-  constructor(org: Org, project: Project, program: CompiledProgram) {
+  /** `afterwards`: what has been saved may have enqueued jobs. */
+  constructor(org: Org, project: Project, program: CompiledProgram, afterwards: () => void) {
     this.schema = org.schema;
     this.#org = org;
     this.#project = project;
     this.#program = program;
+    this.#afterwards = afterwards;
   }
 
   users(): OrgUser[] {
@@ -115,7 +118,7 @@ export class LocalPageOrg implements PageOrg {
       };
     }
     try {
-      return this.#org.run(userId, () => {
+      return this.#transact(userId, () => {
         const record = fromJsonValue(values, objectName) as ApexRecord;
         const [result] = context().services.dml(operation, [record], { allOrNone: true, access: "user" });
         return { id: result?.id ?? null, errors: result?.errors ?? [] };
@@ -143,7 +146,7 @@ export class LocalPageOrg implements PageOrg {
     const refusal = this.#refusal(userId, className, methodName, method, wire && !cacheable);
     if (!method || refusal) return { error: { body: { message: refusal }, trace: refusal ?? "" } };
     try {
-      const value = this.#org.run(userId, (program) => {
+      const value = this.#transact(userId, (program) => {
         const values = method.parameters.map(({ name, type }) =>
           fromJsonValue(parameterNamed(parameters, name), type.name),
         );
@@ -153,6 +156,12 @@ export class LocalPageOrg implements PageOrg {
     } catch (error) {
       return { error: apexFailure(error) };
     }
+  }
+
+  #transact<T>(userId: string, action: (program: ProgramInstance) => T): T {
+    const result = this.#org.run(userId, action);
+    this.#afterwards();
+    return result;
   }
 
   #refusal(

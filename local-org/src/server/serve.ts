@@ -10,6 +10,7 @@ import { readProject, scanProject } from "../project/read.ts";
 import { loadSchema } from "../schema/load.ts";
 import type { Schema } from "../schema/model.ts";
 import { apexFailure } from "./apex-failures.ts";
+import { JobRunner } from "./job-runner.ts";
 import { LiveStatus } from "./live-status.ts";
 import { LocalPageOrg } from "./org-adapter.ts";
 import type { PageOrg } from "./page-org.ts";
@@ -66,7 +67,9 @@ export async function serve({ project: directory, port, apexFile, log = () => {}
       program.current = compile(project, schema, file);
       runAnonymous(org, file);
     }
-    const pageOrg = new LocalPageOrg(org, project, program);
+    const jobs = new JobRunner(org, log);
+    closing.push(async () => jobs.close());
+    const pageOrg = new LocalPageOrg(org, project, program, () => jobs.soon());
     const outcome = await built;
     report(outcome, live, log);
     state = { project, org: pageOrg, page: outcome.page };

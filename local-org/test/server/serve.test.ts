@@ -36,6 +36,16 @@ const CONTROLLER = `public with sharing class LeadController {
         return nothing.length();
     }
     public static void hidden() {}
+    public class Later implements System.Queueable {
+        public void execute(System.QueueableContext context) {
+            if ([SELECT Id FROM Lead].isEmpty()) throw new IllegalArgumentException('nobody to rename');
+            update new Lead(Id = [SELECT Id FROM Lead LIMIT 1].Id, Fax = '1');
+        }
+    }
+    @AuraEnabled
+    public static void later() {
+        System.enqueueJob(new Later());
+    }
 }`;
 
 const TRIGGER = `trigger LeadTrigger on Lead (before insert) {
@@ -189,6 +199,13 @@ describe("records", () => {
     ]);
     expect(await leadIds()).toHaveLength(1);
   });
+});
+
+it("runs the jobs that a call enqueues", async () => {
+  await call("later");
+  const [leadId] = await leadIds();
+  const fax = async () => (await api("GET", `/${leadId}?fields=Lead.Fax`)).body.fields.Fax.value as string | null;
+  expect(await until(async () => (await fax()) ?? undefined)).toBe("1");
 });
 
 it("takes over Apex that changes, keeps the data, and goes on with the last that compiles", async () => {
