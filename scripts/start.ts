@@ -9,6 +9,8 @@ const child = spawn(
     path.join(ROOT, "local-org/bin/local-org.js"),
     "serve",
     "--apex",
+    "scripts/apex/sample-people.apex",
+    "--apex",
     "scripts/apex/sample-queue.apex",
     "--apex",
     "scripts/apex/sample-data.apex",

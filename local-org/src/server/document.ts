@@ -13,6 +13,7 @@ export function documentOf(answer: PageAnswer, page: PageFiles | undefined): str
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(context.page.title)} | local-org</title>
 <link rel="icon" href="data:image/svg+xml,${encodeURIComponent(MARK)}">
+<link rel="stylesheet" href="/local-org/font/index.css">
 <link rel="stylesheet" href="/local-org/slds.css">
 <link rel="stylesheet" href="/local-org/chrome.css">
 <script>globalThis.localOrg = ${scriptSafe(context)};</script>

@@ -26,12 +26,17 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const SLDS = { "/local-org/slds.css": "@salesforce-ux/design-system-2/dist/css/bundled/slds2.cosmos.css" } as const;
 
+/** Lightning's own font is not free; Inter comes close, and every machine then shows the same page. */
+const FONT = { address: "/local-org/font/", package: "@fontsource-variable/inter" } as const;
+
 export function staticFile(address: string, page: PageFiles | undefined, project: Project): StaticFile | undefined {
   if (address in SLDS) {
     const [scope, name, ...rest] = SLDS[address as keyof typeof SLDS].split("/");
     return fileIn(packageFolder(`${scope}/${name}`), rest.join("/"), false);
   }
   if (address.startsWith("/assets/icons/")) return fileIn(iconFolder(), address.slice("/assets/icons/".length), false);
+  if (address.startsWith(FONT.address))
+    return fileIn(packageFolder(FONT.package), address.slice(FONT.address.length), false);
   if (address.startsWith("/resource/")) return staticResource(address.slice("/resource/".length), project);
   if (page && address.startsWith(`${page.vendor.address}/`))
     return fileIn(page.vendor.folder, address.slice(page.vendor.address.length + 1), true);
