@@ -29,7 +29,7 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set(
   (
     "User Profile PermissionSet PermissionSetAssignment Organization BusinessHours Holiday RecordType Group GroupMember " +
     "QueueSobject OpportunityStage LeadStatus TaskStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
-    "CustomNotificationType EmailTemplate FiscalYearSettings Period"
+    "CustomNotificationType EmailTemplate FiscalYearSettings Period BusinessHoursHoliday"
   ).split(" "),
 );
 

@@ -57,7 +57,7 @@ export interface GroupBy extends Node {
 export interface OrderItem extends Node {
   readonly by: FieldPath | QueryFunction;
   readonly descending: boolean;
-  /** Absent: nulls first when ascending, last when descending, as SOQL does. */
+  /** Absent: nulls first, whatever the direction (SOQL and SOSL Reference, "ORDER BY"). */
   readonly nulls?: "first" | "last";
 }
 
