@@ -14,14 +14,9 @@ export interface Workbench {
 }
 
 export async function startWorkbench(): Promise<Workbench> {
-  const child = spawn(
-    process.execPath,
-    [
-      ...["local-org/bin/local-org.js", "serve", "--port", "0"],
-      ...["--apex", "scripts/apex/sample-queue.apex", "--apex", "scripts/apex/sample-data.apex"],
-    ],
-    { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const samples = ["people", "queue", "data"].flatMap((name) => ["--apex", `scripts/apex/sample-${name}.apex`]);
+  const command = ["local-org/bin/local-org.js", "serve", "--port", "0", ...samples, "--user", "Jordan Lee"];
+  const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -4,21 +4,29 @@ import { PROJECT_DETAIL, PROJECT_OPTION, UsageError, directoryOf, type Command, 
 const DEFAULT_PORT = 3333;
 
 export const command: Command = {
-  usage: "[--project DIR] [--port N] [--apex FILE]…",
+  usage: "[--project DIR] [--port N] [--apex FILE]… [--user NAME]",
   summary: "Serves the project's Lightning pages.",
   details: [
     PROJECT_DETAIL,
     `--port N        else the environment's PORT, else ${DEFAULT_PORT}`,
     "--apex FILE     run first, as anonymous Apex; may be given several times, each a transaction of its own",
+    "--user NAME     who a visitor works as at first: a user's name or username; else the administrator",
   ],
-  options: { ...PROJECT_OPTION, port: { type: "string" }, apex: { type: "string", multiple: true } },
+  options: {
+    ...PROJECT_OPTION,
+    port: { type: "string" },
+    apex: { type: "string", multiple: true },
+    user: { type: "string" },
+  },
   argumentCount: 0,
   async run(values) {
     const port = portOf(values);
     const { serve, ServeError } = await import("../server/serve.ts");
     const apexFile = [values.apex ?? []].flat().map(String);
     try {
-      const served = await serve({ project: directoryOf(values), port, apexFile, log: (text) => console.log(text) });
+      const user = typeof values.user === "string" ? { user: values.user } : {};
+      const log = (text: string) => console.log(text);
+      const served = await serve({ project: directoryOf(values), port, apexFile, ...user, log });
       console.log(`Serving ${served.url}`);
       for (const { label, url } of served.addresses) console.log(`  ${label}: ${url}`);
       await interrupted();

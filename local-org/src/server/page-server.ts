@@ -22,8 +22,15 @@ export interface ServedState {
   readonly org: PageOrg;
   /** The last build that succeeded. */
   readonly page: PageFiles | undefined;
+  /** Who a visitor works as who has not chosen. */
+  readonly visitorId?: string;
 }
 
+/** The port is taken at once, so that it is known to be free; who comes too early waits. */
+export const STARTING = {
+  status: 503,
+  page: '<!doctype html><meta http-equiv="refresh" content="1"><title>local-org</title><p>local-org is starting…</p>',
+} as const;
 const USER_COOKIE = "localOrgUser";
 const APPLICATION_COOKIE = "localOrgApplication";
 const UI_API = /^\/services\/data\/v[\d.]+\/ui-api\//;
@@ -72,6 +79,8 @@ export class PageServer {
         );
       const text = error instanceof Error ? error.message : String(error);
       if (response.headersSent) response.end();
+      else if (isExpected && error.status === STARTING.status)
+        send(response, STARTING.status, "text/html", STARTING.page);
       else sendJson(response, isExpected ? error.status : 500, { message: text });
     }
   }
@@ -96,9 +105,10 @@ export class PageServer {
   }
 
   #user(request: IncomingMessage): OrgUser {
-    const users = this.#state().org.users();
+    const { org, visitorId } = this.#state();
+    const users = org.users();
     const chosen = users.find((user) => user.id === readCookie(request, USER_COOKIE));
-    const user = chosen ?? users[0];
+    const user = chosen ?? users.find(({ id }) => id === visitorId) ?? users[0];
     if (!user) throw new Error("the org has no active user");
     return user;
   }

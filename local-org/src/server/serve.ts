@@ -13,8 +13,9 @@ import { apexFailure } from "./apex-failures.ts";
 import { JobRunner } from "./job-runner.ts";
 import { LiveStatus } from "./live-status.ts";
 import { LocalPageOrg } from "./org-adapter.ts";
-import type { PageOrg } from "./page-org.ts";
-import { PageServer, type ServedState } from "./page-server.ts";
+import type { OrgUser, PageOrg } from "./page-org.ts";
+import { PageServer, STARTING, type ServedState } from "./page-server.ts";
+import { HttpError } from "./responses.ts";
 import { recordHref } from "./shown-fields.ts";
 import { watchProject } from "./watch.ts";
 
@@ -25,6 +26,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Anonymous Apex that is run first, as the administrator: one file, or several, each a transaction of its own. */
   readonly apexFile?: string | readonly string[];
+  /** Name or username of who a visitor works as, until the user menu says otherwise; else the administrator. */
+  readonly user?: string;
   /** What goes wrong while pages are open, and what is rebuilt. */
   readonly log?: (text: string) => void;
 }
@@ -40,11 +43,17 @@ export interface Served {
 export class ServeError extends Error {}
 
 /** Throws ProjectError or ServeError; then nothing is left running. */
-export async function serve({ project: directory, port, apexFile, log = () => {} }: ServeOptions): Promise<Served> {
+export async function serve({
+  project: directory,
+  port,
+  apexFile,
+  user,
+  log = () => {},
+}: ServeOptions): Promise<Served> {
   const live = new LiveStatus();
   let state: ServedState | undefined;
   const current = (): ServedState => {
-    if (!state) throw new ServeError("local-org is starting");
+    if (!state) throw new HttpError(STARTING.status, "local-org is starting");
     return state;
   };
   const server = new PageServer(current, live, log);
@@ -72,7 +81,7 @@ export async function serve({ project: directory, port, apexFile, log = () => {}
     const pageOrg = new LocalPageOrg(org, project, program, () => jobs.soon());
     const outcome = await built;
     report(outcome, live, log);
-    state = { project, org: pageOrg, page: outcome.page };
+    state = { project, org: pageOrg, page: outcome.page, visitorId: visitorOf(pageOrg, user).id };
     const takeOver = async (changed: readonly string[]): Promise<void> => {
       state = await new Change(current(), changed, { builder, program, schema, live, log }).takeOver();
     };
@@ -102,6 +111,14 @@ function compile(project: Project, schema: Schema, apexFile?: string): CompiledP
   const { program, problems } = compileProject(project, schema, anonymous ? { anonymous } : {});
   if (!program) throw new ProjectError(problems);
   return program;
+}
+
+function visitorOf(org: PageOrg, wanted: string | undefined): OrgUser {
+  const users = org.users();
+  const found = wanted === undefined ? users[0] : users.find(({ name, username }) => [name, username].includes(wanted));
+  if (!found)
+    throw new ServeError(`No active user is called ${wanted}. There are: ${users.map(({ name }) => name).join(", ")}.`);
+  return found;
 }
 
 function readApex(file: string): string {
