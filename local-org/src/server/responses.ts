@@ -46,6 +46,13 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   send(response, status, "application/json; charset=utf-8", body === undefined ? "" : JSON.stringify(body));
 }
 
+/** No other site may show or load what is served here. */
+const FOR_OWN_PAGES = {
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+  "content-security-policy": "frame-ancestors 'self'",
+} as const;
+
 export function send(
   response: ServerResponse,
   status: number,
@@ -53,7 +60,7 @@ export function send(
   body: string | Uint8Array,
   cache = "no-store",
 ): void {
-  response.writeHead(status, { "content-type": type, "cache-control": cache, "x-content-type-options": "nosniff" });
+  response.writeHead(status, { "content-type": type, "cache-control": cache, ...FOR_OWN_PAGES });
   response.end(body);
 }
 

@@ -230,6 +230,14 @@ describe("who may ask", () => {
     expect((await post("/local-org/user", { id: "x".repeat(1_000_001) })).status).toBe(413);
   });
 
+  it("may not be another site's page that shows or loads this one", async () => {
+    const { headers } = await get("/lightning/page/home");
+    expect(headers).toMatchObject({
+      "cross-origin-resource-policy": "same-origin",
+      "content-security-policy": "frame-ancestors 'self'",
+    });
+  });
+
   it("gets no file from outside the served folders", async () => {
     for (const path of [
       "/assets/icons/../../package.json",
