@@ -3,7 +3,7 @@ import fs from "node:fs";
 import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
 import { Org } from "../database/org.ts";
-import { AppBuilder, formatProblems, type BuildOutcome } from "../lightning/build/app.ts";
+import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
 import { applications } from "../lightning/pages/application.ts";
 import { ProjectError, type Project } from "../project/model.ts";
 import { readProject, scanProject } from "../project/read.ts";
@@ -70,7 +70,7 @@ export async function serve({
     const built = builder.build(project);
     const [first, ...others] = [apexFile ?? []].flat();
     const program = new ReplaceableProgram(compile(project, schema, first));
-    const org = new Org({ project, schema, program });
+    const org = new Org({ project, schema, program, debug: (level, text) => log(`${level}|${text}`) });
     if (first !== undefined) runAnonymous(org, first);
     for (const file of others) {
       program.current = compile(project, schema, file);
@@ -175,21 +175,27 @@ class Change {
   }
 
   async takeOver(): Promise<ServedState> {
-    const { live, log, builder } = this.#tools;
+    const { live, log } = this.#tools;
     const { project, problems } = scanProject(this.#former.project.root);
     tell("project", formatProblems(problems), live, log);
     if (!project) return this.#former;
     const restart = this.#changed.filter((file) => NEEDS_RESTART.test(file));
     if (restart.length > 0) log(`${restart.join(", ")}: restart local-org to take this over`);
     const isApexGood = this.#has(/\.(cls|trigger)$|\.labels-meta\.xml$/) ? this.#compileApex(project) : true;
-    const outcome = await builder.build(project);
-    report(outcome, live, log);
-    if (isApexGood && outcome.page) live.changed();
-    return { ...this.#former, project, page: outcome.page ?? this.#former.page };
+    const page = this.#has(/[\\/]lwc[\\/]|\.labels-meta\.xml$/) ? await this.#buildPage(project) : this.#former.page;
+    if (isApexGood && page) live.changed();
+    return { ...this.#former, project, page: page ?? this.#former.page };
   }
 
   #has(pattern: RegExp): boolean {
     return this.#changed.some((file) => pattern.test(file));
+  }
+
+  async #buildPage(project: Project): Promise<PageFiles | undefined> {
+    const { builder, live, log } = this.#tools;
+    const outcome = await builder.build(project);
+    report(outcome, live, log);
+    return outcome.page;
   }
 
   #compileApex(project: Project): boolean {
