@@ -88,7 +88,7 @@ export class Org {
       const limits = kind === "ScheduledApex" ? "synchronous" : "asynchronous";
       const transact = <T>(action: () => T): T =>
         this.transact(userId, limits, new Map([[RUNNING_KIND, kind]]), action);
-      const error = this.inContext(userId, limits, new Map(), () => runJob(job as Job, transact));
+      const error = this.inContext(userId, limits, new Map(), () => runJob(job, transact));
       if (error) failures.push({ job, error });
     }
     this.store.commit();

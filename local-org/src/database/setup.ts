@@ -17,7 +17,7 @@ export interface SetupRoom {
   readonly store: Store;
   readonly timeZone: string;
   /** Adds a row; undefined where the schema has no such object. */
-  add(objectName: string, values: Readonly<Record<string, unknown>>): string | undefined;
+  readonly add: (objectName: string, values: Readonly<Record<string, unknown>>) => string | undefined;
 }
 
 export interface SetupIds {

@@ -5,6 +5,8 @@ import { makeId } from "./ids.ts";
 /** Values by field name, `Id` and `IsDeleted` among them. A field that is not in it is null. */
 export type Row = ReadonlyMap<string, unknown>;
 
+/** Rows by the value of a field. */
+type Index = ReadonlyMap<unknown, readonly Row[]>;
 type Tables = Map<string, Map<string, Row>>;
 
 /** All rows at one moment, apart from whatever comes later. */
@@ -17,7 +19,7 @@ export class Store {
   private journal: { readonly table: string; readonly id: string; readonly former: Row | undefined }[] = [];
   private readonly serials = new Map<string, number>();
   /** By object and field; forgotten when a row of the object changes. */
-  private indexes = new Map<string, Map<string, ReadonlyMap<unknown, readonly Row[]>>>();
+  private indexes = new Map<string, Map<string, Index>>();
 
   /** Rows in the order of their creation, deleted ones included. */
   rows(objectName: string): Iterable<Row> {
@@ -31,13 +33,13 @@ export class Store {
   /** Rows that are not deleted and have this value in the field. */
   rowsWith(objectName: string, fieldName: string, value: unknown): readonly Row[] {
     let indexes = this.indexes.get(objectName);
-    if (!indexes) this.indexes.set(objectName, (indexes = new Map()));
+    if (!indexes) this.indexes.set(objectName, (indexes = new Map<string, Index>()));
     let index = indexes.get(fieldName);
     if (!index) indexes.set(fieldName, (index = this.makeIndex(objectName, fieldName)));
     return index.get(value) ?? [];
   }
 
-  private makeIndex(objectName: string, fieldName: string): ReadonlyMap<unknown, readonly Row[]> {
+  private makeIndex(objectName: string, fieldName: string): Index {
     const index = new Map<unknown, Row[]>();
     for (const row of this.rows(objectName)) {
       if (row.get("IsDeleted") === true) continue;
@@ -100,7 +102,7 @@ export class Store {
 
   private write(table: string, id: string, row: Row | undefined): void {
     let rows = this.tables.get(table);
-    if (!rows) this.tables.set(table, (rows = new Map()));
+    if (!rows) this.tables.set(table, (rows = new Map<string, Row>()));
     this.indexes.delete(table);
     this.journal.push({ table, id, former: rows.get(id) });
     if (row) rows.set(id, row);

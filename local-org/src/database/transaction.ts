@@ -68,7 +68,7 @@ export class Transaction implements OrgServices {
   }
 
   private queryRun(query: Query, binds: Binds, access: AccessMode): QueryRun {
-    const { userId, sharing, now } = context();
+    const { userId, sharing } = context();
     const zone = userTimeZone();
     const enforce = query.access === "SECURITY_ENFORCED" ? "secure" : access === "user" ? "user" : undefined;
     return {
@@ -77,7 +77,7 @@ export class Transaction implements OrgServices {
       binds,
       ...(enforce ? { enforce } : {}),
       sharing: access === "user" || sharing === "with",
-      today: new ApexDatetime(now()).date(zone),
+      today: new ApexDatetime(context().now()).date(zone),
       zone,
       rows: 0,
     };

@@ -81,10 +81,15 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** Any value of a field as text. */
+export function asText(value: unknown): string {
+  return `${value as string}`;
+}
+
 /** A text that is the same for values that GROUP BY and IN hold to be the same. */
 export function valueKey(type: FieldType, value: unknown): string {
   if (value === null) return "null";
   if (typeof value === "string") return `"${isIdType(type) ? value : value.toLowerCase()}`;
   const number = toDecimal(value);
-  return number ? number.stripTrailingZeros().toString() : String(value);
+  return number ? number.stripTrailingZeros().toString() : asText(value);
 }

@@ -2,7 +2,6 @@
 import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import type { Engine } from "../engine.ts";
-import type { Row } from "../store.ts";
 import { hasChanged } from "./validate.ts";
 import { nowInSeconds, type Work } from "./work.ts";
 
@@ -37,7 +36,7 @@ function newMemberStatuses(engine: Engine, work: Work): void {
 const HISTORY_FIELDS = ["StageName", "Amount", "Probability", "CloseDate"];
 
 function opportunityRows(engine: Engine, work: Work): void {
-  const fields = work.next?.fields ?? new Map();
+  const fields = work.next?.fields ?? new Map<string, unknown>();
   const contactId = fields.get("ContactId") ?? null;
   if (!work.old && contactId !== null) {
     addRow(engine, "OpportunityContactRole", { OpportunityId: work.id, ContactId: contactId, IsPrimary: true });
@@ -61,7 +60,7 @@ const onlyOne =
     if (work.next?.fields.get(flagName) !== true) return;
     for (const row of store.rowsWith(work.object.apiName, parentName, work.next.fields.get(parentName))) {
       if (row.get("Id") !== work.id && row.get(flagName) === true) {
-        store.put(work.object.apiName, new Map<string, unknown>([...(row as Row), [flagName, false]]));
+        store.put(work.object.apiName, new Map<string, unknown>([...row, [flagName, false]]));
       }
     }
   };

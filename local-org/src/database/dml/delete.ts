@@ -46,7 +46,7 @@ export function deleteChunk(engine: Engine, works: readonly Work[], masterId?: s
   if (works.some((work) => work.errors.length > 0)) return;
   for (const work of found) {
     deleteRow(engine, work.object, work.old as Row, work.id as string, masterId);
-    work.old = engine.store.row(work.object.apiName, work.id as string) ?? (work.old as Row);
+    work.old = engine.store.row(work.object.apiName, work.id as string) ?? work.old;
   }
   fireTriggers(first.object, "after delete", found, { oldRecords: oldRecords(engine, found) });
 }
@@ -66,7 +66,7 @@ function checkRestrictions(engine: Engine, work: Work): void {
     const rows = engine.store.rowsWith(object.apiName, field.apiName, work.id);
     if (rows.length === 0) continue;
     const nameOf = (of: ObjectDescription, row: Row | undefined) =>
-      String(row?.get(of.nameField?.apiName ?? "Id") ?? work.id);
+      (row?.get(of.nameField?.apiName ?? "Id") ?? work.id) as string;
     const names = rows.map((row) => nameOf(object, row)).join(", ");
     const message = `Your attempt to delete ${nameOf(work.object, work.old)} could not be completed because it is associated with the following ${object.labelPlural.toLowerCase()}.: ${names}\n`;
     return fail(work, "DELETE_FAILED", message);

@@ -118,7 +118,7 @@ const deriveCampaignMember: Derive = ({ store }, work, { fields }) => {
     ]);
   }
   const statuses = store.rowsWith("CampaignMemberStatus", "CampaignId", fields.get("CampaignId"));
-  const given = String(fields.get("Status") ?? "").toLowerCase();
+  const given = ((fields.get("Status") ?? "") as string).toLowerCase();
   const status =
     statuses.find((row) => String(row.get("Label")).toLowerCase() === given) ??
     statuses.find((row) => row.get("IsDefault") === true);

@@ -4,7 +4,7 @@ import type { FieldDescription, ObjectDescription } from "../../schema/model.ts"
 import { findTarget, targetObjects, type Engine } from "../engine.ts";
 import { normalizeId } from "../ids.ts";
 import type { Row } from "../store.ts";
-import { isNumberType, sameValue, toDecimal } from "../values.ts";
+import { asText, isNumberType, sameValue, toDecimal } from "../values.ts";
 import { fail, valueIn, type Work } from "./work.ts";
 
 export function validate(engine: Engine, works: readonly Work[]): void {
@@ -157,7 +157,7 @@ function uniqueKey(object: ObjectDescription, names: readonly string[], values: 
   for (const name of names) {
     const value = values.get(name) ?? null;
     if (value === null) return undefined;
-    parts.push(object.field(name)?.caseSensitive ? String(value) : String(value).toLowerCase());
+    parts.push(object.field(name)?.caseSensitive ? asText(value) : asText(value).toLowerCase());
   }
   return parts.join("\0");
 }

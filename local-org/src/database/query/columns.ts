@@ -30,7 +30,7 @@ export interface Column<S> {
   readonly type: FieldType;
   /** The field itself, where the column is no function. */
   readonly field?: FieldDescription;
-  read(subject: S): unknown;
+  readonly read: (subject: S) => unknown;
 }
 
 export interface Scope {
@@ -185,7 +185,7 @@ function labelColumn(column: Column<Row>): Column<Row> {
 
 interface DatePart {
   readonly type: FieldType;
-  of(day: ApexDate, value: unknown, zone: string): unknown;
+  readonly of: (day: ApexDate, value: unknown, zone: string) => unknown;
 }
 
 const integer = (of: (day: ApexDate) => number): DatePart => ({ type: "int", of });

@@ -10,7 +10,7 @@ import { languageTag } from "../../apex/runtime/locale.ts";
 import type { Condition, FieldPath, QueryFunction, QueryOperator, QueryValue } from "../../apex/syntax/query-tree.ts";
 import type { FieldType } from "../../schema/model.ts";
 import { normalizeId } from "../ids.ts";
-import { compareValues, isIdType, isNumberType, storedValue, toDecimal, valueKey } from "../values.ts";
+import { asText, compareValues, isIdType, isNumberType, storedValue, toDecimal, valueKey } from "../values.ts";
 import { collectionItems } from "../collections.ts";
 import type { Column, QueryRun } from "./columns.ts";
 import { dateLiteral } from "./date-literals.ts";
@@ -75,9 +75,9 @@ function membership<S>(column: Column<S>, operator: "in" | "not in", values: rea
 
 /** INCLUDES ('a;b', 'c'): a and b, or c. */
 function selection(operator: "includes" | "excludes", values: readonly unknown[]): Test<unknown> {
-  const wanted = values.map((value) => String(value).toLowerCase().split(";"));
+  const wanted = values.map((value) => asText(value).toLowerCase().split(";"));
   return (value) => {
-    const chosen = new Set(value === null ? [] : String(value).toLowerCase().split(";"));
+    const chosen = new Set(value === null ? [] : asText(value).toLowerCase().split(";"));
     return wanted.some((parts) => parts.every((part) => chosen.has(part))) === (operator === "includes");
   };
 }

@@ -104,7 +104,7 @@ describe("business hours", () => {
   });
 });
 
-describe("describe", () => {
+describe("schema describe", () => {
   it("tells of objects and fields", () => {
     const statements = `
       Schema.DescribeSObjectResult described = Schema.getGlobalDescribe().get('LEAD').getDescribe();

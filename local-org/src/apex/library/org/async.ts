@@ -17,11 +17,11 @@ const MINUTE = 60_000;
 const inMinutes = (minutes: number): number => context().now() + minutes * MINUTE;
 
 function putRow(objectName: string, values: Readonly<Record<string, unknown>>): string {
-  const { services, userId, now } = context();
+  const { services, userId } = context();
   const object = services.schema.object(objectName);
   if (!object) throw new Error(`the schema has no ${objectName}`);
   const id = services.store.newId(object);
-  const moment = new ApexDatetime(Math.floor(now() / 1000) * 1000);
+  const moment = new ApexDatetime(Math.floor(context().now() / 1000) * 1000);
   const audit = object.field("CreatedDate")
     ? { CreatedDate: moment, CreatedById: userId, LastModifiedById: userId }
     : {};

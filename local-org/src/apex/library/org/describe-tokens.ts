@@ -51,7 +51,7 @@ export function tokenOf(object: ObjectDescription): ObjectToken {
 
 export function fieldTokenOf(object: ObjectDescription, field: FieldDescription): FieldToken {
   let byObject = fieldTokens.get(field);
-  if (!byObject) fieldTokens.set(field, (byObject = new Map()));
+  if (!byObject) fieldTokens.set(field, (byObject = new Map<ObjectDescription, FieldToken>()));
   let token = byObject.get(object);
   if (!token) byObject.set(object, (token = new FieldToken(object, field)));
   return token;

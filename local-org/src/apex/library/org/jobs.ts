@@ -72,7 +72,7 @@ function runBatch(id: string, kept: ApexObject, isStateful: boolean, scopeSize: 
   const scope = step("start") as { elementType: string; items: readonly unknown[] };
   const total = Math.ceil(scope.items.length / scopeSize);
   updateJob(id, { Status: "Processing", TotalJobItems: total });
-  let failure: unknown;
+  let failure: ApexException | undefined;
   for (let i = 0; i < total; i++) {
     const rows = scope.items.slice(i * scopeSize, (i + 1) * scopeSize);
     try {
@@ -173,7 +173,7 @@ export function runJobsInTest(): void {
   for (const job of jobs) {
     if (jobRow(job.id)?.get("Status") !== "Queued") continue;
     const failure = runJob(job, (action) => inTransactionOfItsOwn(job.kind, action));
-    if (failure) throw failure;
+    if (failure instanceof Error) throw failure;
   }
 }
 

@@ -69,7 +69,7 @@ function sendEmail(emails: ApexList): ApexList {
   context().services.countLimit("emailInvocations");
   for (const { values } of emails.items as SingleEmailMessage[]) {
     const target = values["TargetObjectId"];
-    const recipients = [...items(values["ToAddresses"]), ...(target ? [String(target)] : [])];
+    const recipients = [...items(values["ToAddresses"]), ...(target ? [target as string] : [])];
     if (recipients.length === 0)
       throw platformException(
         "System.EmailException",

@@ -15,7 +15,7 @@ export class ApexQueryLocator {
 
   /** Of an inline query: the rows are read already. */
   static of(rows: ApexList): ApexQueryLocator {
-    const locator: ApexQueryLocator = Object.create(ApexQueryLocator.prototype);
+    const locator = Object.create(ApexQueryLocator.prototype) as ApexQueryLocator;
     locator.loaded = rows;
     return locator;
   }

@@ -82,7 +82,7 @@ export function getParent(record: ApexRecord, name: string): ApexRecord | null {
   return readParent(record, reference.relationshipName);
 }
 
-export function addError(record: ApexRecord, field: string, message: unknown): void {
+export function addError(record: ApexRecord, field: string, message: string | null): void {
   if (message === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
-  record.errors.push({ field, message: String(message) });
+  record.errors.push({ field, message });
 }

@@ -137,7 +137,7 @@ platformClass("System.AggregateResult", {}, { extends: "System.SObject" });
 provideHooks({
   addFieldError: (record, field, message) => {
     const isException = typeof message === "object" && message !== null;
-    addError(record, field, isException ? messageOf(message as ApexException) : message);
+    addError(record, field, isException ? messageOf(message as ApexException) : (message as string | null));
   },
 });
 

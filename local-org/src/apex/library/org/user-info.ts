@@ -24,7 +24,7 @@ platformClass("System.UserInfo", {
   "static Id getUserRoleId()": of("UserRoleId"),
   "static String getLocale()": of("LocaleSidKey"),
   "static String getLanguage()": of("LanguageLocaleKey"),
-  "static TimeZone getTimeZone()": () => new ApexTimeZone(String(of("TimeZoneSidKey")())),
+  "static TimeZone getTimeZone()": () => new ApexTimeZone(of("TimeZoneSidKey")() as string),
   "static Id getOrganizationId()": () => organization("Id"),
   "static String getOrganizationName()": () => organization("Name"),
   "static String getDefaultCurrency()": () => "USD",
