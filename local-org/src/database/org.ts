@@ -2,6 +2,7 @@
 import type { CompiledProgram, ProgramInstance } from "../apex/program.ts";
 import { enqueuedJobs, RUNNING_KIND, type Job } from "../apex/library/org/job-state.ts";
 import { runJob, runJobsInTest } from "../apex/library/org/jobs.ts";
+import { sentMessages, type SentMessage } from "../apex/library/org/messaging.ts";
 import { TEST, type TestState } from "../apex/library/org/test-state.ts";
 import { runInContext, type ApexContext, type TransactionKind } from "../apex/runtime/context.ts";
 import { setUserLocale } from "../apex/runtime/locale.ts";
@@ -35,6 +36,8 @@ export class Org {
   private readonly now: () => number;
   private readonly debug: (level: string, text: string) => void;
   private jobs: Job[] = [];
+  /** Notifications and emails of the transactions that ended well. */
+  readonly messages: SentMessage[] = [];
 
   constructor({
     project,
@@ -71,6 +74,7 @@ export class Org {
       return this.inContext(userId, kind, state, (program) => {
         const result = action(program);
         this.jobs.push(...enqueuedJobs());
+        this.messages.push(...sentMessages());
         return result;
       });
     } catch (error) {

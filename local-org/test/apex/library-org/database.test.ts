@@ -172,6 +172,29 @@ describe("user mode", () => {
   });
 });
 
+describe("Messaging", () => {
+  it("keeps what is sent", () => {
+    const { org, run } = compileApex(`
+      Messaging.CustomNotification n = new Messaging.CustomNotification();
+      n.setNotificationTypeId('0ML000000000001AAA'); n.setTitle('Late'); n.setBody('Call'); n.setTargetId('000000000000000AAA');
+      n.send(new Set<String>{ UserInfo.getUserId() });
+      Messaging.SingleEmailMessage m = new Messaging.SingleEmailMessage();
+      m.setToAddresses(new List<String>{ 'a@example.com' }); m.setSubject('Hi');
+      Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ m });`);
+    run();
+    expect(org.messages.map(({ kind, recipients }) => [kind, recipients])).toEqual([
+      ["notification", [org.administratorId]],
+      ["email", ["a@example.com"]],
+    ]);
+    expect(org.messages[0]?.values).toMatchObject({ Title: "Late", Body: "Call" });
+  });
+
+  it("refuses a notification without target (Apex Reference Guide: CustomNotification Class)", () => {
+    const { run } = compileApex("new Messaging.CustomNotification().send(new Set<String>{ UserInfo.getUserId() });");
+    expect(thrown(run).typeName).toBe("System.IllegalArgumentException");
+  });
+});
+
 describe("one transaction", () => {
   it("leaves nothing of what fails", () => {
     const failing = compileApex("insert new Account(Name = 'a'); Integer zero = 0; Integer x = 1 / zero;");
