@@ -1,6 +1,5 @@
 /** Values of Apex as a component receives them: of objects what @AuraEnabled shows, of records the fields that are filled. */
 import { ApexList, ApexMap, ApexSet } from "../apex/runtime/collections.ts";
-import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexRecord } from "../apex/runtime/record.ts";
 import { ApexObject, type RuntimeClass } from "../apex/runtime/values.ts";
 import { toJsonValue } from "../apex/library/language/json-values.ts";
@@ -23,7 +22,6 @@ export class AuraWriter {
 
   write(value: unknown): unknown {
     if (value === undefined || value === null) return null;
-    if (value instanceof ApexDatetime) return value.toIso();
     if (value instanceof ApexList || value instanceof ApexSet) return [...value].map((item) => this.write(item));
     if (value instanceof ApexMap)
       return Object.fromEntries([...value].map(([key, item]) => [String(this.write(key)), this.write(item)]));

@@ -1,7 +1,5 @@
 /** A running org as pages see it. */
 import { context } from "../apex/runtime/context.ts";
-import { ApexDate } from "../apex/runtime/date.ts";
-import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexException } from "../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../apex/runtime/record.ts";
 import { fromJsonValue, toJsonValue } from "../apex/library/language/json-values.ts";
@@ -49,7 +47,7 @@ export class LocalPageOrg implements PageOrg {
       (row) => row.get("IsActive") === true && row.get("UserType") !== "AutomatedProcess",
     );
     return rows.map((row) => {
-      const text = (name: string, standard: string): string => String(row.get(name) ?? standard);
+      const text = (name: string, standard: string): string => (row.get(name) as string | undefined) ?? standard;
       const id = String(row.get("Id"));
       return {
         id,
@@ -199,8 +197,5 @@ function valueAt(record: ApexRecord, [name = "", ...rest]: readonly string[]): J
     const parent = record.parents.get(name);
     return parent ? valueAt(parent, rest) : null;
   }
-  const value = record.fields.get(name) ?? null;
-  if (value instanceof ApexDatetime) return value.toIso();
-  if (value instanceof ApexDate) return `${value}`;
-  return toJsonValue(value) as JsonScalar;
+  return toJsonValue(record.fields.get(name) ?? null) as JsonScalar;
 }

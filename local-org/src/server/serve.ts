@@ -77,7 +77,7 @@ export async function serve({
       runAnonymous(org, file);
     }
     const jobs = new JobRunner(org, log);
-    closing.push(async () => jobs.close());
+    closing.push(() => Promise.resolve(jobs.close()));
     const pageOrg = new LocalPageOrg(org, project, program, () => jobs.soon());
     const outcome = await built;
     report(outcome, live, log);

@@ -33,7 +33,9 @@ export async function watchProject(
   watcher.on("all", (_event, file) => {
     waiting.add(path.relative(project.root, file));
     clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(run)), QUIET_MILLISECONDS);
+    timer = setTimeout(() => {
+      running = running.then(run);
+    }, QUIET_MILLISECONDS);
   });
   await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   return async () => {

@@ -151,7 +151,7 @@ beforeEach(async () => {
 afterEach(() => page.close());
 
 const part = (bundle: string, name: string): Locator => page.locator(`c-${bundle} .${name}`);
-const shows = (locator: Locator, text: string) => locator.filter({ hasText: new RegExp(`^${text}$`) }).waitFor();
+const expectText = (locator: Locator, text: string) => locator.filter({ hasText: new RegExp(`^${text}$`) }).waitFor();
 
 it("runs in synthetic shadow and gives components what a record page gives", async () => {
   expect(
@@ -159,31 +159,31 @@ it("runs in synthetic shadow and gives components what a record page gives", asy
       .locator("c-record")
       .evaluate((element) => (element as unknown as { shadowRoot: { synthetic: boolean } }).shadowRoot.synthetic),
   ).toBe(true);
-  await shows(part("record", "place"), `${LEAD_ID} Lead MEDIUM`);
-  await shows(part("shell", "scoped"), "005000000000001AAA true undefined Large America/Los_Angeles");
+  await expectText(part("record", "place"), `${LEAD_ID} Lead MEDIUM`);
+  await expectText(part("shell", "scoped"), "005000000000001AAA true undefined Large America/Los_Angeles");
 });
 
 describe("records", () => {
   it("come with fields, parents and display values, or not at all", async () => {
-    await shows(part("record", "text"), "Maya Chen, Jordan Lee, Warm");
-    await shows(part("record", "display"), "Warm");
-    await shows(part("record", "missing"), "404 NOT_FOUND");
+    await expectText(part("record", "text"), "Maya Chen, Jordan Lee, Warm");
+    await expectText(part("record", "display"), "Warm");
+    await expectText(part("record", "missing"), "404 NOT_FOUND");
   });
 
   it("are updated for every wire and in the header", async () => {
-    await shows(part("copy", "text"), "Maya Chen, Jordan Lee, Warm");
+    await expectText(part("copy", "text"), "Maya Chen, Jordan Lee, Warm");
     Object.assign(fixture.org.rows["Lead"]?.[0] ?? {}, { Name: "Maya Chen-Lee" });
     await part("record", "update").click();
-    await shows(part("copy", "text"), "Maya Chen-Lee, Jordan Lee, Hot");
-    await shows(part("record", "failure"), "none");
-    await shows(page.locator("shell-record-header .slds-page-header__title"), "Maya Chen-Lee");
+    await expectText(part("copy", "text"), "Maya Chen-Lee, Jordan Lee, Hot");
+    await expectText(part("record", "failure"), "none");
+    await expectText(page.locator("shell-record-header .slds-page-header__title"), "Maya Chen-Lee");
   });
 
   it("follow notifyRecordUpdateAvailable", async () => {
-    await shows(part("copy", "text"), "Maya Chen, Jordan Lee, Warm");
+    await expectText(part("copy", "text"), "Maya Chen, Jordan Lee, Warm");
     Object.assign(fixture.org.rows["Lead"]?.[0] ?? {}, { Rating: "Cold" });
     await part("record", "notify").click();
-    await shows(part("copy", "text"), "Maya Chen, Jordan Lee, Cold");
+    await expectText(part("copy", "text"), "Maya Chen, Jordan Lee, Cold");
   });
 
   it("that cannot be saved reject with the UI API's error", async () => {
@@ -210,37 +210,37 @@ describe("Apex", () => {
 
   it("is not asked while a parameter is undefined, then once for all wires until refreshApex", async () => {
     fixture.org.nextCall = { value: { left: 10 }, cacheable: true };
-    await shows(part("apex", "state"), "nothing");
+    await expectText(part("apex", "state"), "nothing");
     expect(calls()).toEqual([]);
     await part("apex", "ask").click();
-    await shows(part("apex", "state"), "10 frozen");
+    await expectText(part("apex", "state"), "10 frozen");
     await part("twin", "ask").click();
-    await shows(part("twin", "state"), "10 frozen");
+    await expectText(part("twin", "state"), "10 frozen");
     expect(calls()).toEqual([["Clock", "read", { key: "a" }, true]]);
     fixture.org.nextCall = { value: { left: 9 }, cacheable: true };
     await part("apex", "call").click();
-    await shows(part("apex", "outcome"), '{"left":10}');
+    await expectText(part("apex", "outcome"), '{"left":10}');
     await part("apex", "refresh").click();
-    await shows(part("apex", "state"), "9 frozen");
-    await shows(part("twin", "state"), "9 frozen");
+    await expectText(part("apex", "state"), "9 frozen");
+    await expectText(part("twin", "state"), "9 frozen");
     expect(calls()).toHaveLength(2);
   });
 
   it("gives errors as responses, and is asked again afterwards", async () => {
     fixture.org.nextCall = { error: { body: { message: "Choose a reason" }, trace: "" } };
     await part("apex", "ask").click();
-    await shows(part("apex", "state"), "500 Server Error: Choose a reason");
+    await expectText(part("apex", "state"), "500 Server Error: Choose a reason");
     await part("apex", "stop").click();
-    await shows(part("apex", "outcome"), "Choose a reason");
+    await expectText(part("apex", "outcome"), "Choose a reason");
     fixture.org.nextCall = { value: { left: 3 }, cacheable: true };
     await part("apex", "refresh").click();
-    await shows(part("apex", "state"), "3 frozen");
+    await expectText(part("apex", "state"), "3 frozen");
   });
 
   it("is called every time where it is not cacheable", async () => {
     fixture.org.nextCall = { value: "stopped", cacheable: false };
     await part("apex", "stop").click();
-    await shows(part("apex", "outcome"), '"stopped"');
+    await expectText(part("apex", "outcome"), '"stopped"');
     await part("apex", "stop").click();
     await page.waitForTimeout(300);
     expect(calls()).toEqual([
@@ -259,29 +259,29 @@ describe("the page", () => {
   });
 
   it("knows addresses, and where it is", async () => {
-    await shows(
+    await expectText(
       part("shell", "address"),
       `/lightning/r/Lead/${LEAD_ID}/view /lightning/o/Lead/list /lightning/n/Setup\\?c__tab=one`,
     );
-    await shows(part("shell", "refused"), "not modelled: navigation to standard__objectPage new");
-    await shows(part("shell", "reference"), `standard__recordPage ${LEAD_ID}`);
+    await expectText(part("shell", "refused"), "not modelled: navigation to standard__objectPage new");
+    await expectText(part("shell", "reference"), `standard__recordPage ${LEAD_ID}`);
     await part("shell", "go").click();
     await page.waitForURL(`${fixture.url}/lightning/o/Lead/list`);
   });
 
   it("carries messages and refreshes", async () => {
     await part("shell", "tell").click();
-    await shows(part("shell", "heard"), "hello");
+    await expectText(part("shell", "heard"), "hello");
     Object.assign(fixture.org.rows["Lead"]?.[0] ?? {}, { Rating: "Cold" });
     await part("shell", "refresh").click();
-    await shows(part("shell", "refreshed"), "1");
-    await shows(part("record", "text"), "Maya Chen, Jordan Lee, Cold");
+    await expectText(part("shell", "refreshed"), "1");
+    await expectText(part("record", "text"), "Maya Chen, Jordan Lee, Cold");
   });
 
   it("opens dialogs", async () => {
     await part("shell", "ask").click();
     await page.getByRole("button", { name: "Done" }).click();
-    await shows(part("shell", "answer"), "because");
+    await expectText(part("shell", "answer"), "because");
   });
 
   it("shows a component's failure in its place", async () => {
@@ -302,11 +302,11 @@ it("tells what does not compile at its place, keeps the last page, and recovers"
   ]);
   fixture.live.report("components", `${broken.problems[0]?.file}:2:6`);
   await page.locator(".lo-overlay").filter({ hasText: "lwc/shell/shell.html:2:6" }).waitFor();
-  await shows(part("record", "text"), "Maya Chen, Jordan Lee, Warm");
+  await expectText(part("record", "text"), "Maya Chen, Jordan Lee, Warm");
   fixture.write({ "shell/shell.html": SHELL_TEMPLATE.replace("{scoped}", "as good as new") });
   expect((await fixture.build()).problems).toEqual([]);
   fixture.live.report("components", "");
   fixture.live.changed();
-  await shows(part("shell", "scoped"), "as good as new");
+  await expectText(part("shell", "scoped"), "as good as new");
   expect(await page.locator(".lo-overlay").count()).toBe(0);
 });

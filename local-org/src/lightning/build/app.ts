@@ -95,7 +95,8 @@ function asProblem(message: Message, root: string): Problem {
 
 /** A module of the workbench lacks what the platform's has. */
 function explained(text: string): string {
-  const [, module, name] = /^No matching export in "[^"]*modules\/(\w+\/\w+)\/[^"]*" for import "(\w+)"/.exec(text) ?? [];
+  const [, module, name] =
+    /^No matching export in "[^"]*modules\/(\w+\/\w+)\/[^"]*" for import "(\w+)"/.exec(text) ?? [];
   return module ? `not modelled: ${module}.${name}` : text.replace("[plugin: lwc] ", "");
 }
 

@@ -12,8 +12,13 @@ export function packageFolder(name: string): string {
 }
 
 /** The parsed package.json. */
-export function packageManifest(name: string): { readonly version: string; readonly lwc?: LwcManifest } {
-  return JSON.parse(fs.readFileSync(path.join(packageFolder(name), "package.json"), "utf8"));
+export function packageManifest(name: string): PackageManifest {
+  return JSON.parse(fs.readFileSync(path.join(packageFolder(name), "package.json"), "utf8")) as PackageManifest;
+}
+
+export interface PackageManifest {
+  readonly version: string;
+  readonly lwc?: LwcManifest;
 }
 
 /** The part of a package.json that says which modules a package holds. */

@@ -4,7 +4,6 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import type { transformSync } from "@lwc/compiler";
 import { transformSync as stripTypes } from "esbuild";
 import { cacheFolder, packageManifest } from "./packages.ts";
 
@@ -36,12 +35,13 @@ const TYPESCRIPT_OPTIONS = {
   sourcemap: "external",
 } as const;
 
+interface LwcCompiler {
+  transformSync(source: string, file: string, options: object): { readonly code: string };
+}
+
 /** Takes a second to load, and is needed only for what is not in the cache. */
-function compileLwc(...input: Parameters<typeof transformSync>): ReturnType<typeof transformSync> {
-  const compiler = createRequire(import.meta.url)("@lwc/compiler/dist/index.cjs") as {
-    transformSync: typeof transformSync;
-  };
-  return compiler.transformSync(...input);
+function compiler(): LwcCompiler {
+  return createRequire(import.meta.url)("@lwc/compiler/dist/index.cjs") as LwcCompiler;
 }
 
 const versions = ["@lwc/compiler", "esbuild"].map((name) => packageManifest(name).version);
@@ -71,7 +71,7 @@ function compile(file: string, source: string, namespace: string, name: string, 
     }
   }
   try {
-    return compileLwc(code, file, { ...COMPILER_OPTIONS, name, namespace, scopedStyles: scoped }).code;
+    return compiler().transformSync(code, file, { ...COMPILER_OPTIONS, name, namespace, scopedStyles: scoped }).code;
   } catch (error) {
     throw compilerError(error, file, map);
   }

@@ -82,7 +82,7 @@ class Drawing {
     const standard = STANDARD_COMPONENTS[name];
     if (standard) {
       const properties = propertiesOf(instance, undefined);
-      const tabs = standard === "tabset" ? { tabs: this.#tabs(String(properties["tabs"] ?? "")) } : {};
+      const tabs = standard === "tabset" ? { tabs: this.#tabs(textOrNothing(properties["tabs"])) } : {};
       return { key, kind: "standard", name: standard, properties, ...tabs };
     }
     const bundle = this.#around.bundles.find((candidate) => candidate.name === name.replace(/^c:/, ""));
@@ -101,12 +101,12 @@ class Drawing {
     const instances = element ? children(element, "itemInstances").flatMap((item) => item.children) : [];
     return instances.map((instance, index) => {
       const properties = propertiesOf(instance, undefined);
-      const title = String(properties["title"] ?? "");
+      const title = textOrNothing(properties["title"]);
       return {
         key: textOf(instance, "identifier") ?? `${facet}-${index}`,
         label: TAB_TITLES[title] ?? title,
         active: properties["active"] === "true",
-        items: this.#items(String(properties["body"] ?? "")),
+        items: this.#items(textOrNothing(properties["body"])),
       };
     });
   }
@@ -115,4 +115,8 @@ class Drawing {
     const message = `${this.#page.file}:${element.line}:${element.column}: ${text}`;
     return { key, kind: "problem", name: "problem", properties: {}, message };
   }
+}
+
+function textOrNothing(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
