@@ -14,9 +14,13 @@ export interface Sources {
   readonly triggers?: readonly string[];
   readonly anonymous?: string;
   readonly apiVersion?: string;
+  /** Texts of custom labels by name. */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 const NAME = /\b(?:class|interface|enum|trigger)\s+(\w+)/i;
+
+const LABELS = { file: "CustomLabels.labels-meta.xml", line: 1, column: 1 };
 
 const EMPTY = {
   root: "/",
@@ -24,7 +28,6 @@ const EMPTY = {
   packageDirectories: ["force-app"],
   objects: [],
   customMetadata: [],
-  labels: [],
   lwc: [],
   flexiPages: [],
   applications: [],
@@ -41,7 +44,7 @@ const EMPTY = {
   other: [],
 };
 
-export function project({ classes = [], triggers = [], apiVersion = "66.0" }: Sources): Project {
+export function project({ classes = [], triggers = [], apiVersion = "66.0", labels = {} }: Sources): Project {
   const source = (text: string, ending: string) => {
     const name = NAME.exec(text)![1]!;
     return { file: `${name}.${ending}`, name, source: text, apiVersion };
@@ -49,6 +52,7 @@ export function project({ classes = [], triggers = [], apiVersion = "66.0" }: So
   return {
     ...EMPTY,
     sourceApiVersion: apiVersion,
+    labels: Object.entries(labels).map(([fullName, value]) => ({ fullName, value, language: "en_US", ...LABELS })),
     classes: classes.map((text) => source(text, "cls")),
     triggers: triggers.map((text) => source(text, "trigger")),
   };

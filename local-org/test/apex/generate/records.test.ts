@@ -115,6 +115,32 @@ describe("queries", () => {
   });
 });
 
+describe("what stands outside the code", () => {
+  it("is read from labels by name", () => {
+    const source =
+      "public class Probe { public static String run() { return System.Label.greeting + Label.Greeting; } }";
+    const program = compiled({ classes: [source], labels: { Greeting: 'say "hi"\n' } });
+    expect(start(program).call("Probe.run")).toBe('say "hi"\nsay "hi"\n');
+  });
+
+  it("is bound to the text of a query by the names of variables", () => {
+    const given: unknown[] = [];
+    const query: OrgServices["query"] = (_, binds) => {
+      const named = binds as ReadonlyMap<string, unknown>;
+      given.push(...["limit_n", "name", "shared"].map((name) => named.get(name)));
+      return [];
+    };
+    const source = `public class Probe {
+      static String shared = 's';
+      String name = 'n';
+      Integer find(String text, Integer limit_n) { return Database.query(text).size(); }
+      public static Integer run() { return new Probe().find('SELECT Id FROM Account', 7); }
+    }`;
+    start(compiled({ classes: [source] }), { query }).call("Probe.run");
+    expect(given).toEqual([7, "n", "s"]);
+  });
+});
+
 describe("statements", () => {
   interface Call {
     readonly operation: string;
