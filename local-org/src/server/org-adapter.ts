@@ -1,11 +1,12 @@
 /** A running org as pages see it. */
-import { context } from "../apex/runtime/context.ts";
+import { context, runInContext, type OrgServices } from "../apex/runtime/context.ts";
 import { ApexException } from "../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../apex/runtime/record.ts";
 import { fromJsonValue, toJsonValue } from "../apex/library/language/json-values.ts";
 import type { CompiledProgram, ProgramInstance } from "../apex/program.ts";
 import { parseQueryText } from "../apex/syntax/parse.ts";
 import type { MethodSymbol } from "../apex/types/model.ts";
+import { LimitException } from "../database/limits.ts";
 import type { Org } from "../database/org.ts";
 import type { Project } from "../project/model.ts";
 import { children, textOf } from "../project/xml.ts";
@@ -145,10 +146,13 @@ export class LocalPageOrg implements PageOrg {
     if (!method || refusal) return { error: { body: { message: refusal }, trace: refusal ?? "" } };
     try {
       const value = this.#transact(userId, (program) => {
-        const values = method.parameters.map(({ name, type }) =>
-          fromJsonValue(parameterNamed(parameters, name), type.name),
-        );
-        return new AuraWriter(this.#program).write(program.callStatic(method, values));
+        const call = (): unknown => {
+          const values = method.parameters.map(({ name, type }) =>
+            fromJsonValue(parameterNamed(parameters, name), type.name),
+          );
+          return new AuraWriter(this.#program).write(program.callStatic(method, values));
+        };
+        return cacheable ? withoutDml(call) : call();
       });
       return { value, cacheable };
     } catch (error) {
@@ -185,6 +189,16 @@ export class LocalPageOrg implements PageOrg {
         isStatic && declaration?.kind === "method" && auraAnnotation(declaration.modifiers),
     );
   }
+}
+
+/** What a cacheable method may do: it may only read. */
+function withoutDml<T>(action: () => T): T {
+  const outer = context();
+  const refuse = (): never => {
+    throw new LimitException("Too many DML statements: 1");
+  };
+  const services = Object.assign(Object.create(outer.services) as OrgServices, { dml: refuse, merge: refuse });
+  return runInContext({ ...outer, services }, action);
 }
 
 /** Names of Apex tell no upper from lower case. */

@@ -35,6 +35,11 @@ const CONTROLLER = `public with sharing class LeadController {
         String nothing;
         return nothing.length();
     }
+    @AuraEnabled(cacheable=true)
+    public static Integer write() {
+        insert new Lead(LastName = 'Lee', Company = 'Cobalt');
+        return 1;
+    }
     public static void hidden() {}
     public class Later implements System.Queueable {
         public void execute(System.QueueableContext context) {
@@ -169,6 +174,15 @@ describe("Apex methods", () => {
       "Apex methods that are to be cached must be marked as @AuraEnabled(cacheable=true)",
     );
     expect((await call("hidden")).body.message).toBe("there is no @AuraEnabled static method LeadController.hidden");
+  });
+
+  // Apex Developer Guide, "AuraEnabled Annotation": a cacheable method must only get data.
+  it("that are cacheable may not write", async () => {
+    expect((await call("write")).body).toMatchObject({
+      exceptionType: "System.LimitException",
+      message: "Too many DML statements: 1",
+    });
+    expect(await leadIds()).toHaveLength(1);
   });
 
   it("are for users with access to the class", async () => {
