@@ -294,6 +294,14 @@ describe("the page", () => {
   });
 });
 
+it("shows in a panel's place what keeps it from its data", async () => {
+  fixture.org.broken.add("Task");
+  await page.reload();
+  const problem = page.locator("[data-region=sidebar] [role=alert]");
+  await expect(problem.innerText()).resolves.toMatch(/activityPanel failed\s+not modelled: role hierarchy over Task/);
+  fixture.org.broken.clear();
+});
+
 it("tells what does not compile at its place, keeps the last page, and recovers", async () => {
   fixture.write({ "shell/shell.html": "<template>\n  <p>{a.b.}</p>\n</template>" });
   const broken = await fixture.build();

@@ -55,6 +55,11 @@ export default class Item extends LightningElement {
     this.fail(error);
   }
 
+  handleProblem(event: CustomEvent<string>): void {
+    event.stopPropagation();
+    this.fail(new Error(event.detail));
+  }
+
   fail(error: unknown): void {
     console.error(error);
     this.component = undefined;

@@ -16,6 +16,10 @@ export default class Page extends LightningElement {
   async reload(): Promise<void> {
     const query = new URLSearchParams(location.search);
     query.set("path", location.pathname);
-    this.page = (await request("GET", `/local-org/page?${query}`)) as PageModel;
+    try {
+      this.page = (await request("GET", `/local-org/page?${query}`)) as PageModel;
+    } catch (error) {
+      console.error("The page could not be read again.", error);
+    }
   }
 }

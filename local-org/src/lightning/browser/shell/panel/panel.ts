@@ -1,11 +1,11 @@
-/** What the standard panels have in common: they read their data from the server, again at every change. */
+/** What the standard panels have in common: they read their data from the server, again at every change. The item around
+ *  them shows what goes wrong. */
 import { LightningElement } from "lwc";
 import { onRecordsChanged } from "local/changes";
-import { request } from "local/http";
+import { request, type FetchResponse } from "local/http";
 
 export default abstract class Panel<Data> extends LightningElement {
   data: Data | undefined;
-  problem: string | undefined;
   stop: (() => void) | undefined;
 
   /** Below `/local-org/panel/`. */
@@ -23,9 +23,10 @@ export default abstract class Panel<Data> extends LightningElement {
   async read(): Promise<void> {
     try {
       this.data = (await request("GET", `/local-org/panel/${this.address}`)) as Data;
-      this.problem = undefined;
     } catch (error) {
-      this.problem = String((error as { body?: { message?: string } }).body?.message ?? error);
+      const { body } = error as Partial<FetchResponse>;
+      const detail = String((body as { message?: string } | undefined)?.message ?? error);
+      this.dispatchEvent(new CustomEvent("problem", { detail, bubbles: true }));
     }
   }
 }
