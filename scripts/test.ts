@@ -19,6 +19,8 @@ interface Outcome {
 interface Suite {
   readonly name: string;
   readonly title: string;
+  /** The suite that must have ended before. */
+  readonly after?: string;
   run(): Promise<Outcome>;
 }
 
@@ -81,26 +83,38 @@ async function apex(): Promise<Outcome> {
   }));
 }
 
+const TYPE_CHECKED = ["tsconfig.test.json", "tsconfig.node.json", "local-org", "local-org/tsconfig.browser.json"];
+
 async function types(): Promise<Outcome> {
-  const outcomes = [whole(await emitComponents())];
-  for (const project of ["tsconfig.test.json", "tsconfig.node.json", "local-org", "local-org/tsconfig.browser.json"])
-    outcomes.push(whole(await runNode(TSC, ["--noEmit", "-p", project])));
+  const outcomes: Outcome[] = [];
+  for (const project of TYPE_CHECKED) outcomes.push(whole(await runNode(TSC, ["--noEmit", "-p", project])));
   return sum(outcomes);
 }
 
+/** The longest first, so that both lanes end at about the same time. */
 const suites: readonly Suite[] = [
-  { name: "types", title: "Types", run: types },
-  { name: "compile", title: "Platform compiler over the emitted JavaScript", run: compileForPlatform },
-  { name: "apex", title: "Apex tests", run: apex },
-  { name: "check", title: "local-org check", run: async () => whole(await runNode(LOCAL_ORG, ["check"])) },
-  { name: "lint", title: "Lint", run: async () => whole(await runNode(binary("eslint"), [".", "--max-warnings=0"])) },
+  {
+    name: "emit",
+    title: "Declarations and JavaScript of the components",
+    run: async () => whole(await emitComponents()),
+  },
+  { name: "local-org", title: "local-org (Jest)", run: () => jest("local-org") },
+  {
+    name: "lint",
+    title: "Lint",
+    after: "emit",
+    run: async () => whole(await runNode(binary("eslint"), [".", "--max-warnings=0"])),
+  },
+  { name: "types", title: "Types", after: "emit", run: types },
   {
     name: "format",
     title: "Formatting",
     run: async () => whole(await runNode(binary("prettier"), ["--check", "--log-level=warn", "."])),
   },
   { name: "components", title: "Components (Jest)", run: () => jest("components") },
-  { name: "local-org", title: "local-org (Jest)", run: () => jest("local-org") },
+  { name: "apex", title: "Apex tests", run: apex },
+  { name: "check", title: "local-org check", run: async () => whole(await runNode(LOCAL_ORG, ["check"])) },
+  { name: "compile", title: "Platform compiler over the emitted JavaScript", after: "emit", run: compileForPlatform },
   { name: "browser", title: "Browser", run: () => jest("browser") },
 ];
 
@@ -115,8 +129,7 @@ async function timed(suite: Suite): Promise<Outcome> {
   return outcome;
 }
 
-/** Types come first: the platform compiler reads what they emit. The browser comes last and alone: it watches a clock.
- *  The others run two at a time. */
+/** Two at a time; the browser last and alone, since it watches a clock. */
 async function main(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name));
@@ -124,28 +137,30 @@ async function main(): Promise<number> {
     console.error(`No suite ${unknown.join(", ")}. There are: ${suites.map((suite) => suite.name).join(", ")}.`);
     return 1;
   }
-  const chosen = suites.filter((suite) => positionals.length === 0 || positionals.includes(suite.name));
-  const outcomes: Outcome[] = [];
+  const wanted = ({ name }: Suite) => positionals.length === 0 || positionals.includes(name);
+  const needed = new Set(suites.filter(wanted).flatMap(({ name, after }) => [name, after]));
+  const chosen = suites.filter(({ name }) => needed.has(name));
+  const outcomes = new Map<string, Promise<Outcome>>();
   const runAll = async (queue: Suite[], lanes: number) => {
     const lane = async () => {
-      for (let suite = queue.shift(); suite; suite = queue.shift()) outcomes.push(await timed(suite));
+      for (let suite = queue.shift(); suite; suite = queue.shift()) {
+        if (suite.after) await outcomes.get(suite.after);
+        const outcome = timed(suite);
+        outcomes.set(suite.name, outcome);
+        await outcome;
+      }
     };
     await Promise.all(Array.from({ length: lanes }, lane));
   };
-  const isAlone = (suite: Suite) => suite.name === "types" || suite.name === "browser";
   await runAll(
-    chosen.filter((suite) => suite.name === "types"),
-    1,
-  );
-  await runAll(
-    chosen.filter((suite) => !isAlone(suite)),
+    chosen.filter((suite) => suite.name !== "browser"),
     2,
   );
   await runAll(
     chosen.filter((suite) => suite.name === "browser"),
     1,
   );
-  const total = sum(outcomes);
+  const total = sum(await Promise.all(outcomes.values()));
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed ? 1 : 0;
 }

@@ -62,6 +62,10 @@ function daysBetween(from: number, to: number): number {
 
 /** Midnight UTC of the calendar day on which the moment falls in the user's zone, so that days can be counted. */
 function dayOf(moment: number): Date {
-  const parts = Object.fromEntries(calendarDay.formatToParts(moment).map((part) => [part.type, Number(part.value)]));
-  return new Date(Date.UTC(parts["year"] ?? 0, (parts["month"] ?? 1) - 1, parts["day"] ?? 1));
+  const {
+    year = 0,
+    month = 1,
+    day = 1,
+  } = Object.fromEntries(calendarDay.formatToParts(moment).map((part) => [part.type, Number(part.value)]));
+  return new Date(Date.UTC(year, month - 1, day));
 }

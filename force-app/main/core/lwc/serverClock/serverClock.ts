@@ -13,12 +13,12 @@ let timeout: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Sets the clock by an answer of the server.
- * @param serverNow the server's moment in the answer, in milliseconds since the epoch
+ * @param moment the server's moment in the answer, in milliseconds since the epoch
  * @param asked when the browser asked, by Date.now()
  * @param answered when the answer arrived; the moment is taken to lie in the middle
  */
-export function setServerTime(serverNow: number, asked: number, answered: number): void {
-  offset = serverNow - (asked + answered) / 2;
+export function setServerTime(moment: number, asked: number, answered: number): void {
+  offset = moment - (asked + answered) / 2;
   reschedule();
 }
 

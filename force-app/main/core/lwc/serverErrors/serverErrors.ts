@@ -31,12 +31,12 @@ function messagesOf(error: unknown): string[] {
   return [message, statusText].filter((text) => typeof text === "string").slice(0, 1);
 }
 
-function coded(message: string | undefined): ServerError | undefined {
-  if (!message?.startsWith("{")) return undefined;
+function coded(text: string | undefined): ServerError | undefined {
+  if (!text?.startsWith("{")) return undefined;
   try {
-    const parsed: unknown = JSON.parse(message);
-    if (isObject(parsed) && typeof parsed["code"] === "string" && typeof parsed["message"] === "string")
-      return { code: parsed["code"], message: parsed["message"] };
+    const parsed: unknown = JSON.parse(text);
+    const { code, message } = isObject(parsed) ? parsed : {};
+    if (typeof code === "string" && typeof message === "string") return { code, message };
   } catch {
     // Not ours: a message of the platform that happens to begin with a brace is shown as it is.
   }

@@ -5,7 +5,7 @@ let hidden = false;
 
 function setHidden(value: boolean): void {
   hidden = value;
-  document.dispatchEvent(new Event("visibilitychange"));
+  document.dispatchEvent(new CustomEvent("visibilitychange"));
 }
 
 describe("serverClock", () => {

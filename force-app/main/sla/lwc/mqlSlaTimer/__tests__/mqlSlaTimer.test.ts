@@ -10,7 +10,7 @@ const LEAD = "00Q000000000001AAA";
 const TASK = "00T000000000001AAA";
 const NOW = Date.parse("2026-11-19T22:06:25Z");
 const server = getClock as unknown as jest.Mock;
-const openDialog = LightningModal.open as unknown as jest.Mock;
+const openDialog = (LightningModal as unknown as { open: jest.Mock }).open;
 
 /** Asked at 1:38 PM, owned at 1:42 PM, due at 2:38 PM; 28:25 are used and 31:35 left at 2:06:25 PM, Pacific time. */
 const RUNNING = {
