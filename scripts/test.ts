@@ -63,7 +63,7 @@ async function jest(project: string): Promise<Outcome> {
     project,
     "--json",
     `--outputFile=${path.join(reports, report)}`,
-    ...(project === "browser" ? ["--runInBand"] : []),
+    project === "browser" ? "--runInBand" : "--maxWorkers=2",
   ]);
   return counted(
     result,
