@@ -50,7 +50,8 @@ export default [
     },
   },
 
-  { files: NODE_TYPED, languageOptions: typed(["./local-org/tsconfig.json", "./tsconfig.node.json"]) },
+  { files: ["local-org/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
+  { files: ["scripts/**/*.ts", "e2e/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
   ...only([...NODE_UNTYPED, ...NODE_TESTS], tseslint.configs.recommended),
   { files: NODE_TESTS, ...jest.configs["flat/recommended"], settings: { jest: { version: 29 } } },
   {
