@@ -22,6 +22,7 @@ export default [
       "**/node_modules/**",
       "**/.local-org/**",
       "**/coverage/**",
+      "local-org/fixtures/**",
       "**/*.js",
       "**/*.cjs",
       "**/*.d.ts",
@@ -50,8 +51,8 @@ export default [
     },
   },
 
-  { files: ["local-org/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
-  { files: ["scripts/**/*.ts", "e2e/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
+  { files: ["local-org/src/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
+  { files: ["scripts/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
   ...only([...NODE_UNTYPED, ...NODE_TESTS], tseslint.configs.recommended),
   { files: NODE_TESTS, ...jest.configs["flat/recommended"], settings: { jest: { version: 29 } } },
   {
