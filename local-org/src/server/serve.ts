@@ -5,6 +5,7 @@ import type { CompiledProgram } from "../apex/program.ts";
 import { Org } from "../database/org.ts";
 import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
 import { applications } from "../lightning/pages/application.ts";
+import { pageProblems } from "../project/check/pages.ts";
 import { ProjectError, type Project } from "../project/model.ts";
 import { readProject, scanProject } from "../project/read.ts";
 import { loadSchema } from "../schema/load.ts";
@@ -65,6 +66,8 @@ export async function serve({
   try {
     const project = readProject(directory);
     const schema = loadSchema(project);
+    const wrongPages = pageProblems(project, schema);
+    if (wrongPages.length > 0) throw new ProjectError(wrongPages);
     const builder = new AppBuilder(project);
     closing.push(() => builder.close());
     const built = builder.build(project);

@@ -256,4 +256,30 @@ describe("what cannot be served", () => {
       /System\.MathException: Divide by 0\nAnonymousBlock: line 2/,
     );
   });
+
+  it("is a page with a component that does not exist", async () => {
+    const page = write(
+      `${FOLDER}/flexipages/Wrong.flexipage-meta.xml`,
+      `<?xml version="1.0" encoding="UTF-8"?>
+<FlexiPage xmlns="http://soap.sforce.com/2006/04/metadata">
+    <flexiPageRegions>
+        <itemInstances>
+            <componentInstance>
+                <componentName>c:missing</componentName>
+                <identifier>c_missing</identifier>
+            </componentInstance>
+        </itemInstances>
+        <name>main</name>
+        <type>Region</type>
+    </flexiPageRegions>
+    <masterLabel>Wrong</masterLabel>
+    <template><name>flexipage:defaultAppHomeTemplate</name></template>
+    <type>AppPage</type>
+</FlexiPage>`,
+    );
+    await expect(serve({ project: root, port: 0 })).rejects.toThrow(
+      `${FOLDER}/flexipages/Wrong.flexipage-meta.xml:6:17: there is no component "missing"`,
+    );
+    fs.rmSync(path.resolve(root, page));
+  });
 });

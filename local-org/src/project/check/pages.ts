@@ -1,8 +1,8 @@
 /** FlexiPages: components that exist and may stand there, with properties that they have. */
-import type { LwcBundle, MetadataFile, XmlElement } from "../model.ts";
+import type { LwcBundle, MetadataFile, Problem, Project, XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
 import { targetsOf } from "./components.ts";
-import { at, each, named, type CheckContext } from "./context.ts";
+import { at, CheckContext, each, named, type KnownObjects } from "./context.ts";
 import { hasField } from "./layouts.ts";
 
 /** The target that a component needs on each kind of page. */
@@ -12,6 +12,13 @@ const TARGET: Readonly<Record<string, string>> = {
   RecordPage: "lightning__RecordPage",
   UtilityBar: "lightning__UtilityBar",
 };
+
+/** What is wrong with the FlexiPages of a project, for whoever is about to draw them. */
+export function pageProblems(project: Project, objects: KnownObjects): readonly Problem[] {
+  const context = new CheckContext(project, objects, new Set());
+  checkPages(context);
+  return context.problems;
+}
 
 export function checkPages(context: CheckContext): void {
   for (const file of context.project.flexiPages) {
