@@ -133,6 +133,18 @@ describe("the response clock on a lead", () => {
     await page.getByText("Two aisles, next week.").first().waitFor();
   });
 
+  it("refuses a user without the permission set, and shows nothing of the clock", async () => {
+    await openLead("Maya Chen");
+    await page.getByLabel("User menu: Jordan Lee").click();
+    await page.getByRole("menuitemradio", { name: /Sam Ortiz/ }).click();
+    await card().getByRole("heading", { name: "Could not load the clock" }).waitFor();
+    await expect(timer().count()).resolves.toBe(0);
+    await card().screenshot({ path: path.join(SCREENSHOTS, "refused.png") });
+    const [refusal, ...others] = errors.splice(0).filter((error) => !error.startsWith("console: Failed to load"));
+    expect(refusal).toMatch(/^(403|500): .*MqlSlaController\/getClock/);
+    expect(others).toEqual([]);
+  });
+
   it("fits a phone", async () => {
     await page.setViewportSize({ width: 375, height: 812 });
     await openLead("Diego Rivera");
