@@ -3,6 +3,7 @@ import fs from "node:fs";
 import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
 import { Org } from "../database/org.ts";
+import { compiler } from "../lightning/build/transform.ts";
 import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
 import { applications } from "../lightning/pages/application.ts";
 import { pageProblems } from "../project/check/pages.ts";
@@ -19,6 +20,9 @@ import { PageServer, STARTING, type ServedState } from "./page-server.ts";
 import { HttpError } from "./responses.ts";
 import { recordHref } from "./shown-fields.ts";
 import { watchProject } from "./watch.ts";
+
+/** Later than the first page is likely to load. */
+const WARM_UP_AFTER_MILLISECONDS = 3000;
 
 export interface ServeOptions {
   /** The project's folder. */
@@ -89,6 +93,8 @@ export async function serve({
       state = await new Change(current(), changed, { builder, program, schema, live, log }).takeOver();
     };
     closing.push(await watchProject(project, takeOver, log));
+    const warmUp = setTimeout(compiler, WARM_UP_AFTER_MILLISECONDS);
+    closing.push(() => Promise.resolve(clearTimeout(warmUp)));
     const url = `http://localhost:${actualPort}`;
     return { url, addresses: addressesOf(project, pageOrg, url), close };
   } catch (error) {
