@@ -10,6 +10,7 @@ import { Org, type OrgOptions } from "../../src/database/org.ts";
 import type { MetadataFile, ObjectSource, Project } from "../../src/project/model.ts";
 import { parseXml } from "../../src/project/xml.ts";
 import { loadSchema } from "../../src/schema/load.ts";
+import { emptyProject } from "../empty-project.ts";
 
 export type Triggers = Readonly<Record<string, () => void>>;
 
@@ -20,32 +21,7 @@ export function metadata(fullName: string, xml: string): MetadataFile {
 }
 
 export function project(parts: Partial<Project> = {}): Project {
-  return {
-    root: "/",
-    name: "test",
-    sourceApiVersion: "65.0",
-    packageDirectories: [],
-    classes: [],
-    triggers: [],
-    objects: [],
-    customMetadata: [],
-    labels: [],
-    lwc: [],
-    flexiPages: [],
-    applications: [],
-    tabs: [],
-    permissionSets: [],
-    permissionSetGroups: [],
-    profiles: [],
-    customPermissions: [],
-    layouts: [],
-    globalValueSets: [],
-    standardValueSets: [],
-    notificationTypes: [],
-    staticResources: [],
-    other: [],
-    ...parts,
-  };
+  return emptyProject({ root: "/", name: "test", sourceApiVersion: "65.0", ...parts });
 }
 
 /** An object of the project; `fields` are the bodies of CustomField elements. */

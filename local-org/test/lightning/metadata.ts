@@ -1,6 +1,8 @@
 /** Metadata for tests, from XML text. */
-import type { LwcBundle, MetadataFile, Project, XmlElement } from "../../src/project/model.ts";
+import type { LwcBundle, MetadataFile, XmlElement } from "../../src/project/model.ts";
 import { parseXml } from "../../src/project/xml.ts";
+
+export { emptyProject } from "../empty-project.ts";
 
 export function xml(source: string): XmlElement {
   const { root, problem } = parseXml("test.xml", source);
@@ -14,36 +16,6 @@ export function metadata(fullName: string, source: string): MetadataFile {
 
 export function bundle(name: string, meta = "<LightningComponentBundle/>"): LwcBundle {
   return { name, directory: `lwc/${name}`, files: [], meta: metadata(name, meta) };
-}
-
-/** A project with nothing in it but what is given. */
-export function emptyProject(parts: Partial<Project> = {}): Project {
-  return {
-    root: "/nowhere",
-    name: "Test",
-    sourceApiVersion: "66.0",
-    packageDirectories: [],
-    classes: [],
-    triggers: [],
-    objects: [],
-    customMetadata: [],
-    labels: [],
-    lwc: [],
-    flexiPages: [],
-    applications: [],
-    tabs: [],
-    permissionSets: [],
-    permissionSetGroups: [],
-    profiles: [],
-    customPermissions: [],
-    layouts: [],
-    globalValueSets: [],
-    standardValueSets: [],
-    notificationTypes: [],
-    staticResources: [],
-    other: [],
-    ...parts,
-  };
 }
 
 export const FACTS = {

@@ -8,6 +8,7 @@ import { runInContext } from "../../../src/apex/runtime/context.ts";
 import type { ApexContext, OrgServices } from "../../../src/apex/runtime/context.ts";
 import { ApexException } from "../../../src/apex/runtime/exceptions.ts";
 import { apexStackTrace } from "../../../src/apex/runtime/traces.ts";
+import { emptyProject } from "../../empty-project.ts";
 
 export interface Sources {
   readonly classes?: readonly string[];
@@ -22,40 +23,20 @@ const NAME = /\b(?:class|interface|enum|trigger)\s+(\w+)/i;
 
 const LABELS = { file: "CustomLabels.labels-meta.xml", line: 1, column: 1 };
 
-const EMPTY = {
-  root: "/",
-  name: "test",
-  packageDirectories: ["force-app"],
-  objects: [],
-  customMetadata: [],
-  lwc: [],
-  flexiPages: [],
-  applications: [],
-  tabs: [],
-  permissionSets: [],
-  permissionSetGroups: [],
-  profiles: [],
-  customPermissions: [],
-  layouts: [],
-  globalValueSets: [],
-  standardValueSets: [],
-  notificationTypes: [],
-  staticResources: [],
-  other: [],
-};
-
 export function project({ classes = [], triggers = [], apiVersion = "66.0", labels = {} }: Sources): Project {
   const source = (text: string, ending: string) => {
     const name = NAME.exec(text)![1]!;
     return { file: `${name}.${ending}`, name, source: text, apiVersion };
   };
-  return {
-    ...EMPTY,
+  return emptyProject({
+    root: "/",
+    name: "test",
+    packageDirectories: ["force-app"],
     sourceApiVersion: apiVersion,
     labels: Object.entries(labels).map(([fullName, value]) => ({ fullName, value, language: "en_US", ...LABELS })),
     classes: classes.map((text) => source(text, "cls")),
     triggers: triggers.map((text) => source(text, "trigger")),
-  };
+  });
 }
 
 let standard: Schema | undefined;
