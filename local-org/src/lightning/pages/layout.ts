@@ -80,7 +80,7 @@ function rank(field: FieldDescription): number {
   return field.apiName === "OwnerId" ? 1 : 2;
 }
 
-/** The platform's own compact layouts, save the name, which is the title. */
+/** The platform's own compact layouts, save the name, which is the title; that of a custom object has nothing else. */
 const SYSTEM_COMPACT_LAYOUTS: Readonly<Record<string, readonly string[]>> = {
   Account: ["Type", "Phone", "Website", "OwnerId", "Industry"],
   Contact: ["Title", "AccountId", "Phone", "Email", "OwnerId"],
@@ -96,15 +96,9 @@ const SYSTEM_COMPACT_LAYOUTS: Readonly<Record<string, readonly string[]>> = {
 export function highlightFields(object: ObjectDescription, source: ObjectSource | undefined): string[] {
   const assigned = source?.definition && textOf(source.definition.root, "compactLayoutAssignment");
   const layout = source?.compactLayouts.find((candidate) => candidate.fullName.replace(/^.*\./, "") === assigned);
-  const named = layout
+  const names = layout
     ? children(layout.root, "fields").map((field) => field.text.trim())
-    : SYSTEM_COMPACT_LAYOUTS[object.apiName];
-  const names =
-    named ??
-    object.fields
-      .filter((field) => field.custom || field.apiName === "OwnerId")
-      .map((field) => field.apiName)
-      .slice(0, 5);
+    : (SYSTEM_COMPACT_LAYOUTS[object.apiName] ?? []);
   return names.filter((name) => object.field(name) && !object.field(name)?.nameField).slice(0, 7);
 }
 
