@@ -1,0 +1,3 @@
+trigger TandemCampaignMemberTrigger on CampaignMember(after insert, after update) {
+    TandemCampaignMemberTriggerHandler.run();
+}
