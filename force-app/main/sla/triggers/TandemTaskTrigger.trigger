@@ -1,3 +1,3 @@
-trigger TandemTaskTrigger on Task(after insert, after update) {
+trigger TandemTaskTrigger on Task(after insert, after update, after delete, after undelete) {
     TandemTaskTriggerHandler.run();
 }
