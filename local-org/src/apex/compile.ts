@@ -1,6 +1,7 @@
 /** From the sources of a project to a program: parse, check, generate. */
 import type { ApexSource, Problem, Project } from "../project/model.ts";
 import type { Schema } from "../schema/model.ts";
+import { formulaProblems } from "./formula/check.ts";
 import { generateAnonymous, generateClass, generateTrigger } from "./generate/unit.ts";
 import { Program } from "./instance.ts";
 import "./library/index.ts";
@@ -40,7 +41,8 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     : [];
   const keepGoing = options.keepGoing ?? false;
   const checked = checkProgram({ classes, triggers, anonymous, schema, labels: project.labels, keepGoing });
-  const problems = [...(keepGoing ? [] : [...broken.values()].flat()), ...checked.problems];
+  const formulas = keepGoing ? [] : formulaProblems(project, schema);
+  const problems = [...(keepGoing ? [] : [...broken.values()].flat()), ...checked.problems, ...formulas];
   const leftOut = keepGoing ? new Map([...broken, ...checked.leftOut]) : new Map();
   if (problems.length > 0) return { problems, leftOut };
   const labels = new Map(project.labels.map((label) => [label.fullName.toLowerCase(), label.value]));

@@ -1,5 +1,6 @@
 /** `local-org check`: metadata and Apex, as a deployment would judge them. */
 import { compileProject } from "../apex/compile.ts";
+import { Org, type OrgOptions } from "../database/org.ts";
 import { checkMetadata } from "../project/check/all.ts";
 import { formatProblem, ProjectError, type Problem } from "../project/model.ts";
 import { scanProject } from "../project/read.ts";
@@ -23,6 +24,17 @@ export const command: Command = {
   },
 };
 
+/** What keeps an org from being made of the project: records that their own rules forbid. */
+function orgProblems(options: OrgOptions): readonly Problem[] {
+  try {
+    void new Org(options);
+    return [];
+  } catch (error) {
+    if (error instanceof ProjectError) return error.problems;
+    throw error;
+  }
+}
+
 /** Every problem of a project, in the order of files and lines. */
 export function checkProject(directory: string): Problem[] {
   const { project, problems } = scanProject(directory);
@@ -32,6 +44,7 @@ export function checkProject(directory: string): Problem[] {
   const declared = [...(compiled.program?.classes.values() ?? [])].map((symbol) => symbol.declaration);
   const types = compiled.program ? declared : parseClasses(project).types;
   const all = [
+    ...(compiled.program ? orgProblems({ project, schema: scanned.schema, program: compiled.program }) : []),
     ...problems,
     ...scanned.problems,
     ...compiled.problems,

@@ -1,7 +1,9 @@
 /** Records of custom metadata types, from the project's files. */
-import type { MetadataFile, XmlElement } from "../project/model.ts";
+import type { MetadataFile, Problem, Project, XmlElement } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
-import type { FieldDescription } from "../schema/model.ts";
+import type { FieldDescription, ObjectDescription } from "../schema/model.ts";
+import type { Engine } from "./engine.ts";
+import { brokenRules } from "./formulas.ts";
 import { metadataValue, type SetupRoom } from "./setup.ts";
 
 export function addCustomMetadata(room: SetupRoom): void {
@@ -58,4 +60,22 @@ function targetId(store: SetupRoom["store"], field: FieldDescription, name: unkn
   if (!target) return name;
   for (const row of store.rows(target)) if (row.get("DeveloperName") === name) return row.get("Id");
   return name;
+}
+
+export function hasMetadataRules({ kind, validationRules }: ObjectDescription): boolean {
+  return kind === "customMetadata" && validationRules.some(({ active }) => active);
+}
+
+/** What the validation rules of custom metadata types have against the project's own records. */
+export function brokenMetadataRules(engine: Engine, project: Project): Problem[] {
+  return project.customMetadata.flatMap((file) => {
+    const [objectName, developerName] = namesOf(file);
+    const object = engine.schema.object(objectName);
+    if (!object || !hasMetadataRules(object)) return [];
+    const row = [...engine.store.rows(object.apiName)].find((each) => each.get("DeveloperName") === developerName);
+    const { line, column } = file.root;
+    return brokenRules(engine, object, row ?? new Map(), undefined).map(({ name, errorMessage }) => {
+      return { file: file.file, line, column, message: `${errorMessage} (validation rule ${name})` };
+    });
+  });
 }

@@ -3,6 +3,7 @@ import type { FieldDescription, ObjectDescription, Schema } from "../schema/mode
 import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { AccessControl } from "./access.ts";
 import { derivedField } from "./derived.ts";
+import { formulaValue } from "./formulas.ts";
 import type { Row, Store } from "./store.ts";
 
 export interface Engine {
@@ -33,11 +34,18 @@ export function targetObjects(engine: Engine, field: FieldDescription, id: strin
   return objects.filter((object) => object?.keyPrefix === prefix) as ObjectDescription[];
 }
 
-/** A row's value of a field. Formulas are not modelled. */
+/** Can a row's value of this field be told? */
+export function isTold(object: ObjectDescription, field: FieldDescription): boolean {
+  const isComputed = derivedField(object, field) !== undefined || field.formula !== undefined;
+  return !field.calculated || isComputed || field.summary !== undefined;
+}
+
+/** A row's value of a field. */
 export function readField(engine: Engine, object: ObjectDescription, field: FieldDescription, row: Row): unknown {
   const derived = derivedField(object, field);
   if (derived) return derived(engine, row);
-  if (field.calculated) throw new NotModelled(`formula field ${object.apiName}.${field.apiName}`);
+  if (field.formula !== undefined) return formulaValue(engine, object, field, row);
+  if (!isTold(object, field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName}`);
   const value = row.get(field.apiName);
   if (value !== undefined) return value;
   return field.type === "boolean" ? false : null;

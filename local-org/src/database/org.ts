@@ -6,9 +6,10 @@ import { sentMessages, type SentMessage } from "../apex/library/org/messaging.ts
 import { TEST, type TestState } from "../apex/library/org/test-state.ts";
 import { runInContext, type ApexContext, type TransactionKind } from "../apex/runtime/context.ts";
 import { setUserLocale } from "../apex/runtime/locale.ts";
-import type { Project } from "../project/model.ts";
+import { ProjectError, type Project } from "../project/model.ts";
 import type { Schema } from "../schema/model.ts";
 import { AccessControl } from "./access.ts";
+import { brokenMetadataRules, hasMetadataRules } from "./custom-metadata.ts";
 import type { Engine } from "./engine.ts";
 import { fillNewOrg, isSetupObject } from "./setup.ts";
 import { Store, type StoreSnapshot } from "./store.ts";
@@ -54,6 +55,19 @@ export class Org {
     this.debug = debug;
     this.access = new AccessControl(project, schema, this.store);
     this.administratorId = fillNewOrg(project, schema, this.store, now(), timeZone).administratorId;
+    this.checkCustomMetadata();
+  }
+
+  /** Throws a ProjectError where records of custom metadata types break the types' validation rules. */
+  private checkCustomMetadata(): void {
+    if (!this.schema.objects.some(hasMetadataRules)) return;
+    const check = () => brokenMetadataRules(this.engine, this.project);
+    const problems = this.inContext(this.administratorId, "synchronous", new Map(), check);
+    if (problems.length > 0) throw new ProjectError(problems);
+  }
+
+  private get engine(): Engine {
+    return { schema: this.schema, store: this.store, access: this.access };
   }
 
   /** One transaction: everything that the action does stays, or nothing of it. Jobs that it enqueues wait for drain(). */
@@ -143,10 +157,9 @@ export class Org {
     state: Map<symbol, unknown>,
     action: (program: ProgramInstance) => T,
   ): T {
-    const engine: Engine = { schema: this.schema, store: this.store, access: this.access };
     const program = this.program.instantiate();
     const context: ApexContext = {
-      services: new Transaction(engine, this.project, kind),
+      services: new Transaction(this.engine, this.project, kind),
       program,
       sharing: "without",
       userId,

@@ -1,4 +1,5 @@
 /** Reads records for the standard panels, as far as one user may. */
+import { isTold } from "../database/engine.ts";
 import type { ShownField } from "../lightning/pages/model.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
 import type { Reader } from "./formats.ts";
@@ -41,8 +42,8 @@ export class RecordReader {
     where: readonly { readonly field: string; readonly equals: string }[],
   ): JsonRow[] {
     if (!this.mayRead(object)) return [];
-    const stored = fields.filter((field) => !field.calculated);
-    const paths = new Set(["Id", ...stored.flatMap((field) => pathsFor(object, field, this.schema))]);
+    const told = fields.filter((field) => isTold(object, field));
+    const paths = new Set(["Id", ...told.flatMap((field) => pathsFor(object, field, this.schema))]);
     const orderBy = object.field("CreatedDate") ? "CreatedDate DESC, Id DESC" : "Id DESC";
     const selection = { object: object.apiName, fields: [...paths], where, orderBy, limit: MOST_ROWS };
     return this.#org.select(this.#user.id, selection);
@@ -50,6 +51,6 @@ export class RecordReader {
 
   shown(object: ObjectDescription, field: FieldDescription, row: JsonRow): ShownField {
     const shown = shownField(object, field, row, this.schema, this.reader);
-    return field.calculated ? { ...shown, text: "(not modelled: a calculated field)" } : shown;
+    return isTold(object, field) ? shown : { ...shown, text: "(not modelled: a calculated field)" };
   }
 }

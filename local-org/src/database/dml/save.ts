@@ -12,7 +12,7 @@ import { applyDefaults } from "./defaults.ts";
 import { derive } from "./derive.ts";
 import { fireTriggers } from "./triggers.ts";
 import { validate } from "./validate.ts";
-import { fail, nowInSeconds, recordOf, rowOf, type Work } from "./work.ts";
+import { computeFormulas, fail, nowInSeconds, recordOf, rowOf, type Work } from "./work.ts";
 
 export type SaveOperation = "insert" | "update";
 
@@ -58,7 +58,7 @@ function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
     }
     work.next = new ApexRecord(work.object);
     overlay(engine, work, (field) => field.createable);
-    applyDefaults(work.object, work.next);
+    applyDefaults(engine, work.object, work.next);
   } else {
     if (!loadOld(engine, work, "Id not specified in an update call")) return;
     work.next = recordOf(engine, work.object, work.old!);
@@ -66,6 +66,7 @@ function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
     for (const [name, value] of work.platformValues ?? []) work.next.fields.set(name, value);
   }
   derive(engine, work);
+  computeFormulas(engine, work.next);
 }
 
 /** Finds the row that the record names; false where there is none to be changed. */
@@ -149,7 +150,9 @@ function write(engine: Engine, operation: SaveOperation, work: Work): void {
   }
   stamp(object, fields, operation);
   const row = new Map(rowOf(nextRecord(work)));
-  for (const field of object.fields) if (derivedField(object, field)) row.delete(field.apiName);
+  for (const field of object.fields) {
+    if (derivedField(object, field) || field.formula !== undefined) row.delete(field.apiName);
+  }
   engine.store.put(object.apiName, row);
 }
 

@@ -2,6 +2,7 @@
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { findTarget, targetObjects, type Engine } from "../engine.ts";
+import { brokenRules } from "../formulas.ts";
 import { normalizeId } from "../ids.ts";
 import type { Row } from "../store.ts";
 import { asText, isNumberType, sameValue, toDecimal } from "../values.ts";
@@ -14,7 +15,7 @@ export function validate(engine: Engine, works: readonly Work[]): void {
       const value = valueIn(work, field.apiName);
       if (value !== null && !field.calculated && hasChanged(work, field, value)) checkValue(engine, work, field, value);
     }
-    checkRules(work);
+    checkRules(engine, work);
   }
   checkUnique(engine, works);
 }
@@ -94,13 +95,8 @@ function checkNumber(work: Work, field: FieldDescription, value: unknown): void 
   fail(work, "NUMBER_OUTSIDE_VALID_RANGE", message, [field.apiName]);
 }
 
-/** Formulas are not modelled: a rule that is active and not plainly true or false is refused. */
-function checkRules(work: Work): void {
-  for (const rule of work.object.validationRules) {
-    if (!rule.active) continue;
-    const formula = rule.formula.trim().toLowerCase();
-    if (formula === "false") continue;
-    if (formula !== "true") throw new NotModelled(`validation rule ${work.object.apiName}.${rule.name}`);
+function checkRules(engine: Engine, work: Work): void {
+  for (const rule of brokenRules(engine, work.object, work.next?.fields ?? new Map(), work.old)) {
     fail(work, "FIELD_CUSTOM_VALIDATION_EXCEPTION", rule.errorMessage, rule.errorField ? [rule.errorField] : []);
   }
 }

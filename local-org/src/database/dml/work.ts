@@ -39,31 +39,41 @@ export function fail(work: Work, statusCode: string, message: string, fields: re
 
 /** Fields of a row of which some cannot be told: reading one of those is refused, as null would be a wrong answer. */
 class GuardedValues extends Map<string, unknown> {
-  private readonly object: ObjectDescription;
-  constructor(object: ObjectDescription) {
-    super();
-    this.object = object;
-  }
+  readonly refusals = new Map<string, NotModelled>();
   override get(name: string): unknown {
-    const value = super.get(name);
-    if (value === undefined && this.object.field(name))
-      throw new NotModelled(`the field ${this.object.apiName}.${name} in a trigger`);
-    return value;
+    const refusal = this.refusals.get(name);
+    if (refusal) throw refusal;
+    return super.get(name);
   }
 }
 
-const isUntold = ({ calculated, type }: FieldDescription): boolean =>
-  calculated || type === "address" || type === "location";
-
-/** A record with every field of a row, save formulas and compound fields. */
+/** A record with every field of a row; formulas as they are now. */
 export function recordOf(engine: Engine, object: ObjectDescription, row: Row): ApexRecord {
   const record = new ApexRecord(object);
-  if (object.fields.some(isUntold)) Object.assign(record, { fields: new GuardedValues(object) });
-  for (const field of object.fields) {
-    if (!isUntold(field)) record.fields.set(field.apiName, readField(engine, object, field, row));
-  }
+  for (const field of object.fields) setField(engine, record, field, row);
   return record;
 }
+
+/** Computes the formulas of a record that is about to be saved. */
+export function computeFormulas(engine: Engine, record: ApexRecord): void {
+  for (const field of record.object.fields) {
+    if (field.formula !== undefined) setField(engine, record, field, record.fields);
+  }
+}
+
+function setField(engine: Engine, record: ApexRecord, field: FieldDescription, row: Row): void {
+  const { object } = record;
+  try {
+    if (isCompound(field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName} in a trigger`);
+    record.fields.set(field.apiName, readField(engine, object, field, row));
+  } catch (error) {
+    if (!(error instanceof NotModelled)) throw error;
+    if (!(record.fields instanceof GuardedValues)) Object.assign(record, { fields: new GuardedValues(record.fields) });
+    (record.fields as GuardedValues).refusals.set(field.apiName, error);
+  }
+}
+
+const isCompound = ({ type }: FieldDescription): boolean => type === "address" || type === "location";
 
 /** What is to be saved in a field; null for what nobody can set. */
 export function valueIn(work: Work, name: string): unknown {

@@ -5,7 +5,7 @@ import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import { isPolymorphic, polymorphicObject } from "../../apex/types/polymorphic.ts";
 import type { FieldDescription, FieldType, ObjectDescription } from "../../schema/model.ts";
-import { findTarget, readField, type Engine, type Found } from "../engine.ts";
+import { findTarget, isTold, readField, type Engine, type Found } from "../engine.ts";
 import type { Row } from "../store.ts";
 import { noSuchColumn, noSuchObject, noSuchParent, queryError } from "./errors.ts";
 
@@ -113,7 +113,7 @@ export function fieldOf(run: QueryRun, object: ObjectDescription, name: string):
   const field = object.field(name);
   if (!field) throw noSuchColumn(name, object.apiName);
   requireField(run, object, field);
-  if (field.calculated) throw new NotModelled(`formula field ${object.apiName}.${field.apiName}`);
+  if (!isTold(object, field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName}`);
   return field;
 }
 

@@ -1,0 +1,115 @@
+/** Every formula of a project, compiled once to see what is wrong with it. */
+import type { MetadataFile, Problem, Project } from "../../project/model.ts";
+import { child } from "../../project/xml.ts";
+import type { FieldDescription, FieldType, ObjectDescription, Schema, ValidationRule } from "../../schema/model.ts";
+import { compileFormula, type CompileRoom } from "./compile.ts";
+import type { Compiled, FormulaType } from "./model.ts";
+import { FormulaError } from "./tree.ts";
+
+export type FormulaRoom = Pick<CompileRoom, "schema" | "project" | "onField">;
+
+const RESULTS: Partial<Record<FieldType, FormulaType>> = {
+  boolean: "boolean",
+  int: "number",
+  double: "number",
+  currency: "number",
+  percent: "number",
+  date: "date",
+  datetime: "datetime",
+  time: "time",
+};
+
+const resultOf = ({ type }: FieldDescription): FormulaType => RESULTS[type] ?? "text";
+
+/** A formula field. Throws a FormulaError, as the others do. */
+export function compileField(room: FormulaRoom, object: ObjectDescription, field: FieldDescription): Compiled {
+  const options: CompileRoom = { ...room, object, blanksAsZero: field.blanksAsZero ?? true, hasPriorValues: false };
+  return compileFormula(options, field.formula ?? "", [resultOf(field)]);
+}
+
+export function compileDefault(room: FormulaRoom, field: FieldDescription): Compiled {
+  const options: CompileRoom = { ...room, blanksAsZero: false, hasPriorValues: false };
+  const formula = field.defaultValueFormula ?? "";
+  const isBareValue = field.type === "picklist" && field.picklistValues.some(({ value }) => value === formula.trim());
+  if (isBareValue) return { type: "text", evaluate: () => formula.trim() };
+  return compileFormula(options, formula, [resultOf(field)]);
+}
+
+/** Empty numbers are blank in rules: a comparison with one is never true. */
+export function compileRule(room: FormulaRoom, object: ObjectDescription, rule: ValidationRule): Compiled {
+  const options: CompileRoom = {
+    ...room,
+    object,
+    blanksAsZero: false,
+    hasPriorValues: object.kind !== "customMetadata",
+  };
+  return compileFormula(options, rule.formula, ["boolean"]);
+}
+
+export function formulaProblems(project: Project, schema: Schema): Problem[] {
+  const problems: Problem[] = [];
+  const uses = new Map<FieldDescription, Set<FieldDescription>>();
+  const places = new Map<FieldDescription, MetadataFile>();
+  for (const source of project.objects) {
+    const object = schema.object(source.apiName);
+    if (!object) continue;
+    for (const file of source.fields) {
+      const field = object.field(file.fullName);
+      if (field?.formula !== undefined) {
+        const used = new Set<FieldDescription>();
+        const room = { schema, project, onField: (each: FieldDescription) => void used.add(each) };
+        attempt(problems, file, "formula", () => compileField(room, object, field));
+        uses.set(field, used);
+        places.set(field, file);
+      } else if (field?.defaultValueFormula !== undefined) {
+        attempt(problems, file, "defaultValue", () => compileDefault({ schema, project }, field));
+      }
+    }
+    for (const file of source.validationRules) {
+      const rule = object.validationRules.find(({ name }) => name === file.fullName);
+      if (rule) attempt(problems, file, "errorConditionFormula", () => compileRule({ schema, project }, object, rule));
+    }
+  }
+  for (const [field, file] of places) {
+    if (reaches(uses, field, field)) {
+      problems.push({ file: file.file, ...placeIn(file, "formula", 0), message: `the formula refers to itself` });
+    }
+  }
+  return problems;
+}
+
+function attempt(problems: Problem[], file: MetadataFile, part: string, compile: () => unknown): void {
+  try {
+    compile();
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    problems.push({ file: file.file, ...placeIn(file, part, error.offset), message: error.message });
+  }
+}
+
+function reaches(
+  uses: ReadonlyMap<FieldDescription, ReadonlySet<FieldDescription>>,
+  from: FieldDescription,
+  wanted: FieldDescription,
+  seen = new Set<FieldDescription>(),
+): boolean {
+  for (const next of uses.get(from) ?? []) {
+    if (next === wanted) return true;
+    if (seen.has(next)) continue;
+    seen.add(next);
+    if (reaches(uses, next, wanted, seen)) return true;
+  }
+  return false;
+}
+
+/** Where a character of an element's text stands in the file; `<` and `&` are written as entities there. */
+function placeIn(file: MetadataFile, part: string, offset: number): { line: number; column: number } {
+  const element = child(file.root, part) ?? file.root;
+  const leading = element.text.length - element.text.trimStart().length;
+  const before = element.text.slice(0, leading + offset);
+  const last = before.slice(before.lastIndexOf("\n") + 1);
+  const written = last.replaceAll("&", "&amp;").replaceAll("<", "&lt;").length;
+  const lines = before.split("\n").length - 1;
+  const start = lines > 0 ? 1 : element.column + part.length + 2;
+  return { line: element.line + lines, column: start + written };
+}
