@@ -2,10 +2,10 @@
 export default {
   displayName: "local-org",
   rootDir: import.meta.dirname,
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/environment.cjs",
   testMatch: ["<rootDir>/test/**/*.test.ts"],
   transform: { "\\.[cm]?[jt]s$": "<rootDir>/test/transform.cjs" },
-  // The named packages are ES modules only, which Jest cannot load as they are.
-  transformIgnorePatterns: ["/node_modules/(?!(chokidar|readdirp|@lwc/[^/]+)/)"],
+  // The packages that the transform leaves to Node.
+  transformIgnorePatterns: ["/node_modules/(?!(@apexdevtools|@lwc|chokidar|luxon|playwright-core|saxes|typescript)/)"],
   moduleFileExtensions: ["ts", "js", "cjs", "mjs", "json"],
 };

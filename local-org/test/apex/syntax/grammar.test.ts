@@ -53,10 +53,11 @@ describe("a tree", () => {
         interface I { void run(); }
       }`,
     );
-    const plain = new Set<unknown>([Object.prototype, Array.prototype, Map.prototype, Set.prototype]);
+    // By name, since the grammar's arrays come from where Node loaded it, outside of Jest.
+    const plain = new Set(["Object", "Array", "Map", "Set"]);
     const visit = (value: unknown): void => {
       if (typeof value !== "object" || value === null) return;
-      expect(plain.has(Object.getPrototypeOf(value))).toBe(true);
+      expect(plain).toContain((Object.getPrototypeOf(value) as object).constructor.name);
       Object.values(value).forEach(visit);
     };
     expect(unit?.kind).toBe("class");
