@@ -148,11 +148,23 @@ export class AccessControl implements OrgAccess {
     return right === "viewAll" ? this.canSeeRow(userId, parent, parentRow) : this.canEditRow(userId, parent, parentRow);
   }
 
+  /** Of a group or queue: by name, by role, or through another group. */
   private isMember(userId: string, groupId: unknown): boolean {
-    for (const row of this.store.rows("GroupMember")) {
-      if (row.get("GroupId") === groupId && row.get("UserOrGroupId") === userId) return true;
-    }
-    return false;
+    return this.store.rowsWith("GroupMember", "GroupId", groupId).some((row) => {
+      const memberId = row.get("UserOrGroupId");
+      if (memberId === userId) return true;
+      const group = this.store.row("Group", String(memberId));
+      if (!group) return false;
+      const roleId = this.user(userId)?.get("UserRoleId");
+      if (group.get("Type") === "Role") return roleId === group.get("RelatedId");
+      if (group.get("Type") === "RoleAndSubordinates") return this.isBelow(roleId, group.get("RelatedId"));
+      return this.isMember(userId, memberId);
+    });
+  }
+
+  private isBelow(roleId: unknown, aboveId: unknown): boolean {
+    const role = this.store.row("UserRole", String(roleId));
+    return role !== undefined && (roleId === aboveId || this.isBelow(role.get("ParentRoleId"), aboveId));
   }
 
   isAdministrator(userId: string): boolean {

@@ -3,11 +3,13 @@ import { DateTime } from "luxon";
 import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
-import type { MetadataFile, Project } from "../project/model.ts";
+import type { Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import type { ObjectDescription, Schema } from "../schema/model.ts";
 import { ADMINISTRATOR, MINIMUM_ACCESS, PROFILE_FILES, STANDARD_USER } from "./access.ts";
 import { addBusinessHours } from "./business-hours-settings.ts";
+import { addGroups } from "./groups.ts";
+import { addEmailTemplates } from "./email-templates.ts";
 import { addCustomMetadata } from "./custom-metadata.ts";
 import type { Store } from "./store.ts";
 
@@ -54,7 +56,8 @@ export function fillNewOrg(project: Project, schema: Schema, store: Store, now: 
   addUsersAndRights(room);
   addDefaultRecords(room);
   addRecordTypes(room);
-  addQueues(room);
+  addGroups(room);
+  addEmailTemplates(room);
   addBusinessHours(room);
   addCustomMetadata(room);
   store.commit();
@@ -131,7 +134,10 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
   }
   for (const file of project.notificationTypes) {
     const label = textOf(file.root, "masterLabel") ?? file.fullName;
-    add("CustomNotificationType", { DeveloperName: file.fullName, MasterLabel: label, CustomNotifTypeName: label });
+    const [desktop, mobile] = ["desktop", "mobile"].map((name) => textOf(file.root, name) === "true");
+    const names = { DeveloperName: file.fullName, MasterLabel: label, CustomNotifTypeName: label };
+    const description = textOf(file.root, "description") ?? null;
+    add("CustomNotificationType", { ...names, Description: description, Desktop: desktop, Mobile: mobile });
   }
   for (const { name, source, apiVersion } of project.classes) {
     add("ApexClass", { Name: name, Body: source, ApiVersion: Number(apiVersion), Status: "Active", IsValid: true });
@@ -161,26 +167,6 @@ function addRecordTypes({ add, project }: SetupRoom): void {
       });
     }
   }
-}
-
-function addQueues({ add, project }: SetupRoom): void {
-  const ofType = (type: string): readonly MetadataFile[] => project.other.filter((file) => file.type === type);
-  for (const file of ofType("Group")) {
-    add("Group", { DeveloperName: file.fullName, Name: textOf(file.root, "name") ?? file.fullName, Type: "Regular" });
-  }
-  for (const file of ofType("Queue")) {
-    const name = textOf(file.root, "name") ?? file.fullName;
-    const queueId = add("Group", {
-      DeveloperName: file.fullName,
-      Name: name,
-      Type: "Queue",
-      Email: textOf(file.root, "email") ?? null,
-    });
-    for (const element of file.root.children.filter((child) => child.name === "queueSobject")) {
-      add("QueueSobject", { QueueId: queueId, SobjectType: textOf(element, "sobjectType") });
-    }
-  }
-  for (const file of ofType("Role")) add("UserRole", { DeveloperName: file.fullName, Name: textOf(file.root, "name") });
 }
 
 /** A literal of metadata XML, by the type of the field. */

@@ -1,10 +1,15 @@
 /** Reads single files of a project and keeps the problems found on the way. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { ApexSource, MetadataFile, Place, Problem } from "./model.ts";
+import type { ApexSource, MetadataFile, Place, Problem, Project } from "./model.ts";
 import { child, parseXml, textOf } from "./xml.ts";
 
 export const META = "-meta.xml";
+
+/** What lies beside a `-meta.xml`: the body of a template. */
+export function contentOf({ root }: Pick<Project, "root">, { file }: MetadataFile): string {
+  return readFileSync(path.join(root, file.slice(0, -META.length)), "utf8");
+}
 
 export class SourceReader {
   readonly root: string;

@@ -182,6 +182,59 @@ ${content}
   expect(check({}, { [file]: text }).problems).toEqual([`${file}:3:1: ${message}`]);
 });
 
+it.each([
+  [
+    "<quickActionLayout><layoutSectionStyle>TwoColumnsLeftToRight</layoutSectionStyle><quickActionLayoutColumns><quickActionLayoutItems><emptySpace>false</emptySpace>",
+    "<field>Bogus__c</field><uiBehavior>Edit</uiBehavior></quickActionLayoutItems></quickActionLayoutColumns></quickActionLayout>",
+  ],
+  ["<fieldOverrides>", "<field>Bogus__c</field><formula>1</formula></fieldOverrides>"],
+])("quick action that updates fields which do not exist: %s", (start, rest) => {
+  const file = `${MAIN}/quickActions/Book__c.Sell.quickAction-meta.xml`;
+  const text = `<QuickAction xmlns="http://soap.sforce.com/2006/04/metadata">
+<label>Sell</label><optionsCreateFeedItem>false</optionsCreateFeedItem><type>Update</type>
+${start}
+${rest}
+</QuickAction>`;
+  expect(check({}, { [file]: text }).problems).toEqual([`${file}:4:1: there is no field on Book__c "Bogus__c"`]);
+});
+
+it.each([
+  [
+    "<relatedLists><relatedList>Book__c.Author__c</relatedList></relatedLists>",
+    "Book__c.Author__c does not point to Book__c",
+  ],
+  ["<relatedLists><relatedList>Book__c.Ghost__c</relatedList></relatedLists>", 'there is no field "Book__c.Ghost__c"'],
+  ["<relatedLists><relatedList>Ghosts</relatedList></relatedLists>", 'not modelled: related list "Ghosts"'],
+  ["<relatedLists><relatedList>RelatedActivityList</relatedList></relatedLists>", undefined],
+  [
+    "<quickActionList><quickActionListItems><quickActionName>Book__c.Ghost</quickActionName></quickActionListItems></quickActionList>",
+    'there is no quick action "Book__c.Ghost"',
+  ],
+  [
+    "<quickActionList><quickActionListItems><quickActionName>LogACall</quickActionName></quickActionListItems></quickActionList>",
+    undefined,
+  ],
+])("layout with %s", (content, message) => {
+  const file = `${MAIN}/layouts/Book__c-Other.layout-meta.xml`;
+  const text = `<Layout xmlns="http://soap.sforce.com/2006/04/metadata">${content}</Layout>`;
+  const told = check({}, { [file]: text }).problems.map((problem) => problem.slice(problem.indexOf(": ") + 2));
+  expect(told).toEqual(message === undefined ? [] : [message]);
+});
+
+it.each([
+  ["<picklist>Ghost__c</picklist>", 'there is no field on Book__c "Ghost__c"'],
+  [
+    "<picklist>Status__c</picklist><values><fullName>Bogus</fullName><default>false</default></values>",
+    'Status__c has no picklist value "Bogus"',
+  ],
+  ["<picklist>Status__c</picklist><values><fullName>In print</fullName><default>false</default></values>", undefined],
+])("record type with %s", (values, message) => {
+  const file = `${MAIN}/objects/Book__c/recordTypes/Old.recordType-meta.xml`;
+  const text = `<RecordType xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Old</fullName><active>true</active><label>Old</label><picklistValues>${values}</picklistValues></RecordType>`;
+  const told = check({}, { [file]: text }).problems.map((problem) => problem.slice(problem.indexOf(": ") + 2));
+  expect(told).toEqual(message === undefined ? [] : [message]);
+});
+
 it("quick action of an object that does not exist", () => {
   const file = `${MAIN}/quickActions/Ghost__c.Sell.quickAction-meta.xml`;
   const text = `<QuickAction xmlns="http://soap.sforce.com/2006/04/metadata">

@@ -9,6 +9,7 @@ import { checkImports } from "./imports.ts";
 import { checkLayouts } from "./layouts.ts";
 import { checkNavigation, checkQuickActions } from "./navigation.ts";
 import { checkPages } from "./pages.ts";
+import { checkRecordTypes } from "./record-types.ts";
 
 /** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */
 export function checkMetadata(project: Project, objects: KnownObjects, apexMethods: ReadonlySet<string>): Problem[] {
@@ -21,6 +22,7 @@ export function checkMetadata(project: Project, objects: KnownObjects, apexMetho
   checkComponents(context);
   checkCustomMetadata(context);
   checkLayouts(context);
+  checkRecordTypes(context);
   checkImports(context);
   return context.problems;
 }

@@ -20,6 +20,8 @@ export function checkLayouts(context: CheckContext): void {
         object,
         each(items, "field").filter((field) => !isShown(field)),
       );
+      checkRelatedLists(context, file, object);
+      checkActions(context, file);
     }
   }
   for (const source of project.objects) {
@@ -46,6 +48,44 @@ function checkFields(
 ): void {
   for (const element of elements) {
     context.mustExist(file, element, `field on ${object.apiName}`, (name) => hasField(context, object, name));
+  }
+}
+
+/** `Child__c.Lookup__c`, or the name of a standard list. */
+function checkRelatedLists(context: CheckContext, file: MetadataFile, object: KnownObject): void {
+  for (const element of each(at(file.root, "relatedLists"), "relatedList")) {
+    const name = element.text.trim();
+    const [childName = "", fieldName] = name.split(".");
+    if (!fieldName) {
+      if (!/^Related\w+List$/.test(name)) context.report(file, element, `not modelled: related list "${name}"`);
+      continue;
+    }
+    const field = context.objects.object(childName)?.field(fieldName);
+    if (!field) context.report(file, element, `there is no field "${name}"`);
+    else if (!field.referenceTo.includes(object.apiName) && !isDefinition(object, field.referenceTo))
+      context.report(file, element, `${name} does not point to ${object.apiName}`);
+  }
+}
+
+/** Custom metadata may point to fields and objects themselves. */
+const isDefinition = ({ kind }: KnownObject, targets: readonly string[]): boolean =>
+  kind === "customMetadata" && targets.some((name) => name === "EntityDefinition" || name === "FieldDefinition");
+
+/** Actions that every org has; those of an object have its name in front. */
+const STANDARD_ACTION =
+  /^(FeedItem\.\w+|LogACall|SendEmail|New\w+|Task\.(DeferDate|UpdateStatus|UpdatePriority|EditDescription|NewTask))$/;
+
+function checkActions(context: CheckContext, file: MetadataFile): void {
+  const named = [
+    ...each(at(file.root, "quickActionList", "quickActionListItems"), "quickActionName"),
+    ...at(file.root, "platformActionList", "platformActionListItems")
+      .filter((item) => each([item], "actionType")[0]?.text.trim() === "QuickAction")
+      .flatMap((item) => each([item], "actionName")),
+  ];
+  for (const element of named) {
+    const name = element.text.trim();
+    if (!STANDARD_ACTION.test(name) && !context.other("QuickAction", name))
+      context.report(file, element, `there is no quick action "${name}"`);
   }
 }
 

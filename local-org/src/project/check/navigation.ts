@@ -1,6 +1,7 @@
 /** Applications and tabs: what they show must exist. */
 import { children } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
+import { hasField } from "./layouts.ts";
 
 export function checkNavigation(context: CheckContext): void {
   const { project, objects } = context;
@@ -39,6 +40,15 @@ export function checkQuickActions(context: CheckContext): void {
     context.mustExist(file, first("lightningWebComponent"), "component", (name) => hasComponent(context, name));
     context.mustExist(file, first("targetObject"), "object", (name) => context.objects.object(name) !== undefined);
     context.mustExist(file, first("flowDefinition"), "flow", (name) => context.other("Flow", name));
+    const target = context.objects.object(first("targetObject")?.text.trim() ?? object!);
+    const fields = [
+      ...each(at(file.root, "quickActionLayout", "quickActionLayoutColumns", "quickActionLayoutItems"), "field"),
+      ...each(at(file.root, "fieldOverrides"), "field"),
+      ...each([file.root], "targetParentField"),
+    ];
+    for (const field of target ? fields : []) {
+      context.mustExist(file, field, `field on ${target!.apiName}`, (name) => hasField(context, target!, name));
+    }
   }
 }
 

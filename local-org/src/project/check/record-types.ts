@@ -1,0 +1,52 @@
+/** Record types: the picklist values that they offer, and the layouts and processes that they name, must exist. */
+import type { MetadataFile, ObjectSource } from "../model.ts";
+import { child, children } from "../xml.ts";
+import { named, type CheckContext, type KnownObject } from "./context.ts";
+
+/** Objects whose record types need a process that says which stages or statuses there are. */
+const WITH_PROCESS = new Set(["Lead", "Opportunity", "Case", "Solution"]);
+
+export function checkRecordTypes(context: CheckContext): void {
+  for (const source of context.project.objects) {
+    const object = context.objects.object(source.apiName);
+    for (const file of object ? source.recordTypes : []) checkRecordType(context, source, object!, file);
+  }
+}
+
+function checkRecordType(context: CheckContext, source: ObjectSource, object: KnownObject, file: MetadataFile): void {
+  const first = (name: string) => child(file.root, name);
+  context.mustExist(
+    file,
+    first("compactLayoutAssignment"),
+    `compact layout of ${object.apiName}`,
+    (name) => name === "SYSTEM" || named(source.compactLayouts, name),
+  );
+  context.mustExist(file, first("businessProcess"), "business process", (name) =>
+    context.other("BusinessProcess", name),
+  );
+  if (WITH_PROCESS.has(object.apiName) && !first("businessProcess")) {
+    context.report(file, file.root, `a record type of ${object.apiName} needs <businessProcess>`);
+  }
+  for (const values of children(file.root, "picklistValues")) {
+    const element = child(values, "picklist");
+    const field = object.field(element?.text.trim() ?? "");
+    if (!element || !field) {
+      context.report(file, element ?? values, `there is no field on ${object.apiName} "${element?.text.trim() ?? ""}"`);
+      continue;
+    }
+    for (const value of children(values, "values").flatMap((each) => child(each, "fullName") ?? [])) {
+      const name = decoded(value.text.trim());
+      if (!field.picklistValues.some((known) => known.value === name))
+        context.report(file, value, `${field.apiName} has no picklist value "${name}"`);
+    }
+  }
+}
+
+/** Punctuation in values is written as `%26` there. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
