@@ -193,6 +193,16 @@ describe("Messaging", () => {
     const { run } = compileApex("new Messaging.CustomNotification().send(new Set<String>{ UserInfo.getUserId() });");
     expect(thrown(run).typeName).toBe("System.IllegalArgumentException");
   });
+
+  it("takes a page reference for a target (Apex Reference Guide: CustomNotification Class)", () => {
+    const { org, run } = compileApex(`
+      Messaging.CustomNotification n = new Messaging.CustomNotification();
+      n.setNotificationTypeId('0ML000000000001AAA'); n.setTitle('Late'); n.setBody('Call');
+      n.setTargetPageRef('{"type":"standard__namedPage","attributes":{"pageName":"home"}}');
+      n.send(new Set<String>{ UserInfo.getUserId() });`);
+    run();
+    expect(org.messages).toHaveLength(1);
+  });
 });
 
 describe("one transaction", () => {

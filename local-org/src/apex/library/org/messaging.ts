@@ -47,8 +47,8 @@ function setters(properties: Readonly<Record<string, string>>): Record<string, M
 }
 
 function send(self: CustomNotification, users: ApexSet): void {
-  const { NotificationTypeId, Title, Body, TargetId } = self.values;
-  if (!NotificationTypeId || !Title || !Body || !TargetId) {
+  const { NotificationTypeId, Title, Body, TargetId, TargetPageRef } = self.values;
+  if (!NotificationTypeId || !Title || !Body || !(TargetId || TargetPageRef)) {
     throw platformException(
       "System.IllegalArgumentException",
       "A notification needs a type, a title, a body and a target",
@@ -59,7 +59,14 @@ function send(self: CustomNotification, users: ApexSet): void {
 
 platformClass("Messaging.CustomNotification", {
   "new()": () => new CustomNotification(),
-  ...setters({ NotificationTypeId: "String", Title: "String", Body: "String", TargetId: "String", SenderId: "String" }),
+  ...setters({
+    NotificationTypeId: "String",
+    Title: "String",
+    Body: "String",
+    TargetId: "String",
+    TargetPageRef: "String",
+    SenderId: "String",
+  }),
   "void send(Set<String> users)": send,
 });
 
