@@ -41,7 +41,7 @@ it("roles with those above them, groups and queues with their members", () => {
       Email: "x@example.com",
       Alias: "x",
       ProfileId: profile,
-      TimeZoneSidKey: "UTC",
+      TimeZoneSidKey: "America/New_York",
       LocaleSidKey: "en_US",
       LanguageLocaleKey: "en_US",
       EmailEncodingKey: "UTF-8",

@@ -18,7 +18,11 @@ const BATCH = `public class Sum implements Database.Batchable<SObject>, Database
   } }`;
 const LATER = `public class Later { @future public static void make(List<String> names) { for (String n : names) insert new Account(Name = n + System.isFuture()); } }`;
 const EVERY = `public class Every implements Schedulable { public void execute(SchedulableContext context) { insert new Account(Name = 'now'); System.debug(System.isScheduled()); } }`;
-const classes = { Maker: MAKER, Sum: BATCH, Later: LATER, Every: EVERY };
+const QUIET = `public class Quiet implements Schedulable { public void execute(SchedulableContext context) {} }`;
+const IDLE = `public class Idle implements Database.Batchable<SObject> {
+  public List<Account> start(Database.BatchableContext context) { return new List<Account>(); }
+  public void execute(Database.BatchableContext context, List<SObject> scope) {} public void finish(Database.BatchableContext context) {} }`;
+const classes = { Quiet: QUIET, Idle: IDLE, Maker: MAKER, Sum: BATCH, Later: LATER, Every: EVERY };
 
 describe("jobs in a test (Apex Developer Guide: Testing)", () => {
   it("run at stopTest, with limits of their own, as they were when enqueued", () => {
@@ -59,6 +63,83 @@ describe("jobs in a test (Apex Developer Guide: Testing)", () => {
       "02:30nightlyWAITING",
       'The Apex job named "nightly" is already scheduled for execution.',
     ]);
+  });
+});
+
+describe("schedules (Apex Developer Guide: Apex Scheduler; Apex Reference Guide: System.schedule)", () => {
+  it.each<[string, string]>([
+    ["0 0 13 * * ?", "2026-11-22 13:00"],
+    ["0 5 * * * ?", "2026-11-22 04:05"],
+    ["0 0 22 ? * 6L", "2026-11-27 22:00"],
+    ["0 0 10 ? * MON-FRI", "2026-11-23 10:00"],
+    ["0 0 20 * * ? 2027", "2027-01-01 20:00"],
+    ["0 0 12 L * ?", "2026-11-30 12:00"],
+    ["0 0 12 15W 5 ? 2027", "2027-05-14 12:00"],
+    ["0 0 12 ? * 2#1", "2026-12-07 12:00"],
+    ["0 0 0/6 * * ?", "2026-11-22 06:00"],
+  ])("%s fires next at %s", (expression, expected) => {
+    const statements = `
+      Id job = System.schedule('job', '${expression}', new Quiet());
+      System.debug([SELECT NextFireTime FROM CronTrigger WHERE Id = :job].NextFireTime.format('yyyy-MM-dd HH:mm'));`;
+    // Sunday, 22 November 2026, four o'clock in Los Angeles
+    const options = { now: () => Date.UTC(2026, 10, 22, 12) };
+    expect(debugLines(statements, { classes, options })).toEqual([expected]);
+  });
+
+  it.each([
+    ["0 0,5 * * * ?", "Seconds and minutes must be specified as integers: 0 0,5 * * * ?"],
+    ["0 0/5 * * * ?", "Seconds and minutes must be specified as integers: 0 0/5 * * * ?"],
+    ["0 60 * * * ?", "Illegal cron expression: 0 60 * * * ?"],
+  ])("%s is refused", (expression, message) => {
+    const statements = `try { System.schedule('job', '${expression}', new Quiet()); } catch (StringException e) { System.debug(e.getMessage()); }`;
+    expect(debugLines(statements, { classes })).toEqual([message]);
+  });
+
+  it("are found by name and type, can be had again once aborted, and are a hundred at most", () => {
+    const statements = `
+      for (Integer i = 0; i < 12; i++) System.schedule('five ' + i, '0 ' + i * 5 + ' * * * ?', new Quiet());
+      System.scheduleBatch(new Idle(), 'batch', 10);
+      List<CronTrigger> jobs = [SELECT Id FROM CronTrigger WHERE CronJobDetail.JobType = '7' AND CronJobDetail.Name LIKE 'five %' AND State = 'WAITING'];
+      System.debug(jobs.size() + ' ' + [SELECT COUNT() FROM CronJobDetail WHERE JobType = '9'] + ' ' + [SELECT COUNT() FROM AsyncApexJob WHERE JobType = 'ScheduledApex' AND CronTrigger.CronJobDetail.Name = 'five 3']);
+      try { System.scheduleBatch(new Idle(), 'batch', 10); } catch (AsyncException e) { System.debug(e.getMessage()); }
+      for (CronTrigger job : jobs) System.abortJob(job.Id);
+      System.schedule('five 0', '0 0 * * * ?', new Quiet());
+      for (Integer i = 0; i < 98; i++) System.schedule('more ' + i, '0 0 * * * ?', new Quiet());
+      try { System.schedule('last', '0 0 * * * ?', new Quiet()); } catch (AsyncException e) { System.debug(e.getMessage()); }`;
+    expect(debugLines(statements, { classes })).toEqual([
+      "12 1 1",
+      'The Apex job named "batch" is already scheduled for execution.',
+      "You have exceeded the maximum number (100) of Apex scheduled jobs.",
+    ]);
+  });
+
+  it("go on after a run that failed, and do not make up for runs that were missed", () => {
+    const bad = `public class Bad implements Schedulable { public void execute(SchedulableContext c) { Integer zero = 0; Integer x = 1 / zero; } }`;
+    let now = Date.UTC(2026, 10, 22, 12, 30);
+    const { org, run } = compileApex("System.schedule('bad', '0 0 * * * ?', new Bad());", {
+      classes: { Bad: bad },
+      options: { now: () => now },
+    });
+    run();
+    now = Date.UTC(2026, 10, 22, 15, 30);
+    expect(org.drain()).toHaveLength(1);
+    const [trigger] = [...org.store.rows("CronTrigger")];
+    expect([trigger?.get("TimesTriggered"), String(trigger?.get("NextFireTime"))]).toEqual([1, "2026-11-22 16:00:00"]);
+    now = Date.UTC(2026, 10, 22, 16);
+    expect(org.drain()).toHaveLength(1);
+  });
+
+  it("of a batch end when it starts", () => {
+    let now = Date.UTC(2026, 10, 22, 12);
+    const { org, run } = compileApex("System.scheduleBatch(new Idle(), 'batch', 10);", {
+      classes,
+      options: { now: () => now },
+    });
+    run();
+    now += 600_000;
+    expect(org.drain()).toEqual([]);
+    const [trigger] = [...org.store.rows("CronTrigger")];
+    expect([trigger?.get("TimesTriggered"), trigger?.get("State")]).toEqual([1, "DELETED"]);
   });
 });
 

@@ -29,66 +29,89 @@ function putRow(objectName: string, values: Readonly<Record<string, unknown>>): 
   return id;
 }
 
-function schedule(jobName: string, expression: string, object: ApexObject): string {
+/** Scheduled Apex and batch jobs, as CronJobDetail.JobType. */
+const SCHEDULED = "7";
+const BATCH = "9";
+const MOST_SCHEDULED = 100;
+
+/** The jobs that wait for their time, by the rows of their details. */
+function* waitingDetails(): Iterable<ReadonlyMap<string, unknown>> {
   const { store } = context().services;
-  for (const row of store.rows("CronJobDetail")) {
-    if (row.get("Name") !== jobName) continue;
+  for (const trigger of store.rows("CronTrigger")) {
+    const detail = store.row("CronJobDetail", String(trigger.get("CronJobDetailId")));
+    if (detail && trigger.get("State") === "WAITING") yield detail;
+  }
+}
+
+function putTrigger(jobName: string, jobType: string, values: Readonly<Record<string, unknown>>): string {
+  const waiting = [...waitingDetails()];
+  if (waiting.some((detail) => detail.get("Name") === jobName)) {
     const message = `The Apex job named "${jobName}" is already scheduled for execution.`;
     throw platformException("System.AsyncException", message);
   }
+  if (waiting.length >= MOST_SCHEDULED) {
+    const message = `You have exceeded the maximum number (${MOST_SCHEDULED}) of Apex scheduled jobs.`;
+    throw platformException("System.AsyncException", message);
+  }
+  return putRow("CronTrigger", {
+    CronJobDetailId: putRow("CronJobDetail", { Name: jobName, JobType: jobType }),
+    State: "WAITING",
+    TimesTriggered: 0,
+    TimeZoneSidKey: userTimeZone(),
+    OwnerId: context().userId,
+    ...values,
+  });
+}
+
+function schedule(jobName: string, expression: string, object: ApexObject): string {
   const zone = userTimeZone();
   const next = nextFireTime(expression, context().now(), zone);
   if (next === undefined) {
     const message = `Based on configured schedule, the given trigger '${jobName}' will never fire.`;
     throw platformException("System.AsyncException", message);
   }
-  const detailId = putRow("CronJobDetail", { Name: jobName, JobType: "7" });
-  const triggerId = putRow("CronTrigger", {
-    CronJobDetailId: detailId,
-    CronExpression: expression,
-    NextFireTime: new ApexDatetime(next),
-    State: "WAITING",
-    TimesTriggered: 0,
-    TimeZoneSidKey: zone,
-    OwnerId: context().userId,
-  });
+  const values = { CronExpression: expression, NextFireTime: new ApexDatetime(next) };
+  const triggerId = putTrigger(jobName, SCHEDULED, values);
   enqueueScheduled(triggerId, copyGraph(object), expression, next, zone);
   return triggerId;
 }
 
-/** After each run the next one is enqueued, until the expression fires no more. */
+/** The next run is enqueued before each, so that one that fails does not end the schedule. */
 function enqueueScheduled(triggerId: string, kept: ApexObject, expression: string, dueAt: number, zone: string): void {
-  const run = (transact: <T>(action: () => T) => T) =>
-    transact(() => {
-      callDynamic("execute", copyGraph(kept), new SchedulableContext(triggerId));
-      const next = nextFireTime(expression, dueAt, zone);
-      const { store } = context().services;
-      const row = store.row("CronTrigger", triggerId);
-      // What a test schedules runs at stopTest, ahead of its time, which the trigger does not count.
-      if (!row || isRunningTest()) return;
-      const values: [string, unknown][] = [
-        ["PreviousFireTime", new ApexDatetime(dueAt)],
-        ["TimesTriggered", Number(row.get("TimesTriggered")) + 1],
-        ["NextFireTime", next === undefined ? null : new ApexDatetime(next)],
-        ["State", next === undefined ? "DELETED" : "WAITING"],
-      ];
-      store.put("CronTrigger", new Map([...row, ...values]));
-      if (next !== undefined) enqueueScheduled(triggerId, kept, expression, next, zone);
-    });
+  const run = (transact: <T>(action: () => T) => T) => {
+    // What a test schedules runs at stopTest, ahead of its time, which the trigger does not count.
+    if (!isRunningTest()) {
+      transact(() => {
+        const next = nextFireTime(expression, Math.max(dueAt, context().now()), zone);
+        const isWaiting = fired(triggerId, dueAt, next);
+        if (isWaiting && next !== undefined) enqueueScheduled(triggerId, kept, expression, next, zone);
+      });
+    }
+    transact(() => void callDynamic("execute", copyGraph(kept), new SchedulableContext(triggerId)));
+  };
   enqueue("ScheduledApex", kept.apexType.name, dueAt, () => run, { CronTriggerId: triggerId });
+}
+
+/** False where the job was aborted meanwhile. */
+function fired(triggerId: string, dueAt: number, next: number | undefined): boolean {
+  const { store } = context().services;
+  const row = store.row("CronTrigger", triggerId);
+  if (!row) return false;
+  const values: [string, unknown][] = [
+    ["PreviousFireTime", new ApexDatetime(dueAt)],
+    ["TimesTriggered", Number(row.get("TimesTriggered")) + 1],
+    ["NextFireTime", next === undefined ? null : new ApexDatetime(next)],
+    ["State", next === undefined ? "DELETED" : "WAITING"],
+  ];
+  store.put("CronTrigger", new Map([...row, ...values]));
+  return true;
 }
 
 function scheduleBatch(object: ApexObject, jobName: string, minutes: number, scopeSize?: number): string {
   const dueAt = inMinutes(minutes);
-  const detailId = putRow("CronJobDetail", { Name: jobName, JobType: "4" });
-  const state = {
-    State: "WAITING",
-    TimesTriggered: 0,
-    NextFireTime: new ApexDatetime(dueAt),
-    OwnerId: context().userId,
-  };
-  const triggerId = putRow("CronTrigger", { CronJobDetailId: detailId, TimeZoneSidKey: userTimeZone(), ...state });
-  updateJob(enqueueBatch(object, scopeSize, dueAt), { CronTriggerId: triggerId });
+  const triggerId = putTrigger(jobName, BATCH, { NextFireTime: new ApexDatetime(dueAt) });
+  const onStart = () => void fired(triggerId, dueAt, undefined);
+  updateJob(enqueueBatch(object, scopeSize, dueAt, onStart), { CronTriggerId: triggerId });
   return triggerId;
 }
 

@@ -51,11 +51,19 @@ provideHooks({ enqueueFuture });
 
 const DEFAULT_SCOPE = 200;
 
-export function enqueueBatch(object: ApexObject, scopeSize: number = DEFAULT_SCOPE, dueAt?: number): string {
+export function enqueueBatch(
+  object: ApexObject,
+  scopeSize: number = DEFAULT_SCOPE,
+  dueAt?: number,
+  onStart: () => void = () => {},
+): string {
   if (scopeSize <= 0) throw platformException("System.TypeException", "Invalid value for scope size");
   const kept = copyGraph(object);
   const isStateful = object.apexType.supertypes.has("Database.Stateful");
-  const run = (id: string) => (transact: Transact) => runBatch(id, kept, isStateful, scopeSize, transact);
+  const run = (id: string) => (transact: Transact) => {
+    transact(onStart);
+    runBatch(id, kept, isStateful, scopeSize, transact);
+  };
   return enqueue("BatchApex", object.apexType.name, dueAt, run);
 }
 
