@@ -20,6 +20,8 @@ export interface TestResult {
   readonly message: string | null;
   readonly stackTrace: string | null;
   readonly milliseconds: number;
+  /** What the workbench itself threw, where that is why it failed. */
+  readonly internalError?: unknown;
 }
 
 export interface TestRun {
@@ -30,7 +32,7 @@ export interface TestRun {
   readonly program?: CompiledProgram;
 }
 
-interface TestClass {
+export interface TestClass {
   readonly name: string;
   readonly setups: readonly string[];
   readonly tests: readonly { readonly name: string; readonly seeAllData: boolean }[];
@@ -45,13 +47,12 @@ export function runTests(workspace: Workspace, wanted: readonly string[]): TestR
   const problems = [...leftOut.values()].flat().filter((problem) => !isRefusal(problem) && !isDependent(problem));
   if (!program) return { results: classes.flatMap((testClass) => refuse(testClass)), problems };
   const org = new Org({ ...workspace, program });
-  const results = classes.flatMap((testClass) =>
-    testClass.leftOut ? refuse(testClass) : runClass(org, program, testClass),
-  );
+  const results = classes.flatMap((testClass) => runTestClass(org, program, testClass));
   return { results, problems, org, program };
 }
 
-function findTests(
+/** The classes with tests; those that were left out of the program too. */
+export function findTests(
   { project }: Workspace,
   program: CompiledProgram | undefined,
   leftOut: ReadonlyMap<string, readonly Problem[]>,
@@ -116,17 +117,25 @@ function refuse({ name, tests, leftOut = [] }: TestClass): TestResult[] {
   });
 }
 
-function runClass(org: Org, program: CompiledProgram, testClass: TestClass): TestResult[] {
+/** `around` is given every method that runs. */
+export function runTestClass(
+  org: Org,
+  program: CompiledProgram,
+  testClass: TestClass,
+  around = (method: () => void): void => method(),
+): TestResult[] {
+  if (testClass.leftOut) return refuse(testClass);
   let from: StoreSnapshot | undefined;
   let setupFailure: Omit<TestResult, "methodName"> | undefined;
   for (const setup of testClass.setups) {
-    const attempt = timed(testClass.name, () => (from = runMethod(org, program, testClass.name, setup, { from })));
+    const setUp = () => void (from = runMethod(org, program, testClass.name, setup, { from }));
+    const attempt = timed(testClass.name, () => around(setUp));
     if (attempt.outcome !== "Pass") setupFailure ??= attempt;
   }
   return testClass.tests.map(({ name, seeAllData }): TestResult => {
     if (setupFailure) return { ...setupFailure, methodName: name };
-    const options = { from, seeAllData };
-    return { ...timed(testClass.name, () => runMethod(org, program, testClass.name, name, options)), methodName: name };
+    const test = () => void runMethod(org, program, testClass.name, name, { from, seeAllData });
+    return { ...timed(testClass.name, () => around(test)), methodName: name };
   });
 }
 
@@ -157,7 +166,8 @@ function timed(className: string, action: () => unknown): Omit<TestResult, "meth
     const told = describeFailure(error);
     const outcome = error instanceof Error && error.name === "NotModelled" ? "Refused" : "Fail";
     const { message, stackTrace } = told ?? internal(error);
-    return { className, outcome, message, stackTrace, milliseconds: since() };
+    const own = told ? {} : { internalError: error };
+    return { className, outcome, message, stackTrace, milliseconds: since(), ...own };
   }
 }
 

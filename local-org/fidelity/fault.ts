@@ -1,0 +1,11 @@
+/** What a deliberate fault of the runtime is. */
+import type { Changes } from "./changes.ts";
+
+export interface Fault {
+  readonly name: string;
+  /** What is wrong while it is in force, in one sentence. */
+  readonly says: string;
+  /** Statements of an Apex test that pass on the platform and must not pass under the fault. */
+  readonly probe: string;
+  apply(changes: Changes): void;
+}

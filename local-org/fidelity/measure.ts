@@ -1,0 +1,65 @@
+/** What is measured of one project: how its tests end, and which passes each fault turns red. */
+import type { TestClass, TestResult } from "../src/cli/test-run.ts";
+import { readProject } from "../src/project/read.ts";
+import type { Fault } from "./fault.ts";
+import { refusalsByMember, type Refusal } from "./refusals.ts";
+import { Suite, TimedOut } from "./suite.ts";
+
+/** Crashed: neither Apex nor "not modelled" ended it, but the workbench, or the clock. */
+export type Ending = "passed" | "failed" | "refused" | "crashed";
+
+export interface EndedTest {
+  readonly name: string;
+  readonly ending: Ending;
+  readonly message: string;
+}
+
+export interface Measure {
+  readonly tests: readonly EndedTest[];
+  /** Names of the passes that each fault turned red. */
+  readonly killed: Readonly<Record<string, readonly string[]>>;
+  readonly refusals: readonly Refusal[];
+  readonly compileSeconds: number;
+  readonly runSeconds: number;
+}
+
+const SECONDS_FOR_A_TEST = 20;
+const SECONDS_UNDER_A_FAULT = 5;
+
+export function measure(directory: string, faults: readonly Fault[]): Measure {
+  const start = performance.now();
+  const suite = new Suite(readProject(directory));
+  const compiled = performance.now();
+  const results = suite.run(suite.classes, SECONDS_FOR_A_TEST);
+  const ended = performance.now();
+  const passed = new Set(results.filter(({ outcome }) => outcome === "Pass").map(nameOf));
+  const passing = suite.classes.flatMap((each) => withTests(each, (name) => passed.has(`${each.name}.${name}`)));
+  const killed = faults.map((fault) => {
+    const red = suite.run(passing, SECONDS_UNDER_A_FAULT, fault).filter(isRed);
+    return [fault.name, red.map(nameOf)] as const;
+  });
+  return {
+    tests: results.map((result) => ({ name: nameOf(result), ending: endingOf(result), message: result.message ?? "" })),
+    killed: Object.fromEntries(killed),
+    refusals: refusalsByMember(suite),
+    compileSeconds: (compiled - start) / 1000,
+    runSeconds: (ended - compiled) / 1000,
+  };
+}
+
+const nameOf = ({ className, methodName }: TestResult): string => `${className}.${methodName}`;
+
+function withTests(testClass: TestClass, keep: (name: string) => boolean): TestClass[] {
+  const tests = testClass.tests.filter(({ name }) => keep(name));
+  return tests.length > 0 ? [{ ...testClass, tests }] : [];
+}
+
+function endingOf({ outcome, internalError }: TestResult): Ending {
+  if (internalError !== undefined) return "crashed";
+  return outcome === "Pass" ? "passed" : outcome === "Fail" ? "failed" : "refused";
+}
+
+/** That the workbench itself stumbles over a fault is no merit of a test. */
+function isRed({ outcome, internalError }: TestResult): boolean {
+  return outcome === "Fail" && (internalError === undefined || internalError instanceof TimedOut);
+}
