@@ -195,6 +195,9 @@ function lookup(field: MetadataReader): { type: "reference" } & Part {
 function masterDetail(field: MetadataReader, { kind }: FieldSurroundings): ReturnType<ReadType> {
   if (kind !== "custom") field.report("only custom objects have master-detail fields", "type");
   field.required("relationshipName");
+  const master = field.text("referenceTo");
+  if (master === "Lead" || master === "User")
+    field.report(`${master} cannot be the master of a master-detail`, "referenceTo");
   const updateable = field.flag("reparentableMasterDetail");
   return { ...reference(field), nillable: false, updateable, masterDetail: true, onParentDelete: "cascade" };
 }

@@ -1,7 +1,10 @@
 /** Rows that the platform writes when another row is saved. They fire no triggers. */
 import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
+import { today } from "./defaults.ts";
+import { saveChunk } from "./save.ts";
 import { hasChanged } from "./validate.ts";
 import { nowInSeconds, type Work } from "./work.ts";
 
@@ -31,6 +34,33 @@ function newMemberStatuses(engine: Engine, work: Work): void {
   for (const values of engine.schema.object("CampaignMemberStatus")?.defaultRecords ?? []) {
     addRow(engine, "CampaignMemberStatus", { ...values, CampaignId: work.id });
   }
+}
+
+const DRAFT = "5";
+
+/** An email that is about a record other than a case gets a completed task of its own. */
+function emailTask(engine: Engine, work: Work): void {
+  const fields = work.next?.fields ?? new Map<string, unknown>();
+  const [relatedToId, subject] = [fields.get("RelatedToId") ?? null, fields.get("Subject") ?? ""];
+  const isAlone = (fields.get("ActivityId") ?? null) === null && (fields.get("ParentId") ?? null) === null;
+  if (work.old || !isAlone || relatedToId === null || fields.get("Status") === DRAFT) return;
+  const object = engine.schema.object("Task");
+  const closed = [...engine.store.rows("TaskStatus")].find((row) => row.get("IsClosed") === true);
+  if (!object) return;
+  const task = new ApexRecord(object);
+  const moment = fields.get("MessageDate");
+  task.fields
+    .set("WhatId", relatedToId)
+    .set("Subject", `Email: ${subject as string}`.slice(0, 255))
+    .set("Description", fields.get("TextBody") ?? null)
+    .set("Status", closed?.get("MasterLabel") ?? "Completed")
+    .set("TaskSubtype", "Email")
+    .set("ActivityDate", moment instanceof ApexDatetime ? moment.date() : today());
+  const saved: Work = { index: 0, record: task, object, id: null, errors: [] };
+  saveChunk(engine, "insert", [saved]);
+  if (saved.errors.length > 0) return void work.errors.push(...saved.errors);
+  const row = engine.store.row("EmailMessage", work.id as string);
+  if (row) engine.store.put("EmailMessage", new Map([...row, ["ActivityId", saved.id]]));
 }
 
 const HISTORY_FIELDS = ["StageName", "Amount", "Probability", "CloseDate"];
@@ -67,6 +97,7 @@ const onlyOne =
 
 const CONSEQUENCES: Readonly<Record<string, (engine: Engine, work: Work) => void>> = {
   Campaign: newMemberStatuses,
+  EmailMessage: emailTask,
   CampaignMemberStatus: onlyOne("CampaignId", "IsDefault"),
   Opportunity: opportunityRows,
   OpportunityContactRole: onlyOne("OpportunityId", "IsPrimary"),

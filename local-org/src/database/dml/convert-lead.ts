@@ -1,7 +1,9 @@
 /** Lead conversion: an account, a contact and an opportunity from a lead, by the standard field mapping and that of the
  *  project's LeadConvertSettings. */
-import { type LeadConversion, type LeadConversionResult, type RowError } from "../../apex/runtime/context.ts";
+import { context, type LeadConversion, type LeadConversionResult, type RowError } from "../../apex/runtime/context.ts";
 import { ApexDate } from "../../apex/runtime/date.ts";
+import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Project } from "../../project/model.ts";
 import { children, textOf } from "../../project/xml.ts";
@@ -11,7 +13,7 @@ import { addRow } from "./consequences.ts";
 import { today } from "./defaults.ts";
 import { saveChunk } from "./save.ts";
 import { dmlException } from "./statement.ts";
-import { fail, type DmlRoom, type Work } from "./work.ts";
+import { fail, nowInSeconds, type DmlRoom, type Work } from "./work.ts";
 
 type Mapping = Readonly<Record<string, readonly string[]>>;
 
@@ -101,7 +103,7 @@ class Conversion {
         IsPrimary: true,
       });
     }
-    this.moveRelated(contactId);
+    this.moveRelated(contactId, opportunityId);
     this.finishLead(accountId, contactId, opportunityId);
     return { leadId: request.leadId, accountId, contactId, opportunityId };
   }
@@ -181,13 +183,28 @@ class Conversion {
     return this.engine.store.rowsWith("CampaignMember", "LeadId", this.request.leadId);
   }
 
-  /** Members keep their status; activities are then the contact's. */
-  private moveRelated(contactId: string): void {
+  /** Members keep their status. Activities are then the contact's, about the opportunity; those open ones that were
+   *  the converting user's go to the new owner. */
+  private moveRelated(contactId: string, opportunityId: string | null): void {
     const { store } = this.engine;
-    for (const row of [...this.members()]) store.put("CampaignMember", new Map([...row, ["ContactId", contactId]]));
+    for (const row of [...this.members()]) {
+      const others = store.rowsWith("CampaignMember", "ContactId", contactId);
+      if (others.some((other) => other.get("CampaignId") === row.get("CampaignId")))
+        throw new NotModelled("the conversion of a lead to a contact who is a member of the same campaign");
+      store.put("CampaignMember", new Map([...row, ["ContactId", contactId]]));
+    }
+    const { userId } = context();
+    const now = new ApexDatetime(nowInSeconds());
+    const ownerId = this.ownerId();
     for (const name of ["Task", "Event"]) {
-      for (const row of [...store.rowsWith(name, "WhoId", this.request.leadId)])
-        store.put(name, new Map([...row, ["WhoId", contactId]]));
+      for (const row of [...store.rowsWith(name, "WhoId", this.request.leadId)]) {
+        const isHandedOver = row.get("OwnerId") === userId && (name === "Event" || row.get("IsClosed") !== true);
+        const moved = new Map<string, unknown>([...row, ["WhoId", contactId], ["LastModifiedById", userId]]);
+        moved.set("LastModifiedDate", now).set("SystemModstamp", now);
+        if (opportunityId !== null) moved.set("WhatId", opportunityId);
+        if (isHandedOver) moved.set("OwnerId", ownerId);
+        store.put(name, moved);
+      }
     }
   }
 

@@ -35,17 +35,23 @@ export function referencesTo(schema: Schema, objectName: string): readonly Refer
   return references.get(objectName) ?? [];
 }
 
-/** `masterId`: the row that the deleted ones are merged into. */
-export function deleteChunk(engine: Engine, works: readonly Work[], masterId?: string): void {
+/** What a merge does with each of the losers between the triggers, and who has won. */
+export interface Merging {
+  readonly masterId: string | null;
+  readonly reparent: (loser: Work) => void;
+}
+
+export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Merging): void {
   for (const work of works) loadOld(engine, work, "Id not specified in a delete call");
   const found = works.filter((work) => work.errors.length === 0);
   const [first] = found;
   if (!first) return;
   fireTriggers(first.object, "before delete", found, { oldRecords: oldRecords(engine, found) });
-  for (const work of found) if (work.errors.length === 0) checkRestrictions(engine, work);
+  for (const work of found) if (work.errors.length === 0 && !merging) checkRestrictions(engine, work);
   if (works.some((work) => work.errors.length > 0)) return;
   for (const work of found) {
-    deleteRow(engine, work.object, work.old as Row, work.id as string, masterId);
+    merging?.reparent(work);
+    deleteRow(engine, work.object, work.old as Row, work.id as string, merging?.masterId);
     work.old = engine.store.row(work.object.apiName, work.id as string) ?? work.old;
   }
   fireTriggers(first.object, "after delete", found, { oldRecords: oldRecords(engine, found) });
@@ -82,7 +88,13 @@ function checkMemberStatus({ store }: Engine, work: Work): void {
   }
 }
 
-function deleteRow(engine: Engine, object: ObjectDescription, row: Row, rootId: string, masterId?: string): void {
+function deleteRow(
+  engine: Engine,
+  object: ObjectDescription,
+  row: Row,
+  rootId: string,
+  masterId?: string | null,
+): void {
   const id = row.get("Id") as string;
   for (const { object: child, field } of referencesTo(engine.schema, object.apiName)) {
     if (field.onParentDelete === "nothing") continue;

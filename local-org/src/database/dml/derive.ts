@@ -6,6 +6,7 @@ import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
 import { today } from "./defaults.ts";
+import { sameValue } from "../values.ts";
 import { hasChanged } from "./validate.ts";
 import { fail, nowInSeconds, valueIn, type Work } from "./work.ts";
 
@@ -45,19 +46,48 @@ const deriveTask: Derive = (_engine, work, { fields }) => {
 
 const MINUTE = 60_000;
 
-const deriveEvent: Derive = (_engine, _work, { fields }) => {
+/** Was it given by hand: is it other than before, and than what was derived? */
+function isGiven(work: Work, name: string): boolean {
+  const field = work.object.field(name);
+  const value = valueIn(work, name);
+  const before = work.implied?.get(name) ?? work.old?.get(name) ?? null;
+  return field !== undefined && value !== null && !sameValue(field.type, before, value);
+}
+
+const EVENT_TIMES = ["StartDateTime", "ActivityDateTime", "EndDateTime", "DurationInMinutes"];
+
+/** Whatever was given last decides: the start under either of its names, and the end or the duration. */
+const deriveEvent: Derive = (_engine, work, { fields }) => {
   if (fields.get("IsRecurrence") === true) throw new NotModelled("recurring events");
   if (fields.get("IsAllDayEvent") === true) return deriveAllDay(fields);
-  const start = fields.get("StartDateTime") ?? fields.get("ActivityDateTime");
-  const end = fields.get("EndDateTime");
-  const minutes = fields.get("DurationInMinutes");
-  if (!(start instanceof ApexDatetime)) return;
+  const [given, end, minutes] = [
+    isGiven(work, "ActivityDateTime"),
+    fields.get("EndDateTime"),
+    fields.get("DurationInMinutes"),
+  ];
+  const start = fields.get(given && !isGiven(work, "StartDateTime") ? "ActivityDateTime" : "StartDateTime");
+  const missing = start instanceof ApexDatetime ? [] : ["ActivityDateTime"];
+  if ((minutes ?? null) === null && !(end instanceof ApexDatetime)) missing.unshift("DurationInMinutes");
+  if (!(start instanceof ApexDatetime) || missing.length > 0) {
+    return fail(work, "REQUIRED_FIELD_MISSING", `Required fields are missing: [${missing.join(", ")}]`, missing);
+  }
+  const endOf = (length: unknown) => start.addMilliseconds(Number(length) * MINUTE);
+  const isByEnd = end instanceof ApexDatetime && isGiven(work, "EndDateTime");
+  const isByLength = isGiven(work, "DurationInMinutes");
+  const startsTwice = given && isGiven(work, "StartDateTime") && fields.get("ActivityDateTime") !== start;
+  const disagrees = startsTwice && start.compare(fields.get("ActivityDateTime") as ApexDatetime) !== 0;
+  if (disagrees || (isByEnd && isByLength && endOf(minutes).compare(end) !== 0)) {
+    return fail(work, "FIELD_INTEGRITY_EXCEPTION", "the start, the end and the duration of the event do not agree");
+  }
+  const length = (isByEnd && !isByLength) || typeof minutes !== "number" ? minutesBetween(start, end) : minutes;
   fields.set("StartDateTime", start).set("ActivityDateTime", start).set("ActivityDate", start.date());
-  if (typeof minutes === "number") fields.set("EndDateTime", start.addMilliseconds(minutes * MINUTE));
-  else if (end instanceof ApexDatetime)
-    fields.set("DurationInMinutes", (end.milliseconds - start.milliseconds) / MINUTE);
-  fields.set("EndDate", (fields.get("EndDateTime") as ApexDatetime | null)?.date() ?? null);
+  fields.set("DurationInMinutes", length).set("EndDateTime", endOf(length)).set("EndDate", endOf(length).date());
+  work.implied = new Map(EVENT_TIMES.map((name) => [name, fields.get(name)]));
 };
+
+function minutesBetween(start: ApexDatetime, end: unknown): number {
+  return ((end as ApexDatetime).milliseconds - start.milliseconds) / MINUTE;
+}
 
 function deriveAllDay(fields: Map<string, unknown>): void {
   const start = fields.get("ActivityDate");

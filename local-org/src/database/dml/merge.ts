@@ -1,5 +1,5 @@
 /** Merges up to two records into a master. */
-import type { DmlOptions, RowResult } from "../../apex/runtime/context.ts";
+import { context, type DmlOptions, type RowResult } from "../../apex/runtime/context.ts";
 import { platformException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
@@ -7,10 +7,12 @@ import type { Row } from "../store.ts";
 import { deleteChunk, referencesTo } from "./delete.ts";
 import { saveChunk } from "./save.ts";
 import { dmlException } from "./statement.ts";
+import { checkAccess } from "./check-access.ts";
 import type { DmlRoom, Work } from "./work.ts";
 
 const MERGEABLE: ReadonlySet<string> = new Set(["Lead", "Contact", "Account", "Case"]);
 const MAX_DUPLICATES = 2;
+const SELF_MERGE = "A record cannot be merged with itself";
 
 export function mergeRecords(
   room: DmlRoom,
@@ -30,8 +32,15 @@ export function mergeRecords(
   const savepoint = engine.store.savepoint();
   const winner = makeWork(master, 0);
   const losers = duplicates.map(makeWork);
-  for (const loser of losers) moveReferences(engine, loser, winner.id);
-  deleteChunk(engine, losers, winner.id ?? undefined);
+  checkAccess(engine, context(), options, losers, "delete");
+  checkAccess(engine, context(), options, [winner], "update");
+  if (losers.some((loser) => loser.id === winner.id && loser.id !== null)) {
+    throw platformException("System.DmlException", `Merge failed. ${SELF_MERGE}`);
+  }
+  deleteChunk(engine, losers, {
+    masterId: winner.id,
+    reparent: (loser) => moveReferences(engine, loser, winner.id),
+  });
   if (losers.every((loser) => loser.errors.length === 0)) saveChunk(engine, "update", [winner]);
   const failed = [winner, ...losers].filter((work) => work.errors.length > 0);
   if (failed.length > 0) engine.store.rollback(savepoint);
@@ -46,7 +55,7 @@ function makeWork(record: ApexRecord, index: number): Work {
   return { index, record, object: record.object, id: (record.fields.get("Id") ?? null) as string | null, errors: [] };
 }
 
-/** What pointed to the loser points to the master; a campaign keeps one member for both. */
+/** Children fire no triggers. What pointed to the loser points to the master; a campaign keeps one member for both. */
 function moveReferences(engine: Engine, loser: Work, masterId: string | null): void {
   for (const { object, field } of referencesTo(engine.schema, loser.object.apiName)) {
     if (field.apiName === "MasterRecordId") continue;

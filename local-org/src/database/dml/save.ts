@@ -34,6 +34,7 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   if (works.some((work) => work.errors.length > 0)) return;
   for (const work of works) write(engine, operation, work);
   writeConsequences(engine, works);
+  if (works.some((work) => work.errors.length > 0)) return;
   const newRecords = works.map((work) =>
     readOnly(recordOf(engine, object, engine.store.row(object.apiName, work.id as string)!)),
   );

@@ -133,6 +133,7 @@ function forget(work: Work, wasNew: Set<Work>): void {
   delete work.old;
   delete work.next;
   delete work.stage;
+  delete work.implied;
 }
 
 function attemptChunk(
