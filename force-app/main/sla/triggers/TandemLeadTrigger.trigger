@@ -1,3 +1,10 @@
-trigger TandemLeadTrigger on Lead(before insert, before update, after insert, after update) {
+trigger TandemLeadTrigger on Lead(
+    before insert,
+    before update,
+    after insert,
+    after update,
+    after delete,
+    after undelete
+) {
     TandemLeadTriggerHandler.run();
 }
