@@ -173,14 +173,22 @@ describe("user mode", () => {
 });
 
 describe("Messaging", () => {
+  const type = metadata(
+    "Late",
+    "<CustomNotificationType><customNotifTypeName>Late</customNotifTypeName><desktop>true</desktop><masterLabel>Late</masterLabel><mobile>true</mobile></CustomNotificationType>",
+  );
+  const parts = { notificationTypes: [type] };
+  const START = `Messaging.CustomNotification n = new Messaging.CustomNotification(); Set<String> users = new Set<String>{ UserInfo.getUserId() };
+    n.setNotificationTypeId([SELECT Id FROM CustomNotificationType WHERE DeveloperName = 'Late'].Id); n.setTitle('Late'); n.setBody('Call'); n.setTargetId('000000000000000AAA');`;
+
   it("keeps what is sent", () => {
-    const { org, run } = compileApex(`
-      Messaging.CustomNotification n = new Messaging.CustomNotification();
-      n.setNotificationTypeId('0ML000000000001AAA'); n.setTitle('Late'); n.setBody('Call'); n.setTargetId('000000000000000AAA');
-      n.send(new Set<String>{ UserInfo.getUserId() });
+    const { org, run } = compileApex(
+      `${START} n.send(users);
       Messaging.SingleEmailMessage m = new Messaging.SingleEmailMessage();
       m.setToAddresses(new List<String>{ 'a@example.com' }); m.setSubject('Hi');
-      Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ m });`);
+      Messaging.sendEmail(new List<Messaging.SingleEmailMessage>{ m });`,
+      { parts },
+    );
     run();
     expect(org.messages.map(({ kind, recipients }) => [kind, recipients])).toEqual([
       ["notification", [org.administratorId]],
@@ -189,19 +197,40 @@ describe("Messaging", () => {
     expect(org.messages[0]?.values).toMatchObject({ Title: "Late", Body: "Call" });
   });
 
-  it("refuses a notification without target (Apex Reference Guide: CustomNotification Class)", () => {
-    const { run } = compileApex("new Messaging.CustomNotification().send(new Set<String>{ UserInfo.getUserId() });");
-    expect(thrown(run).typeName).toBe("System.IllegalArgumentException");
+  // Apex Reference Guide: CustomNotification Class
+  it.each([
+    ["without target", "n.setTargetId(null);", "A notification needs a type, a title, a body and a target"],
+    ["without title", "n.setTitle('');", "A notification needs a type, a title, a body and a target"],
+    ["with a title too long", "n.setTitle('x'.repeat(251));", "The title of a notification has at most 250 characters"],
+    ["with a body too long", "n.setBody('x'.repeat(751));", "The body of a notification has at most 750 characters"],
+    [
+      "of an unknown type",
+      "n.setNotificationTypeId('0ML000000000zzzAAA');",
+      "There is no custom notification type 0ML000000000zzzAAA",
+    ],
+    ["to nobody", "users.clear();", "A notification has 1 to 500 recipients, not 0"],
+    [
+      "to too many",
+      "for (Integer i = 1000; i < 1500; i++) users.add('00500000000' + i);",
+      "A notification has 1 to 500 recipients, not 501",
+    ],
+    ["to what is no recipient", "users.add('nobody');", "nobody is no user, group, queue, account or opportunity"],
+  ])("refuses a notification %s", (_what, change, message) => {
+    const { org, run } = compileApex(`${START} ${change} n.send(users);`, { parts });
+    const error = thrown(run);
+    expect([error.typeName, error.apexMessage]).toEqual(["System.IllegalArgumentException", message]);
+    expect(org.messages).toEqual([]);
   });
 
-  it("takes a page reference for a target (Apex Reference Guide: CustomNotification Class)", () => {
-    const { org, run } = compileApex(`
-      Messaging.CustomNotification n = new Messaging.CustomNotification();
-      n.setNotificationTypeId('0ML000000000001AAA'); n.setTitle('Late'); n.setBody('Call');
-      n.setTargetPageRef('{"type":"standard__namedPage","attributes":{"pageName":"home"}}');
-      n.send(new Set<String>{ UserInfo.getUserId() });`);
+  it("takes a page reference for a target, and all parts at once", () => {
+    const { org, run } = compileApex(
+      `${START} n.setTargetId(null); n.setTargetPageRef('{"type":"standard__namedPage","attributes":{"pageName":"home"}}'); n.send(users);
+      Id type = [SELECT Id FROM CustomNotificationType].Id;
+      new Messaging.CustomNotification(type, UserInfo.getUserId(), 'T', 'B', '000000000000000AAA', null).send(users);`,
+      { parts },
+    );
     run();
-    expect(org.messages).toHaveLength(1);
+    expect(org.messages.map(({ values }) => values["Title"])).toEqual(["Late", "T"]);
   });
 });
 

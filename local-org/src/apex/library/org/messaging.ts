@@ -2,6 +2,7 @@
 import { ApexList, ApexSet } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { platformException } from "../../runtime/exceptions.ts";
+import { isIdText, toId } from "../../runtime/ids.ts";
 import { type MemberImplementation, platformClass } from "../registry.ts";
 
 export interface SentMessage {
@@ -46,19 +47,49 @@ function setters(properties: Readonly<Record<string, string>>): Record<string, M
   return Object.fromEntries(entries);
 }
 
+/** The longest that the reference allows. */
+const LONGEST = { Title: 250, Body: 750 } as const;
+const MOST_RECIPIENTS = 500;
+/** Whom an id in the set may stand for: a user, or the users of a group, a queue or a team. */
+const RECIPIENTS: ReadonlySet<string> = new Set(["User", "Group", "Account", "Opportunity"]);
+
 function send(self: CustomNotification, users: ApexSet): void {
-  const { NotificationTypeId, Title, Body, TargetId, TargetPageRef } = self.values;
-  if (!NotificationTypeId || !Title || !Body || !(TargetId || TargetPageRef)) {
-    throw platformException(
-      "System.IllegalArgumentException",
-      "A notification needs a type, a title, a body and a target",
-    );
-  }
-  sentMessages().push({ kind: "notification", recipients: [...users].map(String), values: { ...self.values } });
+  const recipients = [...users].map(String);
+  const wrong = whatIsWrong(self.values, recipients);
+  if (wrong) throw platformException("System.IllegalArgumentException", wrong);
+  sentMessages().push({ kind: "notification", recipients, values: { ...self.values } });
 }
+
+function whatIsWrong(values: Readonly<Record<string, unknown>>, recipients: readonly string[]): string | undefined {
+  const { NotificationTypeId: typeId, Title, Body, TargetId, TargetPageRef } = values;
+  if (!typeId || !Title || !Body || !(TargetId || TargetPageRef))
+    return "A notification needs a type, a title, a body and a target";
+  for (const [name, length] of Object.entries(LONGEST)) {
+    if ((values[name] as string).length > length)
+      return `The ${name.toLowerCase()} of a notification has at most ${length} characters`;
+  }
+  const { store, schema } = context().services;
+  if (!isIdText(typeId as string) || !store.row("CustomNotificationType", toId(typeId as string)!))
+    return `There is no custom notification type ${typeId as string}`;
+  if (recipients.length === 0 || recipients.length > MOST_RECIPIENTS)
+    return `A notification has 1 to ${MOST_RECIPIENTS} recipients, not ${recipients.length}`;
+  const isRecipient = (id: string) =>
+    isIdText(id) && RECIPIENTS.has(schema.objectByKeyPrefix(id.slice(0, 3))?.apiName ?? "");
+  const stranger = recipients.find((id) => !isRecipient(id));
+  return stranger === undefined ? undefined : `${stranger} is no user, group, queue, account or opportunity`;
+}
+
+const PARTS = ["NotificationTypeId", "SenderId", "Title", "Body", "TargetId", "TargetPageRef"];
 
 platformClass("Messaging.CustomNotification", {
   "new()": () => new CustomNotification(),
+  "new(String typeId, String sender, String title, String body, String targetId, String targetPageRef)": (
+    ...parts: readonly unknown[]
+  ) => {
+    const made = new CustomNotification();
+    for (const [i, name] of PARTS.entries()) made.values[name] = parts[i];
+    return made;
+  },
   ...setters({
     NotificationTypeId: "String",
     Title: "String",
