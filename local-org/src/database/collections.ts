@@ -6,3 +6,15 @@ export function collectionItems(value: unknown): readonly unknown[] | undefined 
   if (value instanceof ApexList) return value.items;
   return value instanceof ApexSet ? [...value] : undefined;
 }
+
+/** Items by key, in the order in which the keys first appear. */
+export function grouped<K, T>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of list) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

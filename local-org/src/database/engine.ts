@@ -1,5 +1,6 @@
 /** What queries and DML share: the schema, the rows, and who may do what. */
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
+import { ApexDecimal } from "../apex/runtime/decimal.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { AccessControl } from "./access.ts";
 import { derivedField } from "./derived.ts";
@@ -48,5 +49,6 @@ export function readField(engine: Engine, object: ObjectDescription, field: Fiel
   if (!isTold(object, field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName}`);
   const value = row.get(field.apiName);
   if (value !== undefined) return value;
+  if (/^(count|sum)$/.test(field.summary?.operation ?? "")) return ApexDecimal.fromInteger(0);
   return field.type === "boolean" ? false : null;
 }

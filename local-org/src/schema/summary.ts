@@ -4,6 +4,8 @@ import { children, textOf } from "../project/xml.ts";
 import type { FieldDescription, ObjectDescription, Schema, Summary } from "./model.ts";
 import type { MetadataReader } from "./source.ts";
 
+/** Lookups of standard objects that can be summed up over as if they were master-detail. */
+const STANDARD_MASTERS = new Set(["Opportunity.AccountId", "CampaignMember.CampaignId"]);
 const OPERATIONS = new Set(["count", "sum", "min", "max"]);
 
 export function readSummary(field: MetadataReader): { type: "double" } & Partial<FieldDescription> {
@@ -43,7 +45,8 @@ export function checkSummary(
 ): Problem | undefined {
   const child = schema.object(summary!.childObject);
   const foreignKey = child?.field(summary!.foreignKey);
-  if (!foreignKey?.masterDetail || !foreignKey.referenceTo.includes(object.apiName)) {
+  const isMaster = foreignKey?.masterDetail || STANDARD_MASTERS.has(`${child?.apiName}.${foreignKey?.apiName}`);
+  if (!foreignKey || !isMaster || !foreignKey.referenceTo.includes(object.apiName)) {
     return place.report(
       `${summary!.childObject}.${summary!.foreignKey} is no master-detail field to ${object.apiName}`,
       "summaryForeignKey",

@@ -1,8 +1,10 @@
 /** Deletes and brings back rows, and what depends on them. Dependent rows fire no triggers. */
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
+import { grouped } from "../collections.ts";
 import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
+import { rollUp } from "./roll-up.ts";
 import { loadOld } from "./save.ts";
 import { fireTriggers } from "./triggers.ts";
 import { fail, nowInSeconds, recordOf, type Work } from "./work.ts";
@@ -49,12 +51,28 @@ export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Me
   fireTriggers(first.object, "before delete", found, { oldRecords: oldRecords(engine, found) });
   for (const work of found) if (work.errors.length === 0 && !merging) checkRestrictions(engine, work);
   if (works.some((work) => work.errors.length > 0)) return;
+  const gone: [ObjectDescription, Row, Work][] = [];
   for (const work of found) {
     merging?.reparent(work);
-    deleteRow(engine, work.object, work.old as Row, work.id as string, merging?.masterId);
+    const deleting: Deleting = {
+      rootId: work.id as string,
+      note: (object, row) => void gone.push([object, row, work]),
+    };
+    deleteRow(engine, work.object, work.old as Row, deleting, merging?.masterId);
     work.old = engine.store.row(work.object.apiName, work.id as string) ?? work.old;
   }
   fireTriggers(first.object, "after delete", found, { oldRecords: oldRecords(engine, found) });
+  if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, gone);
+}
+
+function rollUpAll(engine: Engine, rows: readonly (readonly [ObjectDescription, Row, Work])[]): void {
+  for (const [object, group] of grouped(rows, ([each]) => each)) {
+    rollUp(
+      engine,
+      object,
+      group.map(([, row, work]) => [row, work] as const),
+    );
+  }
 }
 
 function oldRecords(engine: Engine, works: readonly Work[]) {
@@ -88,18 +106,25 @@ function checkMemberStatus({ store }: Engine, work: Work): void {
   }
 }
 
+interface Deleting {
+  /** The row that was deleted by hand. */
+  readonly rootId: string;
+  readonly note: (object: ObjectDescription, row: Row) => void;
+}
+
 function deleteRow(
   engine: Engine,
   object: ObjectDescription,
   row: Row,
-  rootId: string,
+  deleting: Deleting,
   masterId?: string | null,
 ): void {
+  deleting.note(object, row);
   const id = row.get("Id") as string;
   for (const { object: child, field } of referencesTo(engine.schema, object.apiName)) {
     if (field.onParentDelete === "nothing") continue;
     for (const childRow of engine.store.rowsWith(child.apiName, field.apiName, id)) {
-      if (field.onParentDelete === "cascade") deleteRow(engine, child, childRow, rootId);
+      if (field.onParentDelete === "cascade") deleteRow(engine, child, childRow, deleting);
       else
         engine.store.put(
           child.apiName,
@@ -113,7 +138,7 @@ function deleteRow(
   if (!object.field("IsDeleted")) return engine.store.remove(object.apiName, id);
   const marks: [string, unknown][] = [
     ["IsDeleted", true],
-    [DELETED_WITH, rootId],
+    [DELETED_WITH, deleting.rootId],
   ];
   if (object.field("SystemModstamp")) marks.push(["SystemModstamp", new ApexDatetime(nowInSeconds())]);
   if (masterId) marks.push(["MasterRecordId", masterId]);
@@ -132,22 +157,27 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
   }
   const [first] = works;
   if (!first || works.some((work) => work.errors.length > 0)) return;
-  for (const work of works) restore(engine, work.id as string);
+  const back: [ObjectDescription, Row, Work][] = [];
+  for (const work of works) {
+    restore(engine, work.id as string, (object, row) => void back.push([object, row, work]));
+  }
   const newRecords = works.map((work) => {
     const record = recordOf(engine, work.object, engine.store.row(work.object.apiName, work.id as string) as Row);
     record.isReadOnly = true;
     return record;
   });
   fireTriggers(first.object, "after undelete", works, { newRecords });
+  if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, back);
 }
 
 /** The row, what was deleted with it, and the references to any of them that are still empty. */
-function restore(engine: Engine, rootId: string): void {
+function restore(engine: Engine, rootId: string, note: Deleting["note"]): void {
   const restored = new Set<unknown>();
   for (const object of engine.schema.objects) {
     for (const row of [...engine.store.rows(object.apiName)]) {
       if (row.get(DELETED_WITH) !== rootId) continue;
       restored.add(row.get("Id"));
+      note(object, row);
       engine.store.put(
         object.apiName,
         changed(row, [

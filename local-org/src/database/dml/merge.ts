@@ -2,9 +2,11 @@
 import { context, type DmlOptions, type RowResult } from "../../apex/runtime/context.ts";
 import { platformException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
+import type { ObjectDescription } from "../../schema/model.ts";
 import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
 import { deleteChunk, referencesTo } from "./delete.ts";
+import { rollUp } from "./roll-up.ts";
 import { saveChunk } from "./save.ts";
 import { dmlException } from "./statement.ts";
 import { checkAccess } from "./check-access.ts";
@@ -37,11 +39,15 @@ export function mergeRecords(
   if (losers.some((loser) => loser.id === winner.id && loser.id !== null)) {
     throw platformException("System.DmlException", `Merge failed. ${SELF_MERGE}`);
   }
+  const moved: [ObjectDescription, Row][] = [];
   deleteChunk(engine, losers, {
     masterId: winner.id,
-    reparent: (loser) => moveReferences(engine, loser, winner.id),
+    reparent: (loser) => moved.push(...moveReferences(engine, loser, winner.id)),
   });
   if (losers.every((loser) => loser.errors.length === 0)) saveChunk(engine, "update", [winner]);
+  if ([winner, ...losers].every((work) => work.errors.length === 0)) {
+    for (const [object, row] of moved) rollUp(engine, object, [[row, winner]]);
+  }
   const failed = [winner, ...losers].filter((work) => work.errors.length > 0);
   if (failed.length > 0) engine.store.rollback(savepoint);
   if (failed.length > 0 && options.allOrNone) throw dmlException("merge", failed);
@@ -56,16 +62,21 @@ function makeWork(record: ApexRecord, index: number): Work {
 }
 
 /** Children fire no triggers. What pointed to the loser points to the master; a campaign keeps one member for both. */
-function moveReferences(engine: Engine, loser: Work, masterId: string | null): void {
+function moveReferences(engine: Engine, loser: Work, masterId: string | null): [ObjectDescription, Row][] {
+  const all: [ObjectDescription, Row][] = [];
   for (const { object, field } of referencesTo(engine.schema, loser.object.apiName)) {
     if (field.apiName === "MasterRecordId") continue;
     for (const row of [...engine.store.rowsWith(object.apiName, field.apiName, loser.id)]) {
       const moved: Row = new Map([...row, [field.apiName, masterId]]);
       if (object.apiName === "CampaignMember" && isMember(engine, field.apiName, moved)) {
         engine.store.put(object.apiName, new Map([...row, ["IsDeleted", true]]));
-      } else engine.store.put(object.apiName, moved);
+      } else {
+        engine.store.put(object.apiName, moved);
+        all.push([object, moved]);
+      }
     }
   }
+  return all;
 }
 
 function isMember(engine: Engine, fieldName: string, moved: Row): boolean {

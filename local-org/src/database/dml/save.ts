@@ -10,6 +10,8 @@ import { storedValue, valueKey } from "../values.ts";
 import { writeConsequences } from "./consequences.ts";
 import { applyDefaults } from "./defaults.ts";
 import { derive } from "./derive.ts";
+import { rollUp } from "./roll-up.ts";
+import type { Row } from "../store.ts";
 import { fireTriggers } from "./triggers.ts";
 import { validate } from "./validate.ts";
 import { computeFormulas, fail, nowInSeconds, recordOf, rowOf, type Work } from "./work.ts";
@@ -35,11 +37,17 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   for (const work of works) write(engine, operation, work);
   writeConsequences(engine, works);
   if (works.some((work) => work.errors.length > 0)) return;
-  const newRecords = works.map((work) =>
-    readOnly(recordOf(engine, object, engine.store.row(object.apiName, work.id as string)!)),
-  );
+  const newRecords = works.map((work) => readOnly(recordOf(engine, object, rowNow(engine, work))));
   fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
+  if (works.some((work) => work.errors.length > 0)) return;
+  rollUp(
+    engine,
+    object,
+    works.flatMap((work) => [...(work.old ? [[work.old, work] as const] : []), [rowNow(engine, work), work] as const]),
+  );
 }
+
+const rowNow = (engine: Engine, work: Work): Row => engine.store.row(work.object.apiName, work.id as string) as Row;
 
 const nextRecord = (work: Work): ApexRecord => work.next as ApexRecord;
 
