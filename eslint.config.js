@@ -35,7 +35,10 @@ export default [
   ...only([...COMPONENTS, ...NODE_TYPED], tseslint.configs.recommendedTypeChecked),
   { files: COMPONENTS, languageOptions: typed("./tsconfig.test.json") },
   // The compiler knows it better, and in no time.
-  { files: COMPONENTS, rules: { "import/namespace": "off", "no-void": ["error", { allowAsStatement: true }] } },
+  {
+    files: COMPONENTS,
+    rules: { "import/named": "off", "import/namespace": "off", "no-void": ["error", { allowAsStatement: true }] },
+  },
   {
     files: COMPONENT_TESTS,
     ...jest.configs["flat/recommended"],
@@ -51,8 +54,8 @@ export default [
     },
   },
 
-  { files: ["local-org/src/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
-  { files: ["scripts/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
+  { files: ["local-org/{src,test}/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
+  { files: ["{scripts,e2e}/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
   ...only([...NODE_UNTYPED, ...NODE_TESTS], tseslint.configs.recommended),
   { files: NODE_TESTS, ...jest.configs["flat/recommended"], settings: { jest: { version: 29 } } },
   {

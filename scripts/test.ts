@@ -3,30 +3,26 @@
  * `npm test -- types apex` runs only the suites named.
  */
 import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
-import { tmpdir } from "node:os";
+import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { checkSources, endSourceChecks, type Outcome } from "./check-sources.ts";
 import { emitComponents } from "./emit-components.ts";
 import { compileForPlatform } from "./platform-compiler.ts";
 import { binary, ROOT, runNode, type CommandResult } from "./run-command.ts";
-
-interface Outcome {
-  readonly passed: number;
-  readonly failed: number;
-  readonly output: string;
-}
 
 interface Suite {
   readonly name: string;
   readonly title: string;
   /** The suite that must have ended before. */
   readonly after?: string;
+  /** Suites of the same process wait for each other. */
+  readonly process?: string;
   run(): Promise<Outcome>;
 }
 
-const reports = mkdtempSync(path.join(tmpdir(), "tandem-test-"));
+const reports = mkdtempSync(path.join(os.tmpdir(), "tandem-test-"));
 const LOCAL_ORG = path.join(ROOT, "local-org/bin/local-org.js");
-const TSC = binary("typescript", "tsc");
 
 /** A tool that says yes or no counts as one test. */
 const whole = ({ code, output }: CommandResult): Outcome => ({
@@ -83,14 +79,6 @@ async function apex(): Promise<Outcome> {
   }));
 }
 
-const TYPE_CHECKED = ["tsconfig.test.json", "tsconfig.node.json", "local-org", "local-org/tsconfig.browser.json"];
-
-async function types(): Promise<Outcome> {
-  const outcomes: Outcome[] = [];
-  for (const project of TYPE_CHECKED) outcomes.push(whole(await runNode(TSC, ["--noEmit", "-p", project])));
-  return sum(outcomes);
-}
-
 /** The longest first, so that both lanes end at about the same time. */
 const suites: readonly Suite[] = [
   {
@@ -99,13 +87,8 @@ const suites: readonly Suite[] = [
     run: async () => whole(await emitComponents()),
   },
   { name: "local-org", title: "local-org (Jest)", run: () => jest("local-org") },
-  {
-    name: "lint",
-    title: "Lint",
-    after: "emit",
-    run: async () => whole(await runNode(binary("eslint"), [".", "--max-warnings=0"])),
-  },
-  { name: "types", title: "Types", after: "emit", run: types },
+  { name: "types", title: "Types", after: "emit", process: "sources", run: () => checkSources("types") },
+  { name: "lint", title: "Lint", after: "emit", process: "sources", run: () => checkSources("lint") },
   {
     name: "format",
     title: "Formatting",
@@ -129,7 +112,37 @@ async function timed(suite: Suite): Promise<Outcome> {
   return outcome;
 }
 
-/** Two at a time; the browser last and alone, since it watches a clock. */
+/** The suites named, all where none is, and those that they come after. */
+function chosenSuites(names: readonly string[]): readonly Suite[] {
+  const wanted = suites.filter(({ name }) => names.length === 0 || names.includes(name));
+  const needed = new Set(wanted.flatMap(({ name, after }) => [name, after]));
+  return suites.filter(({ name }) => needed.has(name));
+}
+
+/** Some at a time, in their order as far as one need not wait for another. */
+async function runAll(chosen: readonly Suite[], atATime: number): Promise<Outcome[]> {
+  const waiting = new Set(chosen);
+  const running = new Map<Suite, Promise<void>>();
+  const outcomes: Outcome[] = [];
+  const mustWait = ({ after, process }: Suite): boolean =>
+    [...waiting, ...running.keys()].some(({ name }) => name === after) ||
+    (process !== undefined && [...running.keys()].some((other) => other.process === process));
+  const run = async (suite: Suite): Promise<void> => {
+    outcomes.push(await timed(suite));
+    running.delete(suite);
+  };
+  while (waiting.size + running.size > 0) {
+    const next = running.size < atATime ? [...waiting].find((suite) => !mustWait(suite)) : undefined;
+    if (!next) await Promise.race(running.values());
+    else {
+      waiting.delete(next);
+      running.set(next, run(next));
+    }
+  }
+  return outcomes;
+}
+
+/** The browser watches a clock, so that it starts first and all else gives way to it. */
 async function main(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true });
   const unknown = positionals.filter((name) => !suites.some((suite) => suite.name === name));
@@ -137,30 +150,16 @@ async function main(): Promise<number> {
     console.error(`No suite ${unknown.join(", ")}. There are: ${suites.map((suite) => suite.name).join(", ")}.`);
     return 1;
   }
-  const wanted = ({ name }: Suite) => positionals.length === 0 || positionals.includes(name);
-  const needed = new Set(suites.filter(wanted).flatMap(({ name, after }) => [name, after]));
-  const chosen = suites.filter(({ name }) => needed.has(name));
-  const outcomes = new Map<string, Promise<Outcome>>();
-  const runAll = async (queue: Suite[], lanes: number) => {
-    const lane = async () => {
-      for (let suite = queue.shift(); suite; suite = queue.shift()) {
-        if (suite.after) await outcomes.get(suite.after);
-        const outcome = timed(suite);
-        outcomes.set(suite.name, outcome);
-        await outcome;
-      }
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
-  };
-  await runAll(
-    chosen.filter((suite) => suite.name !== "browser"),
+  const chosen = chosenSuites(positionals);
+  const isBrowser = ({ name }: Suite): boolean => name === "browser";
+  const browser = runAll(chosen.filter(isBrowser), 1);
+  os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  const others = await runAll(
+    chosen.filter((suite) => !isBrowser(suite)),
     2,
   );
-  await runAll(
-    chosen.filter((suite) => suite.name === "browser"),
-    1,
-  );
-  const total = sum(await Promise.all(outcomes.values()));
+  endSourceChecks();
+  const total = sum([...others, ...(await browser)]);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed ? 1 : 0;
 }
