@@ -16,6 +16,12 @@ export default {
     },
     "<rootDir>/local-org",
     {
+      displayName: "agreement",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/agreement/**/*.test.ts"],
+      transform: { "\\.[cm]?[jt]s$": "<rootDir>/local-org/test/transform.cjs" },
+    },
+    {
       displayName: "browser",
       testEnvironment: "node",
       testMatch: ["<rootDir>/e2e/**/*.test.ts"],
