@@ -51,6 +51,24 @@ describe("check", () => {
     expect(await localOrg("check", "--project", BOOKSHOP)).toEqual({ status: 0, stdout: "No problems.\n", stderr: "" });
   });
 
+  it.each([
+    [
+      "Percent__c &gt; 0.1",
+      "customMetadata/Discount_Rule.Thick.md-meta.xml:2:1: No such discounts (validation rule Sane)",
+    ],
+    [
+      "Percent__c &gt; FOO(1)",
+      "objects/Discount_Rule__mdt/validationRules/Sane.validationRule-meta.xml:2:61: not modelled: formula function FOO",
+    ],
+  ])("holds records of custom metadata to the rule %s", async (formula, problem) => {
+    const main = "force-app/main/default";
+    const file = `${main}/objects/Discount_Rule__mdt/validationRules/Sane.validationRule-meta.xml`;
+    const rule = `<ValidationRule xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Sane</fullName>
+<active>true</active><errorConditionFormula>${formula}</errorConditionFormula><errorMessage>No such discounts</errorMessage></ValidationRule>`;
+    const { status, stdout } = await localOrg("check", "--project", changedBookshop({}, { [file]: rule }));
+    expect([status, stdout]).toEqual([1, expect.stringContaining(`${main}/${problem}`)]);
+  });
+
   it("tells problems of files, schema, Apex and metadata at once", async () => {
     const main = "force-app/main/default";
     const root = changedBookshop(

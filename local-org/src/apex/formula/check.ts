@@ -102,13 +102,13 @@ function reaches(
   return false;
 }
 
-/** Where a character of an element's text stands in the file; `<` and `&` are written as entities there. */
+/** Where a character of an element's text stands in the file; `<`, `>` and `&` are written as entities there. */
 function placeIn(file: MetadataFile, part: string, offset: number): { line: number; column: number } {
   const element = child(file.root, part) ?? file.root;
   const leading = element.text.length - element.text.trimStart().length;
   const before = element.text.slice(0, leading + offset);
   const last = before.slice(before.lastIndexOf("\n") + 1);
-  const written = last.replaceAll("&", "&amp;").replaceAll("<", "&lt;").length;
+  const written = last.replaceAll("&", "&amp;").replace(/[<>]/g, "&lt;").length;
   const lines = before.split("\n").length - 1;
   const start = lines > 0 ? 1 : element.column + part.length + 2;
   return { line: element.line + lines, column: start + written };
