@@ -7,5 +7,7 @@ export interface Fault {
   readonly says: string;
   /** Statements of an Apex test that pass on the platform and must not pass under the fault. */
   readonly probe: string;
+  /** It changes the schema or the program, which are made anew for it. */
+  readonly changesProject?: true;
   apply(changes: Changes): void;
 }

@@ -2,38 +2,45 @@
 import { Script } from "node:vm";
 import { compileProject } from "../src/apex/compile.ts";
 import { Program } from "../src/apex/instance.ts";
-import { findTests, runTestClass, type TestClass, type TestResult } from "../src/cli/test-run.ts";
+import { findTests, refuse, runTestClass, type TestClass, type TestResult } from "../src/cli/test-run.ts";
+import { findPlatformMember } from "../src/apex/library/registry.ts";
+import { machine } from "../src/apex/runtime/machine.ts";
 import { Org } from "../src/database/org.ts";
 import type { Problem, Project } from "../src/project/model.ts";
 import { loadSchema } from "../src/schema/load.ts";
+import type { Schema } from "../src/schema/model.ts";
 import { Changes } from "./changes.ts";
 import type { Fault } from "./fault.ts";
 
 export class TimedOut extends Error {}
 
+interface World {
+  readonly schema: Schema;
+  readonly program: Program;
+}
+
 export class Suite {
   readonly leftOut: ReadonlyMap<string, readonly Problem[]>;
   readonly classes: readonly TestClass[];
   readonly #project: Project;
-  readonly #program: Program | undefined;
+  readonly #world: World | undefined;
 
   constructor(project: Project) {
+    bindMembersLate();
     const schema = loadSchema(project);
     const { program, leftOut } = compileProject(project, schema, { keepGoing: true });
     this.#project = project;
-    this.#program = program as Program | undefined;
+    this.#world = program && { schema, program: program as Program };
     this.leftOut = leftOut;
     this.classes = findTests({ project, schema }, program, leftOut);
   }
 
   /** Runs test classes, under a fault or without. A method that takes longer than `seconds` is ended. */
   run(classes: readonly TestClass[], seconds: number, fault?: Fault): TestResult[] {
-    if (!this.#program) return [];
-    const schema = loadSchema(this.#project);
-    // Linked anew: compiled scripts hold the functions that they found when they were linked.
-    const program = new Program(this.#program.units, this.#program.classes, schema);
-    const changes = new Changes(schema, program);
-    const org = new Org({ project: this.#project, schema, program });
+    const world = fault?.changesProject ? this.#anotherWorld() : this.#world;
+    if (!world) return classes.flatMap((testClass) => refuse(testClass));
+    const changes = new Changes(world.schema, world.program);
+    const org = new Org({ project: this.#project, ...world });
     const fresh = org.snapshot();
     const around = (method: () => void) => {
       try {
@@ -45,11 +52,26 @@ export class Suite {
     };
     try {
       fault?.apply(changes);
-      return classes.flatMap((testClass) => runTestClass(org, program, testClass, around));
+      return classes.flatMap((testClass) => runTestClass(org, world.program, testClass, around));
     } finally {
       changes.undo();
     }
   }
+
+  #anotherWorld(): World | undefined {
+    if (!this.#world) return undefined;
+    const { units, classes } = this.#world.program;
+    const schema = loadSchema(this.#project);
+    return { schema, program: new Program(units, classes, schema) };
+  }
+}
+
+/** Generated code asks once for the function behind a member of the platform; it must see it replaced. */
+function bindMembersLate(): void {
+  machine.member = (key) => {
+    const member = findPlatformMember(key);
+    return (...values) => (member.invoke as (...values: unknown[]) => unknown)(...values);
+  };
 }
 
 const CALL = "fidelityCall";

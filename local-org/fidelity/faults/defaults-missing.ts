@@ -6,6 +6,7 @@ export const defaultsMissing: Fault = {
   probe: `
     ProbeData.thing('a');
     Assert.areEqual('Open', [SELECT Status__c FROM Thing__c].Status__c);`,
+  changesProject: true,
   apply(changes) {
     changes.fields((field) => {
       delete field.defaultValue;

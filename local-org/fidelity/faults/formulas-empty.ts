@@ -6,6 +6,7 @@ export const formulasEmpty: Fault = {
   probe: `
     insert new Thing__c(Name = 'a', Needed__c = 'x', Amount__c = 4);
     Assert.areEqual(8, [SELECT Doubled__c FROM Thing__c].Doubled__c);`,
+  changesProject: true,
   apply(changes) {
     changes.fields((field) => {
       if (field.formula !== undefined) field.formula = "NULL";

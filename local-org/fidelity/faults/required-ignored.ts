@@ -10,6 +10,7 @@ export const requiredIgnored: Fault = {
     } catch (DmlException expected) {
       Assert.areEqual(StatusCode.REQUIRED_FIELD_MISSING, expected.getDmlType(0));
     }`,
+  changesProject: true,
   apply(changes) {
     changes.fields((field) => (field.nillable = true));
   },

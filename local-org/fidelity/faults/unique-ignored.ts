@@ -11,6 +11,7 @@ export const uniqueIgnored: Fault = {
     } catch (DmlException expected) {
       Assert.areEqual(StatusCode.DUPLICATE_VALUE, expected.getDmlType(0));
     }`,
+  changesProject: true,
   apply(changes) {
     changes.fields((field) => (field.unique = false));
   },

@@ -10,6 +10,7 @@ export const validationIgnored: Fault = {
     } catch (DmlException expected) {
       Assert.areEqual(StatusCode.FIELD_CUSTOM_VALIDATION_EXCEPTION, expected.getDmlType(0));
     }`,
+  changesProject: true,
   apply(changes) {
     changes.objects((object) => (object.validationRules = []));
   },

@@ -108,7 +108,7 @@ function isDependent({ message }: Problem): boolean {
 }
 
 /** A class that does not compile has failed, unless it is only that something is not modelled. */
-function refuse({ name, tests, leftOut = [] }: TestClass): TestResult[] {
+export function refuse({ name, tests, leftOut = [] }: TestClass): TestResult[] {
   const message = leftOut.map(formatProblem).join("\n");
   const outcome = leftOut.every(isRefusal) ? "Refused" : "Fail";
   const names = tests.length > 0 ? tests.map((test) => test.name) : ["<compile>"];

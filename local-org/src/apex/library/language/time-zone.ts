@@ -34,7 +34,7 @@ export class ApexTimeZone {
 }
 
 export function checkedZone(id: string): string {
-  if (id === "GMT" || IANAZone.isValidZone(id)) return id;
+  if (id === "GMT" || IANAZone.create(id).isValid) return id;
   throw new NotModelled(`the time zone ${id}`);
 }
 
