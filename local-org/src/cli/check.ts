@@ -2,7 +2,7 @@
 import { compileProject } from "../apex/compile.ts";
 import { Org, type OrgOptions } from "../database/org.ts";
 import { checkMetadata } from "../project/check/all.ts";
-import { formatProblem, ProjectError, type Problem } from "../project/model.ts";
+import { formatProblem, ProjectError, type Problem, type Project } from "../project/model.ts";
 import { scanProject } from "../project/read.ts";
 import { scanSchema } from "../schema/load.ts";
 import { auraMethodNames, parseClasses } from "./aura-methods.ts";
@@ -39,16 +39,21 @@ function orgProblems(options: OrgOptions): readonly Problem[] {
 export function checkProject(directory: string): Problem[] {
   const { project, problems } = scanProject(directory);
   if (!project) throw new ProjectError(problems);
-  const scanned = scanSchema(project);
-  const compiled = compileProject(project, scanned.schema);
+  return checkScanned(project, problems);
+}
+
+/** As checkProject, of a project that has been read. */
+export function checkScanned(project: Project, found: readonly Problem[] = []): Problem[] {
+  const { schema, problems } = scanSchema(project);
+  const compiled = compileProject(project, schema);
   const declared = [...(compiled.program?.classes.values() ?? [])].map((symbol) => symbol.declaration);
   const types = compiled.program ? declared : parseClasses(project).types;
   const all = [
-    ...(compiled.program ? orgProblems({ project, schema: scanned.schema, program: compiled.program }) : []),
+    ...(compiled.program ? orgProblems({ project, schema, program: compiled.program }) : []),
+    ...found,
     ...problems,
-    ...scanned.problems,
     ...compiled.problems,
-    ...checkMetadata(project, scanned.schema, auraMethodNames(types)),
+    ...checkMetadata(project, schema, auraMethodNames(types)),
   ];
   const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));
   return [...unique.values()].sort(

@@ -129,21 +129,21 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     return { kind: "bind", ...span(context), index, expression: this.visit(context.expression()) };
   }
 
-  /** With its sign, where it has one: the smallest Integer has no positive counterpart. */
+  /** With its sign, where it stands in a `when`. */
   literal(token: ApexToken, sign?: Sign): Literal {
     const text = this.#source.of(token);
     const negative = sign?.negative ?? false;
     const node = { kind: "literal", ...between(sign?.token ?? token, token) } as const;
     switch (token.type) {
       case ApexLexer.IntegerLiteral: {
-        const value = integerValue(text, negative);
+        const value = integerValue(text);
         if (value === undefined) this.#source.report(token, "Illegal integer");
-        return { ...node, literalType: "Integer", value: value ?? 0 };
+        return { ...node, literalType: "Integer", value: negative && value ? -value : (value ?? 0) };
       }
       case ApexLexer.LongLiteral: {
-        const value = longValue(text, negative);
+        const value = longValue(text);
         if (value === undefined) this.#source.report(token, "Illegal long");
-        return { ...node, literalType: "Long", value: value ?? 0n };
+        return { ...node, literalType: "Long", value: negative && value ? -value : (value ?? 0n) };
       }
       case ApexLexer.NumberLiteral:
         if (/d$/i.test(text)) return { ...node, literalType: "Double", value: Number(text.slice(0, -1)) };
@@ -266,11 +266,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   }
 
   visitPreOpExpression(context: PreOpExpressionContext): Expression {
-    const operand = context.expression();
-    if (context.SUB() && isSmallestNumber(operand)) {
-      return this.literal(operand.start, { token: context.start, negative: true });
-    }
-    return this.#prefix(context, operand);
+    return this.#prefix(context, context.expression());
   }
 
   visitNegExpression(context: NegExpressionContext): Expression {
@@ -323,11 +319,4 @@ function isNamedArgument(context: ExpressionContext): context is AssignExpressio
   if (!(context instanceof AssignExpressionContext) || !context.ASSIGN()) return false;
   const name = context.expression(0);
   return name instanceof PrimaryExpressionContext && name.primary() instanceof IdPrimaryContext;
-}
-
-/** -2147483648 and -9223372036854775808L */
-function isSmallestNumber(context: ExpressionContext): boolean {
-  if (!(context instanceof PrimaryExpressionContext)) return false;
-  const primary = context.primary();
-  return primary instanceof LiteralPrimaryContext && /^(2147483648|9223372036854775808l)$/i.test(primary.start.text);
 }

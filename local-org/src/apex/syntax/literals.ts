@@ -46,15 +46,14 @@ function unescape(text: string): string {
   );
 }
 
-/** Undefined: out of range. */
-export function integerValue(digits: string, negative = false): number | undefined {
-  const value = negative ? -Number(digits) : Number(digits);
-  return value < -2147483648 || value > 2147483647 ? undefined : value;
+/** Undefined: out of range. The sign is no part of a literal, so that the least Integer cannot be written as one. */
+export function integerValue(digits: string): number | undefined {
+  const value = Number(digits);
+  return value > 2147483647 ? undefined : value;
 }
 
 /** `digits` ends with L. Undefined: out of range. */
-export function longValue(digits: string, negative = false): bigint | undefined {
-  const magnitude = BigInt(digits.slice(0, -1));
-  const value = negative ? -magnitude : magnitude;
+export function longValue(digits: string): bigint | undefined {
+  const value = BigInt(digits.slice(0, -1));
   return BigInt.asIntN(64, value) === value ? value : undefined;
 }

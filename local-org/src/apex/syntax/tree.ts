@@ -567,7 +567,7 @@ export interface BinaryExpression extends ExpressionNode {
 
 export interface AssignmentExpression extends ExpressionNode {
   readonly kind: "assignment";
-  readonly operator: "=" | "+=" | "-=" | "*=" | "/=" | "&=" | "|=" | "^=" | "<<=" | ">>=" | ">>>=" | "??=";
+  readonly operator: "=" | "+=" | "-=" | "*=" | "/=" | "&=" | "|=" | "^=" | "<<=" | ">>=" | ">>>=";
   readonly target: Expression;
   readonly value: Expression;
   /** Type pass: for compound operators; the result is converted back to the target's type. */

@@ -1,19 +1,21 @@
 /** What the annotations of methods demand. */
 import { isBuiltin, isRecordLike } from "./construct.ts";
+import type { Modifiers } from "../syntax/tree.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
-import { hasAnnotation, topLevel } from "./program.ts";
+import { hasAnnotation } from "./program.ts";
 import type { Program } from "./program.ts";
 
 export function checkClassAnnotations(program: Program, symbol: ClassSymbol): void {
   const methods = [...symbol.methods.values()].flat();
   for (const method of methods) checkMethodAnnotations(program, symbol, method);
-  for (const name of ["InvocableMethod", "TestSetup"]) {
-    const marked = methods.filter((method) => hasAnnotation(program.modifiersOf(method), name.toLowerCase()));
-    for (const method of marked.slice(1)) {
-      report(program, symbol, method, `Only one method per type can be defined with: ${name}`);
+  for (const field of symbol.fields.values()) {
+    const isShown = hasAnnotation(program.modifiersOf(field), "auraenabled");
+    if (isShown && isBuiltin(field.type, "Set")) {
+      program.problem(symbol.file, field.start, `AuraEnabled fields do not support type of ${field.type.name}`);
     }
   }
   checkAuraOverloads(program, symbol);
+  checkTestData(program, symbol, methods);
 }
 
 function report(program: Program, symbol: ClassSymbol, method: MethodSymbol, message: string): void {
@@ -28,14 +30,13 @@ function checkMethodAnnotations(program: Program, symbol: ClassSymbol, method: M
   if (has("auraenabled")) checkAuraEnabled(method, say);
   if (has("future")) checkFuture(method, say);
   if (has("invocablemethod")) checkInvocable(method, say);
-  if (has("testsetup")) checkTestSetup(symbol, method, say);
-  if (has("istest") || modifiers.keywords.has("testmethod")) checkTestMethod(symbol, method, say);
-  for (const name of ["HttpGet", "HttpPost", "HttpPut", "HttpPatch", "HttpDelete"]) {
-    if (has(name.toLowerCase()) && !method.isStatic) say(mustBe(name, "static"));
+  const isTest = has("istest") || modifiers.keywords.has("testmethod");
+  if (isTest && method.returnType.kind !== "void") {
+    say(`Test methods do not support return type of ${method.returnType.name}`);
   }
+  if (has("testsetup") && method.returnType.kind !== "void") say("Test setup method must return void");
+  if ((has("testsetup") || isTest) && method.parameters.length > 0) say("Test methods must have no arguments");
 }
-
-const mustBe = (name: string, what: string): string => `${name} methods must be declared as ${what}`;
 
 function checkAuraEnabled(method: MethodSymbol, say: (message: string) => void): void {
   if (isBuiltin(method.returnType, "Set")) {
@@ -59,7 +60,6 @@ function checkAuraOverloads(program: Program, symbol: ClassSymbol): void {
 }
 
 function checkFuture(method: MethodSymbol, say: (message: string) => void): void {
-  if (!method.isStatic) say(mustBe("Future", "static"));
   if (method.returnType.kind !== "void") {
     say(`Future methods do not support return type of ${method.returnType.name}`);
   }
@@ -76,7 +76,13 @@ function isPrimitiveOrCollection(type: ApexType): boolean {
 }
 
 function checkInvocable(method: MethodSymbol, say: (message: string) => void): void {
-  if (!method.isStatic) say(mustBe("InvocableMethod", "static"));
+  const others = method.declaration?.modifiers.annotations.filter(
+    ({ name }) => !/^(invocablemethod|deprecated)$/i.test(name),
+  );
+  if (others?.length) say("The only annotation that can be used with InvocableMethod is Deprecated");
+  if (method.returnType.kind !== "void" && !isBuiltin(method.returnType, "List")) {
+    say(`InvocableMethod methods do not support return type of ${method.returnType.name}`);
+  }
   if (method.parameters.length > 1) say("Only one parameter is supported on methods with @Invocable annotation");
   const [parameter] = method.parameters;
   if (parameter && parameter.type.kind !== "null" && !isBuiltin(parameter.type, "List")) {
@@ -86,16 +92,24 @@ function checkInvocable(method: MethodSymbol, say: (message: string) => void): v
   }
 }
 
-function checkTestSetup(symbol: ClassSymbol, method: MethodSymbol, say: (message: string) => void): void {
-  if (!topLevel(symbol).isTest) say("TestSetup methods are only allowed in classes that are annotated with @IsTest");
-  if (!method.isStatic) say(mustBe("TestSetup", "static"));
-  if (method.returnType.kind !== "void") say("Test setup method must return void");
-  if (method.parameters.length > 0) say("Test methods must have no arguments");
-}
-
-function checkTestMethod(symbol: ClassSymbol, method: MethodSymbol, say: (message: string) => void): void {
-  if (!symbol.isTest) say("Test methods must be in a class that is annotated with @IsTest");
-  if (!method.isStatic) say(mustBe("Test", "static"));
-  if (method.returnType.kind !== "void") say(`Test methods do not support return type of ${method.returnType.name}`);
-  if (method.parameters.length > 0) say("Test methods must have no arguments");
+function checkTestData(program: Program, symbol: ClassSymbol, methods: readonly MethodSymbol[]): void {
+  const { modifiers } = symbol.declaration;
+  const seesAll = (of: Modifiers): boolean =>
+    of.annotations.some(({ name, parameters }) => /^istest$/i.test(name) && parameters.get("seealldata") === true);
+  const isParallel = modifiers.annotations.some(({ parameters }) => parameters.get("isparallel") === true);
+  const place = symbol.declaration.nameStart;
+  const openMethods = methods.some((method) => seesAll(program.modifiersOf(method)));
+  const setup = methods.find((method) => hasAnnotation(program.modifiersOf(method), "testsetup"));
+  if (isParallel && (seesAll(modifiers) || openMethods)) {
+    const message =
+      "Test class annotated with @isTest(IsParallel=true) cannot also be annotated with @isTest(SeeAllData=true)";
+    program.problem(symbol.file, place, message);
+  }
+  if (setup && seesAll(modifiers)) {
+    report(program, symbol, setup, "Test class cannot be annotated with @isTest(SeeAllData=true)");
+  } else if (setup && openMethods) {
+    const message =
+      "Test class containing a test setup method cannot have any methods annotated with @isTest(SeeAllData=true)";
+    report(program, symbol, setup, message);
+  }
 }

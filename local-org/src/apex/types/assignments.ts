@@ -12,7 +12,7 @@ export function checkAssignment(node: AssignmentExpression, body: Body): ApexTyp
   checkResult(node.value, body);
   checkWritable(node.target, body);
   if (!target || !node.value.type) return target;
-  if (node.operator === "=" || node.operator === "??=") assignValue(node, target, body);
+  if (node.operator === "=") assignValue(node, target, body);
   else compoundArithmetic(node, target, body);
   return target;
 }
@@ -67,15 +67,19 @@ function isFinalAgain(variable: VariableSymbol, body: Body): boolean {
 function unwritableField(variable: VariableSymbol, target: Expression, body: Body): string | undefined {
   if (variable.kind === "property") return unwritableProperty(variable, body);
   if (!variable.isFinal) return undefined;
-  const { kind, isStatic } = body.options;
   const isOfThis = target.kind === "name" || (target.kind === "member" && target.target.kind !== "call");
-  const isInitialising =
-    variable.owner === body.owner && (kind === "initializer" || (kind === "constructor" && !variable.isStatic));
-  return isInitialising && isOfThis && isStatic === variable.isStatic ? undefined : finalProblem(variable);
+  return isOfThis && isInitialising(variable, body) ? undefined : finalProblem(variable);
+}
+
+function isInitialising(variable: VariableSymbol, { owner, options: { kind, isStatic, initialized } }: Body): boolean {
+  if (initialized === variable) return true;
+  const isPlace = kind === "initializer" || (kind === "constructor" && !variable.isStatic);
+  return variable.owner === owner && isPlace && isStatic === variable.isStatic;
 }
 
 function unwritableProperty(variable: VariableSymbol, body: Body): string | undefined {
   const owner = variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
+  if (variable.isFinal && !isInitialising(variable, body)) return finalProblem(variable);
   if (!variable.setter) return `A value cannot be stored to ${variable.name} in type ${owner?.name ?? ""}`;
   const { keywords, annotations } = variable.setter.modifiers;
   const isNarrowed = keywords.has("private") || keywords.has("protected");

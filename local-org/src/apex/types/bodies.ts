@@ -18,6 +18,7 @@ import { canComplete } from "./flow.ts";
 import { makeMethod, reportDuplicate } from "./members.ts";
 import { nameOverloads } from "./method-names.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
+import { checkOne, checkParameters } from "./modifiers.ts";
 import type { Program, Source } from "./program.ts";
 import { checkBlock, checkStatements } from "./statements.ts";
 
@@ -34,7 +35,7 @@ function checkMember(program: Program, owner: ClassSymbol, member: Member): void
   switch (member.kind) {
     case "field": {
       const isStatic = member.modifiers.keywords.has("static");
-      const body = new Body(program, { ...base, kind: "initializer", isStatic });
+      const body = new Body(program, { ...base, kind: "initializer", isStatic, initialized: member.symbol });
       if (member.initializer) checkAssignable(member.initializer, member.symbol && known(member.symbol.type), body);
       return;
     }
@@ -85,7 +86,7 @@ function checkConstructorBody(program: Program, owner: ClassSymbol, node: Constr
 function checkProperty(program: Program, owner: ClassSymbol, node: PropertyDeclaration): void {
   const variable = node.symbol;
   if (!variable) return;
-  const base = { file: owner.file, owner, kind: "method" as const, isStatic: variable.isStatic };
+  const base = { file: owner.file, owner, kind: "method" as const, isStatic: variable.isStatic, initialized: variable };
   if (node.getter?.body) {
     const ends = checkFlowOf(node.getter.body, new Body(program, { ...base, returnType: variable.type }), []);
     if (ends && variable.type !== UNKNOWN) {
@@ -152,7 +153,11 @@ function checkLoose(
   }
   for (const overloads of methods.values()) nameOverloads(overloads);
   const place = { file, looseMethods: methods, ...trigger };
-  for (const node of nodes) checkMethodBody(program, place, node);
+  for (const node of nodes) {
+    checkOne({ program, file, ...node, at: node.nameStart });
+    checkParameters(program, file, node.parameters);
+    checkMethodBody(program, place, node);
+  }
   const body = new Body(program, { ...place, kind, isStatic: true, returnType: VOID });
   checkFlowOf(unit.body, body, []);
 }

@@ -17,6 +17,8 @@ export interface BodyOptions {
   readonly returnType: ApexType;
   /** In a trigger: the object. */
   readonly triggerObject?: ObjectDescription | undefined;
+  /** In the initializer of a field: the field; in an accessor: the property. */
+  readonly initialized?: VariableSymbol | undefined;
   readonly looseMethods?: ReadonlyMap<string, MethodSymbol[]> | undefined;
 }
 
@@ -26,6 +28,8 @@ export class Body {
   readonly owner: ClassSymbol | undefined;
   readonly file: string;
   loops = 0;
+  /** Inside the arguments of this(…) or super(…), where there is no object yet. */
+  isBeforeObject = false;
   /** Final locals that were declared without a value may get one once. */
   readonly unassigned = new Set<VariableSymbol>();
   readonly #names = new LocalNames();

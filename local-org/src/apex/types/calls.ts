@@ -161,6 +161,9 @@ function contextProblem(
   if (!method.isStatic && owner && isStaticHere) {
     return `Non static method cannot be referenced from a static context: ${text}`;
   }
+  if (!method.isStatic && lookup.receiver === "this" && body.isBeforeObject) {
+    return `Cannot reference instance methods in a constructor invocation: ${text}`;
+  }
   const isUnbound = lookup.receiver === "super" && method.isAbstract;
   return isUnbound ? `Abstract method cannot be called directly: ${text}` : undefined;
 }

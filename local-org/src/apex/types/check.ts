@@ -3,7 +3,7 @@
  * they extend and have, checks overriding, and then goes through every body.
  */
 import type { Problem } from "../../project/model.ts";
-import type { AnonymousBlock, TriggerDeclaration } from "../syntax/tree.ts";
+import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import { checkClassAnnotations } from "./annotations.ts";
 import { checkAnonymous, checkClassBodies, checkTrigger } from "./bodies.ts";
 import { declareType, isType, resolveHeaders } from "./declare.ts";
@@ -58,16 +58,18 @@ function declareAll(program: Program, input: CheckInput): void {
   }
   const names = new Set<string>();
   for (const { file, unit } of input.triggers) {
+    checkFileName(program, file, unit);
     if (names.has(unit.name.toLowerCase()))
       program.problem(file, unit.nameStart, `Type name already in use: ${unit.name}`);
     names.add(unit.name.toLowerCase());
   }
 }
 
-function checkFileName(program: Program, file: string, unit: CheckInput["classes"][number]["unit"]): void {
-  const expected = /([^/\\]+)\.cls$/i.exec(file)?.[1];
+function checkFileName(program: Program, file: string, unit: TypeDeclaration | TriggerDeclaration): void {
+  const [, expected, ending] = /([^/\\]+)\.(cls|trigger)$/i.exec(file) ?? [];
   if (expected !== undefined && expected.toLowerCase() !== unit.name.toLowerCase()) {
-    program.problem(file, unit.nameStart, `Class name ${unit.name} does not match the file name ${expected}`);
+    const what = ending === "cls" ? "Class" : "Trigger";
+    program.problem(file, unit.nameStart, `${what} name ${unit.name} does not match the file name ${expected}`);
   }
 }
 

@@ -11,7 +11,9 @@ import { assignTo } from "./values.ts";
 
 export function checkConstructorCall(node: CallExpression, body: Body): ApexType | undefined {
   const target = node.name === "this" ? "this" : "super";
+  body.isBeforeObject = true;
   for (const argument of node.arguments) checkResult(argument, body);
+  body.isBeforeObject = false;
   const owner = body.owner;
   if (body.options.kind !== "constructor" || !owner) {
     return body.problem(node.start, `Call to '${target}()' must be the first statement in a constructor method`);

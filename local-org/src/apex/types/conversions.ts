@@ -55,6 +55,7 @@ function genericDistance(from: PlatformType, to: PlatformType, schema: Schema): 
   if (isList(from)) return elementDistance(elementType(from), elementType(to), schema);
   if (isBuiltin(from, "Iterable", "Iterator"))
     return isSupertype(elementType(from), elementType(to), schema) ? 3 : undefined;
+  if (isBuiltin(to.arguments[0], "Object") && from.definition.kind === "interface") return 3;
   const [fromKey, fromValue] = from.arguments;
   const [toKey, toValue] = to.arguments;
   if (!isBuiltin(from, "Map") || !fromKey || !toKey || !fromValue || !toValue) return undefined;

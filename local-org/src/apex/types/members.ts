@@ -117,6 +117,9 @@ export function makeMethod(
   return method;
 }
 
+/** Every exception has these already. */
+const EXCEPTION_CONSTRUCTORS = new Set(["", "String", "Exception", "String, Exception"]);
+
 function declareConstructor(program: Program, owner: ClassSymbol, node: ConstructorDeclaration): void {
   const { file } = owner;
   if (node.name.toLowerCase() !== owner.name.toLowerCase()) {
@@ -140,6 +143,14 @@ function declareConstructor(program: Program, owner: ClassSymbol, node: Construc
       `Method already defined: ${describeMethod(constructor)} from the type ${owner.qualifiedName}`,
     );
   }
+  const types = constructor.parameters.map(({ type }) => type.name).join(", ");
+  const isException = /exception$/i.test(owner.name) && EXCEPTION_CONSTRUCTORS.has(types);
+  if (isException)
+    program.problem(
+      file,
+      node.nameStart,
+      `System exception constructor already defined: ${describeMethod(constructor)}`,
+    );
   node.symbol = constructor;
   owner.constructors.push(constructor);
 }

@@ -1,70 +1,216 @@
-/** Annotations that exist, with their properties, and keywords where they may stand. */
-import type { Modifiers, Position } from "../syntax/tree.ts";
+/** Keywords and annotations: which exist, where they may stand, and what they demand of a declaration and of its class. */
+import type { Accessor, Annotation, Modifiers, Parameter, Position } from "../syntax/tree.ts";
 import { isType } from "./declare.ts";
 import type { ClassSymbol } from "./model.ts";
+import { hasAnnotation } from "./program.ts";
 import type { Program } from "./program.ts";
 
-/** With the properties that they know. */
+type Kind = "class" | "interface" | "enum" | "field" | "property" | "method" | "constructor" | "parameter" | "local";
+
+const PLURAL: Readonly<Record<Kind, string>> = {
+  ...{ class: "classes", interface: "interfaces", enum: "enums", field: "fields", property: "properties" },
+  ...{ method: "methods", constructor: "constructors", parameter: "parameters", local: "locals" },
+};
+const MEMBERS = "class interface enum field property method constructor";
+
+/** Name, what it may stand on, and the properties that it knows. */
 const ANNOTATIONS = new Map(
-  Object.entries({
-    auraenabled: "cacheable continuation scope",
-    deprecated: "",
-    future: "callout",
-    httpdelete: "",
-    httpget: "",
-    httppatch: "",
-    httppost: "",
-    httpput: "",
-    invocablemethod: "label description category callout configurationeditor iconname capabilitytype",
-    invocablevariable: "label description required defaultvalue placeholdertext",
-    istest: "seealldata isparallel oninstall testfor critical",
-    jsonaccess: "serializable deserializable",
-    namespaceaccessible: "",
-    readonly: "usereplica",
-    remoteaction: "",
-    restresource: "urlmapping",
-    suppresswarnings: "value",
-    testsetup: "",
-    testvisible: "",
-  }),
+  [
+    ["AuraEnabled", "field property method", "cacheable continuation scope"],
+    ["Deprecated", MEMBERS, ""],
+    ["Future", "method", "callout"],
+    ...["HttpDelete", "HttpGet", "HttpPatch", "HttpPost", "HttpPut"].map((name) => [name, "method", ""]),
+    ["InvocableMethod", "method", "label description category callout configurationeditor iconname capabilitytype"],
+    ["InvocableVariable", "field", "label description required defaultvalue placeholdertext"],
+    ["IsTest", "class method", "seealldata isparallel oninstall testfor critical"],
+    ["JsonAccess", "class", "serializable deserializable"],
+    ["NamespaceAccessible", MEMBERS, ""],
+    ["ReadOnly", "method", "usereplica"],
+    ["RemoteAction", "method", ""],
+    ["RestResource", "class", "urlmapping"],
+    ["SuppressWarnings", `${MEMBERS} parameter local`, "value"],
+    ["TestSetup", "method", ""],
+    ["TestVisible", `${MEMBERS} local`, ""],
+  ].map(([name = "", places = "", properties = ""]) => [name.toLowerCase(), { name, places, properties }]),
 );
 
-/** Kind of declaration → its plural, and the keywords that cannot stand before it. */
-const REFUSED = new Map([
-  ["class", ["classes", "static transient override testmethod webservice"]],
-  ["interface", ["interfaces", "static transient override testmethod webservice final"]],
-  ["enum", ["enums", "static transient override testmethod webservice final abstract virtual"]],
-  ["field", ["fields", "virtual abstract override testmethod"]],
-  ["property", ["properties", "testmethod"]],
-  ["method", ["methods", "transient"]],
-  ["constructor", ["constructors", "static virtual abstract override final transient testmethod webservice"]],
+/** Keywords that cannot stand on a kind of declaration. */
+const REFUSED: Readonly<Record<Kind, string>> = {
+  class: "static transient override testmethod webservice protected",
+  interface: "static override testmethod webservice final abstract protected",
+  enum: "static transient override testmethod webservice final abstract virtual protected",
+  field: "virtual abstract override testmethod",
+  property: "virtual abstract override testmethod",
+  method: "transient",
+  constructor: "static virtual abstract override final transient testmethod webservice",
+  parameter: "static virtual abstract override transient testmethod webservice public private protected global",
+  local: "static virtual abstract override testmethod webservice public private protected global",
+};
+
+/** Of properties that are no text. */
+const PROPERTY_TYPES = new Map(
+  "cacheable continuation callout required seealldata isparallel oninstall critical"
+    .split(" ")
+    .map((name) => [name, "boolean"] as const),
+);
+
+const SCOPES = ["private", "protected", "public", "global"];
+const SHOWN = "auraenabled invocablemethod invocablevariable remoteaction";
+const HTTP = "httpdelete httpget httppatch httppost httpput";
+
+type Relation = "must be declared as" | "cannot be" | "require at least one of the following";
+
+/** What a keyword or an annotation demands of the declaration that it stands on. */
+const DEMANDS: readonly (readonly [names: string, places: string, relation: Relation, others: string])[] = [
+  [
+    `future ${HTTP} invocablemethod istest remoteaction testsetup webservice`,
+    "method",
+    "must be declared as",
+    "static",
+  ],
+  [`${HTTP} restresource`, "class method", "must be declared as", "global"],
+  [SHOWN, "field property method", "require at least one of the following", "global public"],
+  ["auraenabled invocablevariable", "field", "cannot be", "static"],
+  ["invocablevariable", "field", "cannot be", "final"],
+  ["static", "method", "cannot be", "abstract virtual override protected"],
+];
+
+/** What a keyword or an annotation of a member demands of its class. */
+const DEMANDS_OF_CLASS: readonly (readonly [names: string, other: string])[] = [
+  ["istest testsetup testmethod", "istest"],
+  [HTTP, "restresource"],
+  ["global webservice", "global"],
+  ["abstract", "abstract"],
+];
+
+const ONCE_IN_A_CLASS = `${HTTP} invocablemethod testsetup`;
+
+const SPELLING = new Map([
+  ...[...ANNOTATIONS].map(([key, { name }]) => [key, name] as const),
+  ...(["testMethod", "webService"] as const).map((name) => [name.toLowerCase(), name] as const),
 ]);
+const spelt = (name: string): string => SPELLING.get(name) ?? name;
+const has = (modifiers: Modifiers, name: string): boolean =>
+  modifiers.keywords.has(name) || hasAnnotation(modifiers, name);
+
+/** A declaration with modifiers. */
+export interface Modified {
+  readonly program: Program;
+  readonly file: string;
+  readonly kind: Kind;
+  readonly at: Position;
+  readonly modifiers: Modifiers;
+}
+
+const say = ({ program, file, at }: Modified, message: string): void => program.problem(file, at, message);
 
 export function checkModifiers(program: Program, symbol: ClassSymbol): void {
-  const { declaration, file } = symbol;
-  checkOne(program, file, declaration.kind, declaration.modifiers, declaration.nameStart);
+  const { declaration, file, outer } = symbol;
+  checkOne({ program, file, ...declaration, at: declaration.nameStart });
+  if (outer && declaration.modifiers.keywords.has("global") && !outer.declaration.modifiers.keywords.has("global")) {
+    const message = `Enclosing type for global ${PLURAL[declaration.kind]} in apex classes must be declared as global`;
+    program.problem(file, outer.declaration.nameStart, message);
+  }
   const members = declaration.kind === "class" ? declaration.members : [];
   for (const member of declaration.kind === "interface" ? declaration.methods : members) {
     if (member.kind === "initializer" || isType(member)) continue;
-    const at = "nameStart" in member ? member.nameStart : member.start;
-    checkOne(program, file, member.kind, member.modifiers, at);
+    const place = { program, file, ...member, at: "nameStart" in member ? member.nameStart : member.start };
+    checkOne(place);
+    if (declaration.kind === "class") checkClassOf(place, symbol);
+    if ("parameters" in member) checkParameters(program, file, member.parameters);
+    if (member.kind === "property") checkAccessors(place, [member.getter, member.setter]);
+  }
+  for (const name of ONCE_IN_A_CLASS.split(" ")) {
+    const marked = members.filter((member) => member.kind === "method" && hasAnnotation(member.modifiers, name));
+    for (const method of marked.slice(1)) {
+      const at = "nameStart" in method ? method.nameStart : method.start;
+      program.problem(file, at, `Only one method per type can be defined with: ${spelt(name)}`);
+    }
   }
 }
 
-function checkOne(program: Program, file: string, kind: string, modifiers: Modifiers, at: Position): void {
+export function checkParameters(program: Program, file: string, parameters: readonly Parameter[]): void {
+  for (const { modifiers, start } of parameters) checkOne({ program, file, kind: "parameter", at: start, modifiers });
+}
+
+/** What is wrong with the modifiers by themselves. */
+export function checkOne(place: Modified): void {
+  const { kind, modifiers } = place;
   const { annotations, keywords } = modifiers;
-  for (const each of annotations) {
-    const properties = ANNOTATIONS.get(each.name.toLowerCase());
-    if (properties === undefined) program.problem(file, each.start, `Annotation does not exist: ${each.name}`);
-    for (const name of properties === undefined ? [] : each.parameters.keys()) {
-      if (properties?.split(" ").includes(name)) continue;
-      program.problem(file, each.start, `No such property, ${name}, defined on this annotation: ${each.name}`);
+  annotations.forEach((annotation, i) => checkAnnotation(place, annotation, annotations.slice(0, i)));
+  if (SCOPES.filter((each) => keywords.has(each)).length > 1) say(place, "Declarations can only have one scope");
+  if ([...keywords].filter((each) => each.endsWith(" sharing")).length > 1) {
+    say(place, "withSharing classes cannot be withoutSharing");
+  }
+  for (const keyword of REFUSED[kind].split(" ")) {
+    if (keywords.has(keyword)) say(place, `${spelt(keyword)} is not allowed on ${PLURAL[kind]}`);
+  }
+  if (keywords.has("final") && (kind === "class" || kind === "method"))
+    say(place, `${PLURAL[kind]} are by default final`);
+  if (keywords.has("abstract") && keywords.has("virtual")) say(place, "abstract are by default virtual");
+  for (const [names, places, relation, others] of DEMANDS) {
+    if (!places.split(" ").includes(kind)) continue;
+    for (const name of names.split(" ")) if (has(modifiers, name)) checkDemand(place, name, relation, others);
+  }
+}
+
+function checkDemand(place: Modified, name: string, relation: Relation, others: string): void {
+  const list = others.split(" ");
+  const what = `${spelt(name)} ${PLURAL[place.kind]} ${relation}`;
+  const present = list.filter((other) => has(place.modifiers, other));
+  if (relation === "cannot be") for (const other of present) say(place, `${what} ${other}`);
+  else if (present.length === 0) say(place, `${what} ${list.join(", ")}`);
+}
+
+function checkAnnotation(place: Modified, annotation: Annotation, before: readonly Annotation[]): void {
+  const { program, file, kind } = place;
+  const key = annotation.name.toLowerCase();
+  const known = ANNOTATIONS.get(key);
+  const report = (message: string): void => program.problem(file, annotation.start, message);
+  if (!known) return report(`Annotation does not exist: ${annotation.name}`);
+  if (before.some(({ name }) => name.toLowerCase() === key)) report(`Duplicate modifier: ${known.name}`);
+  if (!known.places.split(" ").includes(kind)) return say(place, `${known.name} is not allowed on ${PLURAL[kind]}`);
+  for (const [name, value] of annotation.parameters) {
+    const type = known.properties.split(" ").includes(name) ? (PROPERTY_TYPES.get(name) ?? "string") : undefined;
+    if (!type) report(`No such property, ${name}, defined on this annotation: ${known.name}`);
+    else if (typeof value !== type && type === "string") {
+      report(`Invalid value for property ${name} expected type String`);
+    } else if (typeof value !== type && !/^(true|false)$/i.test(String(value))) {
+      report(`Invalid value for property ${name} expected type Boolean`);
     }
   }
-  const scopes = ["public", "private", "protected", "global"].filter((each) => keywords.has(each));
-  if (scopes.length > 1) program.problem(file, at, "Declarations can only have one scope");
-  const [plural = "", refused = ""] = REFUSED.get(kind) ?? [];
-  for (const keyword of refused.split(" ")) {
-    if (keywords.has(keyword)) program.problem(file, at, `${keyword} is not allowed on ${plural}`);
+  if (key === "restresource") checkUrl(annotation.parameters.get("urlmapping"), report);
+}
+
+function checkUrl(url: string | number | boolean | undefined, report: (message: string) => void): void {
+  if (typeof url !== "string") report("Required property is missing: urlMapping");
+  else if (!url.startsWith("/")) report("Rest Resource url must begin with a forward slash, '/'");
+  else if (/[^/]\*|\*[^/]/.test(url))
+    report("Rest Resource url wildcard, '*', must be preceded by a forward slash, '/'");
+}
+
+function checkClassOf(place: Modified, { declaration, isVirtual }: ClassSymbol): void {
+  const { kind, modifiers } = place;
+  const isPossible = (name: string): boolean =>
+    ANNOTATIONS.get(name)?.places.includes(kind) ?? !REFUSED[kind].split(" ").includes(name);
+  for (const [names, other] of DEMANDS_OF_CLASS) {
+    for (const name of names.split(" ").filter(isPossible)) {
+      if (!has(modifiers, name) || has(declaration.modifiers, other)) continue;
+      say(place, `Defining type for ${spelt(name)} ${PLURAL[kind]} must be declared as ${spelt(other)}`);
+    }
+  }
+  const isNewAndProtected = modifiers.keywords.has("protected") && !modifiers.keywords.has("override");
+  if (isNewAndProtected && (kind === "method" || kind === "constructor") && !isVirtual) {
+    say(place, "New protected methods cannot be defined in non-virtual classes");
+  }
+}
+
+function checkAccessors(place: Modified, accessors: readonly (Accessor | undefined)[]): void {
+  const scopeOf = ({ keywords }: Modifiers): string => SCOPES.find((each) => keywords.has(each)) ?? "";
+  const own = scopeOf(place.modifiers) || "private";
+  for (const accessor of accessors) {
+    const scope = accessor && scopeOf(accessor.modifiers);
+    if (!scope || SCOPES.indexOf(scope) <= SCOPES.indexOf(own)) continue;
+    place.program.problem(place.file, accessor.start, `Cannot declare ${scope} accessor on ${own} property`);
   }
 }

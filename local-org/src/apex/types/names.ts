@@ -57,10 +57,22 @@ function fieldSeenFrom(node: NameExpression, body: Body): Meaning | undefined {
     if (!body.canSee(body.program.modifiersOf(variable), ownerOf(variable))) continue;
     if (!variable.isStatic && body.options.isStatic) {
       body.problem(node.start, staticMisuse(variable, at));
+    } else if (!variable.isStatic && isOwn && body.isBeforeObject) {
+      body.problem(node.start, `Cannot reference instance variables in a constructor invocation: ${node.name}`);
+    } else if (isOwn && isDeclaredLater(variable, body)) {
+      body.problem(node.start, `Illegal forward reference: ${node.name}`);
     }
     return { resolution: { kind: "field", variable, implicitThis: !variable.isStatic }, type: known(variable.type) };
   }
   return undefined;
+}
+
+/** Fields are initialised in the order in which they stand. */
+function isDeclaredLater(variable: VariableSymbol, { options: { initialized, kind }, owner }: Body): boolean {
+  if (!initialized || kind !== "initializer" || variable.kind !== "field" || variable.owner !== owner) return false;
+  if (variable.isStatic !== initialized.isStatic) return false;
+  const [one, other] = [variable.start, initialized.start];
+  return one.line > other.line || (one.line === other.line && one.column > other.column);
 }
 
 const staticMisuse = (variable: VariableSymbol, owner: ClassSymbol): string =>

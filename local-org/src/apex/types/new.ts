@@ -72,7 +72,7 @@ function construct(node: NewExpression, type: ApexType, body: Body): void {
   } else if (type.kind === "user") {
     constructObject(node, type.symbol, type, body);
   } else if (type.kind === "platform") {
-    if (type.definition.kind !== "class" || isBuiltin(type, "SObject")) {
+    if (type.definition.kind !== "class" || isBuiltin(type, "SObject", "Exception", "Object")) {
       body.problem(node.start, `Type cannot be constructed: ${type.name}`);
     } else {
       constructPlatform(node, type, body);
@@ -122,8 +122,7 @@ function constructPlatform(node: NewExpression, type: ApexType & { kind: "platfo
 
 /** `[Foo].<Constructor>(Integer, String)` */
 export function constructorText(type: ApexType, args: readonly NamedArgument["value"][]): string {
-  const name = type.kind === "platform" ? type.definition.qualifiedName : type.name;
-  return `[${name}].<Constructor>(${args.map((arg) => arg.type?.name ?? "null").join(", ")})`;
+  return `[${type.name}].<Constructor>(${args.map((arg) => arg.type?.name ?? "null").join(", ")})`;
 }
 
 export function constructorProblem(

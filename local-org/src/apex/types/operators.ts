@@ -131,9 +131,9 @@ function compare(node: BinaryExpression, left: ApexType, right: ApexType, body: 
   const isExact = node.operator === "===" || node.operator === "!==";
   const isOrder = /^[<>]=?$/.test(node.operator);
   const kind = comparisonOf(left, right, body);
-  if (!kind) {
+  if (!kind || (isOrder && kind === "null")) {
     body.problem(node.start, `Comparison arguments must be compatible types: ${left.name}, ${right.name}`);
-  } else if (isOrder && kind !== "null" && !ORDERED.includes(kind)) {
+  } else if (isOrder && !ORDERED.includes(kind as Comparison)) {
     body.problem(node.start, `Inequality operator not allowed for this type: ${left.name}`);
   } else if (isExact && isPrimitive(left) && isPrimitive(right)) {
     body.problem(node.start, `Exact equality operator only allowed for reference types: ${left.name}`);

@@ -45,8 +45,6 @@ function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol
   const isAbstract = keywords.has("abstract");
   if (isAbstract && declaration.body) report("Abstract methods cannot have a body");
   if (!isAbstract && !declaration.body) report("Method must have a body");
-  if (isAbstract && !symbol.isAbstract)
-    report(`Class ${symbol.name} must implement the abstract method: ${qualify(method)}`);
   const overridden = overriddenBy(symbol, method);
   if (overridden) {
     for (const message of overrideProblems(method, overridden, keywords)) report(message);
@@ -131,14 +129,8 @@ function checkUserInterface(program: Program, symbol: ClassSymbol, type: ClassSy
   for (const required of [...type.methods.values()].flat()) {
     const found = classMethods(symbol, required.name).find((method) => sameParameters(method, required));
     const text = qualify(required);
-    if (!found || found.isStatic) {
+    if (!found || found.isStatic || !sameType(found.returnType, required.returnType)) {
       reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
-    } else if (!sameType(found.returnType, required.returnType)) {
-      reportMissing(
-        program,
-        symbol,
-        `Method return types clash: ${required.returnType.name} vs ${found.returnType.name} from the type ${symbol.name}`,
-      );
     } else {
       checkImplementationVisibility(program, symbol, found, text);
     }
@@ -173,7 +165,9 @@ function checkPlatformInterface(program: Program, symbol: ClassSymbol, type: Pla
     );
     const returns = signatureType(member.returns, type.definition, bindingsOf(type), program.schema);
     const text = `${returns?.name ?? "Object"} ${type.name}.${member.name}(${types.map((each) => each?.name ?? "?").join(", ")})`;
-    if (!found) reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
+    const isFitting =
+      found && (!returns || sameType(found.returnType, returns) || fits(found.returnType, returns, program.schema));
+    if (!isFitting) reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
     else checkImplementationVisibility(program, symbol, found, text);
   }
 }

@@ -10,6 +10,7 @@ import { checkCondition, checkCount } from "./query-conditions.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
 const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
+const OF_DATES = /^(CALENDAR|FISCAL|DAY|WEEK|HOUR)_/;
 const SUMMED = new Set(["int", "long", "double", "currency", "percent"]);
 
 /** A query that is being checked. */
@@ -84,6 +85,11 @@ export function checkParts(query: Query, object: ObjectDescription, body: Body):
   if (isCount(query) && query.orderBy.length > 0) {
     body.problem(query.orderBy[0]?.start ?? query.start, "ORDER BY is not allowed with COUNT()");
   }
+  if (isCount(query) && query.groupBy) body.problem(query.start, "a grouped query cannot use COUNT() without a field");
+  const { offset } = query;
+  if (offset?.kind === "integer" && offset.value > 2000) {
+    body.problem(offset.start, "Maximum SOQL offset allowed is 2000");
+  }
   checkCount(query.limit, body);
   checkCount(query.offset, body);
 }
@@ -117,6 +123,14 @@ function parentObject(object: ObjectDescription, name: string, body: Body): Obje
 
 function checkDuplicates(query: Query, body: Body): void {
   const seen = new Set<string>();
+  const aliases = new Set<string>();
+  for (const item of query.select) {
+    const alias = "alias" in item ? item.alias?.toLowerCase() : undefined;
+    if (!alias) continue;
+    if (aliases.has(alias)) body.problem(item.start, `duplicate alias: ${alias}`);
+    if (!isGrouped(query)) body.problem(item.start, "only aggregate expressions use field aliasing");
+    aliases.add(alias);
+  }
   for (const item of query.select) {
     if (item.kind !== "field" || item.alias) continue;
     const key = item.path.names.join(".").toLowerCase();
@@ -183,6 +197,8 @@ export function checkFunction(node: QueryFunction, scope: QueryScope): void {
     const field = fieldAt(argument, scope);
     if (field && /^(SUM|AVG)$/.test(name) && !SUMMED.has(field.type)) {
       scope.body.problem(node.start, `field ${field.apiName} does not support aggregate operator ${name}`);
+    } else if (field && OF_DATES.test(name) && field.type !== "datetime" && field.type !== "date") {
+      scope.body.problem(node.start, `field ${field.apiName} does not support the date function ${name}`);
     }
   }
   if (!AGGREGATES.has(name) && isGrouped(scope.query)) checkGroupedFunction(node, scope);

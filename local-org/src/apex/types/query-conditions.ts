@@ -20,6 +20,9 @@ export function checkCondition(node: Condition, scope: QueryScope, isHaving = fa
   if (!isPath(left)) checkFunction(left, scope);
   else if (isHaving) checkGrouped(left, scope);
   else if (field?.filterable === false) notAble(left, "filtered", scope);
+  if (field && field.type !== "multipicklist" && /^(in|ex)cludes$/.test(node.operator)) {
+    scope.body.problem(left.start, `${node.operator} is for multi-select picklists only: ${field.apiName}`);
+  }
   const isMany = ["in", "not in", "includes", "excludes"].includes(node.operator);
   checkValue(node.right, field, isMany, scope.body);
 }

@@ -18,6 +18,7 @@ import { isException } from "./declare.ts";
 import { checkDml } from "./dml.ts";
 import { checkAssignable, checkResult, checkValue } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
+import { checkOne } from "./modifiers.ts";
 import { checkSwitch } from "./switch.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { expectBoolean, fitTo } from "./values.ts";
@@ -92,9 +93,7 @@ function checkCondition(node: Expression, body: Body): void {
 function checkLocal(node: LocalVariableStatement, body: Body): void {
   const type = resolveTypeName(node.typeName, body);
   const isFinal = node.modifiers.keywords.has("final");
-  for (const keyword of node.modifiers.keywords) {
-    if (keyword !== "final") body.problem(node.start, `${keyword} is not allowed on locals`);
-  }
+  checkOne({ program: body.program, file: body.file, kind: "local", at: node.start, modifiers: node.modifiers });
   for (const variable of node.variables) {
     if (variable.initializer) checkAssignable(variable.initializer, type, body);
     variable.symbol = body.declare(variable.name, type, variable.start, isFinal);

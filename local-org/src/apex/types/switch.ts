@@ -20,7 +20,7 @@ export function checkSwitch(node: SwitchStatement, body: Body): void {
 }
 
 function isSwitchable(type: ApexType): boolean {
-  return isBuiltin(type, "Integer", "Long", "String", "Object") || isRecordLike(type) || isEnum(type);
+  return isBuiltin(type, "Integer", "Long", "String") || isRecordLike(type) || isEnum(type);
 }
 
 function checkBranch(branch: SwitchBranch, subject: ApexType | undefined, seen: Set<string>, body: Body): void {
@@ -41,8 +41,7 @@ function checkBranch(branch: SwitchBranch, subject: ApexType | undefined, seen: 
 }
 
 function checkTypeMatch(branch: SwitchBranch, type: ApexType, subject: ApexType, seen: Set<string>, body: Body): void {
-  const isPossible =
-    (isRecordLike(subject) || isBuiltin(subject, "Object")) && canBe(subject, type, body.program.schema);
+  const isPossible = isRecordLike(subject) && canBe(subject, type, body.program.schema);
   if (!isPossible) body.problem(branch.start, `${type.name} cannot be a 'when type variable' block`);
   else noteUnique(branch.start, type.name, seen, body);
 }

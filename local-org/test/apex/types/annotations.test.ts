@@ -49,13 +49,13 @@ test.each([
       "2:37 Unsupported parameter type String. Valid invocable parameters must be List types like List<T> where T is a supported type",
     ],
   ],
-  ["@IsTest static void a() {}", ["2:21 Test methods must be in a class that is annotated with @IsTest"]],
+  ["@IsTest static void a() {}", ["2:21 Defining type for IsTest methods must be declared as IsTest"]],
   ["@Nothing public void a() {}", ["2:1 Annotation does not exist: Nothing"]],
 ])("%s", (text, problems) => expect(members(text)).toEqual(problems));
 
 test.each([
   ["@IsTest static void a() {} @TestSetup static void b() {}", []],
-  ["@IsTest void a() {}", ["2:14 Test methods must be declared as static"]],
+  ["@IsTest void a() {}", ["2:14 IsTest methods must be declared as static"]],
   ["@IsTest static void a(Integer i) {}", ["2:21 Test methods must have no arguments"]],
   ["@IsTest static Integer a() { return 1; }", ["2:24 Test methods do not support return type of Integer"]],
   ["@TestSetup static Integer a() { return 1; }", ["2:27 Test setup method must return void"]],

@@ -100,7 +100,7 @@ describe("implementing", () => {
     ["public void run(String n) {}", ["1:14 Class A must implement the method: void Runner.run(Integer)"]],
     [
       "public Integer run(Integer n) { return n; }",
-      ["1:14 Method return types clash: void vs Integer from the type A"],
+      ["1:14 Class A must implement the method: void Runner.run(Integer)"],
     ],
     [
       "void run(Integer n) {}",

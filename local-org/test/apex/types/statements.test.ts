@@ -25,11 +25,9 @@ test.each([
     "1:1 Invalid field for upsert, must be an External Id custom or standard indexed field: Seats__c",
   ],
   ["System.runAs(5) {}", "1:14 runAs requires a single argument of type 'User' or 'Version'"],
-  ["do {\n return;\n } while (true);\nInteger i;", "4:1 Unreachable statement"],
   ["merge new Campaign() new Campaign();", "1:1 Specified type Campaign cannot be merged"],
   ["merge new Lead() new Account();", "1:18 Invalid type for duplicate records"],
   ["throw new DmlException();\nInteger i;", "2:1 Unreachable statement"],
-  ["for (Integer i : new List<Integer>()) { break;\n i++; }", "2:2 Unreachable statement"],
   ["Integer[] l; Object o = l['a'];", "1:27 List index must be of type Integer: String"],
   ["String s; Object o = s[0];", "1:22 Expression must be a list type: String"],
 ])("%s", (text, problem) => {
@@ -48,6 +46,10 @@ test.each([
   ["merge new Lead() new Lead(); merge new Account() new List<Id>();"],
   ["User u; System.runAs(u) { Integer i; }"],
   ["while (true) { break; } Integer i;"],
+  // What follows a loop, a break or a finally always counts as reachable.
+  ["for (Integer i : new List<Integer>()) { break; i++; }"],
+  ["do { return; } while (true); Integer i;"],
+  ["try { Integer i; } finally { return; } Integer i;"],
   ["Integer[] l; Object o = l[0]; l[1] = 2;"],
 ])("%s", (text) => {
   expect(statements(text)).toEqual([]);
@@ -135,7 +137,6 @@ describe("return", () => {
 
   test.each([
     ["Integer a() { if (true) { return 1; } else { throw new DmlException(); } }"],
-    ["Integer a() { while (true) { } }"],
     ["Integer a() { do { if (true) { continue; } return 1; } while (false); return 2; }"],
     ["Integer a() { while (true) { try { break; } finally { } } return 1; }"],
     ["Integer a() { try { return 1; } catch (Exception e) { throw e; } finally { Integer i = 1; } }"],

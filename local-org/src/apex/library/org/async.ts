@@ -138,12 +138,12 @@ extendPlatformClass("System.System", {
     return enqueueQueueable(object, inMinutes(minutes));
   },
   "static Id schedule(String jobName, String cronExpression, Schedulable schedulable)": schedule,
-  "static String scheduleBatch(Object batchable, String jobName, Integer minutesFromNow)": (
+  "static String scheduleBatch(Database.Batchable<Object> batchable, String jobName, Integer minutesFromNow)": (
     object: ApexObject,
     name: string,
     minutes: number,
   ) => scheduleBatch(object, name, minutes),
-  "static String scheduleBatch(Object batchable, String jobName, Integer minutesFromNow, Integer scopeSize)":
+  "static String scheduleBatch(Database.Batchable<Object> batchable, String jobName, Integer minutesFromNow, Integer scopeSize)":
     scheduleBatch,
   "static void abortJob(Id jobId)": abortJob,
   "static Boolean isBatch()": () => runningKind() === "BatchApex",
@@ -153,7 +153,7 @@ extendPlatformClass("System.System", {
 });
 
 extendPlatformClass("System.Database", {
-  "static Id executeBatch(Object batchable)": (object: ApexObject) => enqueueBatch(object),
-  "static Id executeBatch(Object batchable, Integer scope)": (object: ApexObject, scope: number) =>
+  "static Id executeBatch(Database.Batchable<Object> batchable)": (object: ApexObject) => enqueueBatch(object),
+  "static Id executeBatch(Database.Batchable<Object> batchable, Integer scope)": (object: ApexObject, scope: number) =>
     enqueueBatch(object, scope),
 });
