@@ -3,11 +3,12 @@ import type { PageContext } from "../lightning/pages/model.ts";
 import type { PageFiles } from "../lightning/build/app.ts";
 import type { PageAnswer } from "./page-context.ts";
 
-/** `page` is absent as long as nothing has been built: then the page has only what is wrong to show. */
-export function documentOf(answer: PageAnswer, page: PageFiles | undefined): string {
+/** `page` is absent as long as nothing has been built: then the page has only what is wrong to show. `edition`: which
+ *  state of the project the page shows. */
+export function documentOf(answer: PageAnswer, page: PageFiles | undefined, edition: number): string {
   const { context } = answer;
   return `<!doctype html>
-<html lang="${escape(context.language)}" class="slds-scope">
+<html lang="${escape(context.language)}" class="slds-scope" data-edition="${edition}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -2,9 +2,15 @@
 import type { ServerResponse } from "node:http";
 
 export class LiveStatus {
-  #edition = 1;
+  // Later than any of a server that ran before.
+  #edition = Date.now();
   readonly #problems = new Map<string, string>();
   readonly #pages = new Set<ServerResponse>();
+
+  /** Rises with everything that should be seen. */
+  get edition(): number {
+    return this.#edition;
+  }
 
   connect(response: ServerResponse): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });

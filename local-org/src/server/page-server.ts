@@ -1,18 +1,26 @@
 /** Answers requests: pages, their data, Apex calls, built files. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import fs from "node:fs";
-import path from "node:path";
-import { transformSync } from "esbuild";
 import type { PageFiles } from "../lightning/build/app.ts";
 import type { FormFactor } from "../lightning/pages/model.ts";
 import type { Project } from "../project/model.ts";
 import type { ObjectDescription } from "../schema/model.ts";
+import { chromeFile } from "./chrome-files.ts";
 import { documentOf } from "./document.ts";
 import type { LiveStatus } from "./live-status.ts";
 import { answerPage, type PageRequest } from "./page-context.ts";
 import type { OrgUser, PageOrg } from "./page-org.ts";
 import { Panels } from "./panels.ts";
-import { checkCaller, cookie, HttpError, readCookie, readJson, redirect, send, sendJson } from "./responses.ts";
+import {
+  checkCaller,
+  cookie,
+  HttpError,
+  readCookie,
+  readJson,
+  redirect,
+  send,
+  sendFile,
+  sendJson,
+} from "./responses.ts";
 import { staticFile } from "./static-files.ts";
 import { UiApi, type ApiAnswer } from "./ui-api.ts";
 
@@ -34,7 +42,6 @@ export const STARTING = {
 const USER_COOKIE = "localOrgUser";
 const APPLICATION_COOKIE = "localOrgApplication";
 const UI_API = /^\/services\/data\/v[\d.]+\/ui-api\//;
-const CHROME_FOLDER = path.resolve(import.meta.dirname, "../lightning/browser/chrome");
 
 export class PageServer {
   readonly #state: () => ServedState;
@@ -95,7 +102,7 @@ export class PageServer {
       if (pathname === "/local-org/page") return this.#pageModel(request, response, url);
       if (pathname.startsWith("/local-org/panel/")) return this.#panel(request, response, pathname);
       if (UI_API.test(pathname)) return this.#read(request, response, url);
-      return this.#file(response, pathname);
+      return this.#file(request, response, pathname);
     }
     if (request.method === "POST" && pathname === "/local-org/user") return this.#chooseUser(request, response);
     if (request.method === "POST" && pathname.startsWith("/local-org/apex/"))
@@ -131,7 +138,7 @@ export class PageServer {
     const object = id && org.schema.objectByKeyPrefix(id.slice(0, 3));
     if (object) return redirect(response, `/lightning/r/${object.apiName}/${id}/view${url.search}`);
     const answer = answerPage(this.#pageRequest(request, url, url.pathname), project, org);
-    send(response, answer.status, "text/html; charset=utf-8", documentOf(answer, page));
+    send(response, answer.status, "text/html; charset=utf-8", documentOf(answer, page, this.#live.edition));
   }
 
   #pageModel(request: IncomingMessage, response: ServerResponse, url: URL): void {
@@ -231,22 +238,12 @@ export class PageServer {
     redirect(response, "/lightning/page/home", cookie(APPLICATION_COOKIE, name));
   }
 
-  #file(response: ServerResponse, pathname: string): void {
+  #file(request: IncomingMessage, response: ServerResponse, pathname: string): void {
     const { project, page } = this.#state();
     const file = chromeFile(pathname) ?? staticFile(decodeURIComponent(pathname), page, project);
     if (!file) throw new HttpError(404, `there is no ${pathname}`);
-    send(response, 200, file.type, file.content, file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    sendFile(request, response, file);
   }
-}
-
-/** Style and script of header and navigation bar; they do not need a build that succeeded. */
-function chromeFile(pathname: string) {
-  const read = (name: string) => fs.readFileSync(path.join(CHROME_FOLDER, name));
-  if (pathname === "/local-org/chrome.css")
-    return { type: "text/css; charset=utf-8", content: read("chrome.css"), immutable: false };
-  if (pathname !== "/local-org/live.js") return undefined;
-  const { code } = transformSync(read("live.ts").toString(), { loader: "ts" });
-  return { type: "text/javascript; charset=utf-8", content: Buffer.from(code), immutable: false };
 }
 
 function sendAnswer(response: ServerResponse, { status, body }: ApiAnswer): void {

@@ -1,5 +1,7 @@
 /** HTTP without a framework: who may ask, what was sent, what is answered. */
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { StaticFile } from "./static-files.ts";
 
 const BODY_LIMIT = 1_000_000;
 
@@ -62,6 +64,19 @@ export function send(
 ): void {
   response.writeHead(status, { "content-type": type, "cache-control": cache, ...FOR_OWN_PAGES });
   response.end(body);
+}
+
+/** A file that may change is asked for each time, and sent where it has changed. */
+export function sendFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { type, content, immutable }: StaticFile,
+): void {
+  if (immutable) return send(response, 200, type, content, "public, max-age=31536000, immutable");
+  const tag = `"${createHash("sha1").update(content).digest("base64")}"`;
+  response.setHeader("etag", tag);
+  const isKnown = request.headers["if-none-match"] === tag;
+  send(response, isKnown ? 304 : 200, type, isKnown ? "" : content, "no-cache");
 }
 
 export function redirect(response: ServerResponse, address: string, cookie?: string): void {

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../../e2e/browser.ts";
 import { LEAD_ID, PageFixture } from "./page-fixture.ts";
 
@@ -130,10 +130,13 @@ const fixture = new PageFixture({
 });
 
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), fixture.start()]);
+  context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+  context.setDefaultTimeout(20_000);
 });
 afterAll(async () => {
   await browser?.close();
@@ -143,8 +146,7 @@ beforeEach(async () => {
   fixture.org.calls = [];
   fixture.org.nextSave = undefined;
   Object.assign(fixture.org.rows["Lead"]?.[0] ?? {}, { Name: "Maya Chen", Rating: "Warm" });
-  page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
-  page.setDefaultTimeout(20_000);
+  page = await context.newPage();
   await page.goto(`${fixture.url}/lightning/r/Lead/${LEAD_ID}/view`);
   await page.locator("c-shell").waitFor();
 });
@@ -300,6 +302,21 @@ it("shows in a panel's place what keeps it from its data", async () => {
   const problem = page.locator("[data-region=sidebar] [role=alert]");
   await expect(problem.innerText()).resolves.toMatch(/activityPanel failed\s+not modelled: role hierarchy over Task/);
   fixture.org.broken.clear();
+});
+
+it("keeps more pages up to date than a browser has connections", async () => {
+  const others = await Promise.all(
+    Array.from({ length: 7 }, async () => {
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await other.locator("c-shell").waitFor();
+      return other;
+    }),
+  );
+  const loads = [page, ...others].map((open) => open.waitForEvent("load"));
+  fixture.live.changed();
+  await expect(Promise.all(loads)).resolves.toHaveLength(8);
+  await Promise.all(others.map((other) => other.close()));
 });
 
 it("tells what does not compile at its place, keeps the last page, and recovers", async () => {

@@ -1,19 +1,16 @@
 /** Runs on every page, built or not: reloads at changes, shows what does not compile, switches the user. */
-interface Status {
-  /** Rises with everything that should be seen. */
-  readonly edition: number;
-  /** What does not compile, as text; empty: all is well. */
-  readonly problems: string;
-}
+import type { Status } from "./live-worker.ts";
 
-let edition: number | undefined;
+/** What the page shows. */
+const edition = Number(document.documentElement.dataset["edition"]);
 
-const events = new EventSource("/local-org/events");
-events.addEventListener("message", (event: MessageEvent<string>) => {
-  const status = JSON.parse(event.data) as Status;
-  if (edition !== undefined && status.edition !== edition) location.reload();
-  edition = status.edition;
-  showProblems(status.problems);
+const { port } = new SharedWorker("/local-org/live-worker.js", { type: "module" });
+port.onmessage = ({ data: status }: MessageEvent<Status>) => {
+  if (status.edition > edition) location.reload();
+  else showProblems(status.problems);
+};
+addEventListener("pagehide", ({ persisted }) => {
+  if (!persisted) port.postMessage("gone");
 });
 
 function showProblems(problems: string): void {
