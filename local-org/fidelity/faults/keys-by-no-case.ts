@@ -5,14 +5,14 @@ const folded = (key: unknown): unknown => (typeof key === "string" ? key.toLower
 
 export const keysByNoCase: Fault = {
   name: "keys without case",
-  says: "Maps and Sets of Strings take upper and lower case for the same.",
+  says: "Maps and Sets of Strings take upper and lower case for the same and keep the lower.",
   probe: `
     Assert.areEqual(2, new Set<String>{ 'a', 'A' }.size());`,
   apply(changes) {
     for (const name of ["has", "get", "delete"] as const) {
       changes.replace(ApexMap.prototype, name, (former) => {
         return function (this: ApexMap, key: unknown) {
-          return former.call(this, this.keyType === "String" ? folded(key) : key) as never;
+          return former.call(this, this.keyType === "String" ? folded(key) : key);
         };
       });
     }

@@ -8,6 +8,6 @@ export const limitIgnored: Fault = {
     ProbeData.thing('b');
     Assert.areEqual(1, [SELECT Id FROM Thing__c LIMIT 1].size());`,
   apply(changes) {
-    changes.queries(({ limit: _limit, offset: _offset, ...query }) => query);
+    changes.queries((query) => ({ ...query, limit: undefined, offset: undefined }));
   },
 };

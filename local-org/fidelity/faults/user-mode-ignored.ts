@@ -14,7 +14,7 @@ export const userModeIgnored: Fault = {
       }
     }`,
   apply(changes) {
-    changes.queries(({ access: _, ...query }) => query, true);
+    changes.queries((query) => ({ ...query, access: undefined }), true);
     changes.replace(Transaction.prototype, "dml", (former) => {
       return function (this: Transaction, operation, records, options) {
         return former.call(this, operation, records, { ...options, access: "system" });

@@ -140,7 +140,9 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
     add("CustomNotificationType", { ...names, Description: description, Desktop: desktop, Mobile: mobile });
   }
   for (const { name, source, apiVersion } of project.classes) {
-    add("ApexClass", { Name: name, Body: source, ApiVersion: Number(apiVersion), Status: "Active", IsValid: true });
+    const LengthWithoutComments = source.replace(/\/\*[^]*?\*\/|\/\/.*/g, "").length;
+    const values = { Name: name, Body: source, ApiVersion: Number(apiVersion), LengthWithoutComments };
+    add("ApexClass", { ...values, Status: "Active", IsValid: true });
   }
 }
 

@@ -107,7 +107,9 @@ function readNameField(object: MetadataReader): FieldDescription {
     field.report("a name is of type Text or AutoNumber", "type");
   return describeField("Name", label, "string", {
     length: 80,
-    nillable: false,
+    // Without a name a new row is called by its id.
+    nillable: type === "Text",
+    defaultedOnCreate: true,
     nameField: true,
     ...(type === "AutoNumber" && { ...autoNumber(field), length: 80 }),
     trackHistory: field.flag("trackHistory"),

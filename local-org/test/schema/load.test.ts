@@ -130,7 +130,8 @@ describe("system fields", () => {
       apiName: "Name",
       label: "Title",
       length: 80,
-      nillable: false,
+      nillable: true,
+      defaultedOnCreate: true,
     });
   });
 

@@ -157,6 +157,7 @@ function write(engine: Engine, operation: SaveOperation, work: Work): void {
     for (const field of object.fields)
       if (field.autoNumber) fields.set(field.apiName, autoNumber(engine, object, field));
   }
+  if (object.kind === "custom" && (fields.get("Name") ?? null) === null) fields.set("Name", work.id!.slice(0, 15));
   stamp(object, fields, operation);
   const row = new Map(rowOf(nextRecord(work)));
   for (const field of object.fields) {

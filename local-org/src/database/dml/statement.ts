@@ -1,6 +1,6 @@
 /** A DML statement: chunks of 200 rows, all or none or as many as can be, and how failures are told. */
 import { context, type DmlOptions, type RowResult } from "../../apex/runtime/context.ts";
-import { platformException, type ApexException } from "../../apex/runtime/exceptions.ts";
+import { NotModelled, platformException, type ApexException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { DmlOperation } from "../../apex/syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
@@ -55,6 +55,9 @@ function makeWork(operation: RowOperation, record: ApexRecord, index: number): W
 }
 
 function refuseObject(operation: RowOperation, object: ObjectDescription): void {
+  // It would have to make a ContentDocument.
+  if (operation === "insert" && object.apiName === "ContentVersion")
+    throw new NotModelled("inserting a ContentVersion");
   const allowed = {
     insert: object.createable,
     update: object.updateable,

@@ -42,7 +42,19 @@ export function isCountQuery(query: Query): boolean {
 function objectOf(run: QueryRun, query: Query): ObjectDescription {
   const object = run.engine.schema.object(query.from);
   if (!object) throw noSuchObject(query.from);
+  refuseNotKept(object);
   return object;
+}
+
+/** An org has rows of these, and nothing here writes them. */
+const NOT_KEPT: ReadonlySet<string> = new Set(
+  "ContentDocument EntityDefinition FieldDefinition FieldPermissions FiscalYearSettings ObjectPermissions OpportunityHistory Period SetupEntityAccess".split(
+    " ",
+  ),
+);
+
+function refuseNotKept({ apiName }: ObjectDescription): void {
+  if (NOT_KEPT.has(apiName)) throw new NotModelled(`a query of ${apiName}`);
 }
 
 function filling(run: QueryRun, scope: Scope, query: Query): (rows: readonly Row[]) => ApexRecord[] {
@@ -134,6 +146,7 @@ function count(run: QueryRun, value: QueryValue): number {
 /** Child queries look at all rows of the child once, whatever the number of parents. */
 function childQuery(run: QueryRun): ChildQuery {
   return (query, child, fieldName) => {
+    refuseNotKept(child);
     const scope = makeScope(run, query, child);
     const field = child.field(fieldName);
     if (!field) throw new NotModelled(`field ${child.apiName}.${fieldName}`);

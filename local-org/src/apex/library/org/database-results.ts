@@ -55,7 +55,11 @@ const COMMON = {
 
 for (const name of ["SaveResult", "DeleteResult", "UndeleteResult", "MergeResult"])
   platformClass(`Database.${name}`, COMMON);
-platformClass("Database.UpsertResult", { ...COMMON, "Boolean isCreated()": ({ row }: Result) => row.created });
+platformClass("Database.UpsertResult", {
+  ...COMMON,
+  "Boolean isCreated()": ({ row }: Result) => row.created,
+  "Boolean created": { get: ({ row }: Result) => row.created },
+});
 
 platformClass("Database.Error", {
   "String getMessage()": (self: ApexDatabaseError) => self.message,

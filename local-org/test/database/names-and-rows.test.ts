@@ -1,0 +1,30 @@
+/** Names that the platform gives, and rows that it would have and nothing here keeps. */
+import { column, dml, makeOrg, objectSource, query, record } from "./org-fixture.ts";
+
+const org = makeOrg({ objects: [objectSource("Thing__c", [])] });
+
+it("calls a row of a custom object by its id where nobody gave it a name", () => {
+  org.runTest(() => {
+    const thing = record("Thing__c");
+    dml("insert", thing);
+    const id = thing.fields.get("Id") as string;
+    expect(column("SELECT Name FROM Thing__c")).toEqual([id.slice(0, 15)]);
+  });
+});
+
+it.each(["EntityDefinition", "FieldDefinition", "ObjectPermissions", "OpportunityHistory", "ContentDocument"])(
+  "refuses to query %s",
+  (name) => {
+    expect(() => org.runTest(() => void query(`SELECT Id FROM ${name}`))).toThrow(`not modelled: a query of ${name}`);
+  },
+);
+
+it("refuses to query them as children", () => {
+  const text = "SELECT Id, (SELECT Id FROM OpportunityHistories) FROM Opportunity";
+  expect(() => org.runTest(() => void query(text))).toThrow("not modelled: a query of OpportunityHistory");
+});
+
+it("refuses to insert a ContentVersion, which makes a ContentDocument", () => {
+  const action = () => void dml("insert", record("ContentVersion", { Title: "x" }));
+  expect(() => org.runTest(action)).toThrow("not modelled: inserting a ContentVersion");
+});
