@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 const COMPONENTS = ["force-app/**/lwc/**/*.ts"];
 const COMPONENT_TESTS = ["force-app/**/__tests__/**/*.ts", "test/**/*.ts"];
 // Where promises are: the rooms below run synchronously, and there tsc alone says what these rules would.
-const NODE_TYPED = ["local-org/src/{cli,lightning,server}/**/*.ts", "scripts/**/*.ts"];
+const NODE_TYPED = ["local-org/src/{cli,lightning,server}/**/*.ts", "local-org/fidelity/**/*.ts", "scripts/**/*.ts"];
 const NODE_UNTYPED = ["local-org/src/{apex,database,project,schema}/**/*.ts"];
 const NODE_TESTS = ["local-org/test/**/*.ts", "e2e/**/*.ts"];
 const BROWSER = ["local-org/src/lightning/browser/**"];
@@ -54,7 +54,7 @@ export default [
     },
   },
 
-  { files: ["local-org/{src,test}/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
+  { files: ["local-org/{src,test,fidelity}/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
   { files: ["{scripts,e2e}/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
   ...only([...NODE_UNTYPED, ...NODE_TESTS], tseslint.configs.recommended),
   { files: NODE_TESTS, ...jest.configs["flat/recommended"], settings: { jest: { version: 29 } } },
