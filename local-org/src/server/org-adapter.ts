@@ -13,8 +13,10 @@ import { children, textOf } from "../project/xml.ts";
 import type { Schema } from "../schema/model.ts";
 import { apexFailure } from "./apex-failures.ts";
 import { auraAnnotation, AuraWriter } from "./aura-values.ts";
+import { refusedEmail, saveSentEmail } from "./sent-email.ts";
 import type {
   ApexOutcome,
+  ComposedEmail,
   JsonRow,
   JsonScalar,
   OrgUser,
@@ -116,12 +118,17 @@ export class LocalPageOrg implements PageOrg {
         })),
       };
     }
+    return this.#attempt(userId, () => {
+      const record = fromJsonValue(values, objectName) as ApexRecord;
+      const [result] = context().services.dml(operation, [record], { allOrNone: true, access: "user" });
+      return { id: result?.id ?? null, errors: result?.errors ?? [] };
+    });
+  }
+
+  /** A save that fails answers with what was wrong. */
+  #attempt(userId: string, action: () => SaveOutcome): SaveOutcome {
     try {
-      return this.#transact(userId, () => {
-        const record = fromJsonValue(values, objectName) as ApexRecord;
-        const [result] = context().services.dml(operation, [record], { allOrNone: true, access: "user" });
-        return { id: result?.id ?? null, errors: result?.errors ?? [] };
-      });
+      return this.#transact(userId, action);
     } catch (error) {
       if (!(error instanceof ApexException)) throw error;
       const failures =
@@ -130,6 +137,15 @@ export class LocalPageOrg implements PageOrg {
           : [{ statusCode: "UNKNOWN_EXCEPTION", message: error.apexMessage ?? error.typeName, fields: [] }];
       return { id: null, errors: failures.map(({ statusCode, message, fields }) => ({ statusCode, message, fields })) };
     }
+  }
+
+  sendEmail(userId: string, email: ComposedEmail): SaveOutcome {
+    const object = this.schema.objectByKeyPrefix(email.recordId.slice(0, 3));
+    const where = [{ field: "Id", equals: email.recordId }];
+    if (!object || this.select(userId, { object: object.apiName, fields: ["Id"], where }).length === 0)
+      return refusedEmail("This record does not exist, or you may not see it.");
+    if (!email.to.includes("@")) return refusedEmail("Add a recipient to send an email.");
+    return this.#attempt(userId, () => saveSentEmail(this.#org, userId, email));
   }
 
   callApex(

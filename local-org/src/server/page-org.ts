@@ -35,6 +35,15 @@ export interface SaveOutcome {
   readonly errors: readonly RowError[];
 }
 
+/** An email written in the composer. */
+export interface ComposedEmail {
+  /** The record that it was written from. */
+  readonly recordId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
 /** What a call of an Apex method came to. */
 export type ApexOutcome = { readonly value: unknown; readonly cacheable: boolean } | { readonly error: ApexFailure };
 
@@ -63,6 +72,8 @@ export interface PageOrg {
     object: string,
     values: Readonly<Record<string, unknown>>,
   ): SaveOutcome;
+  /** Sends nothing, and saves what the platform saves of a sent email. */
+  sendEmail(userId: string, email: ComposedEmail): SaveOutcome;
   /** `wire` demands a cacheable method. */
   callApex(
     userId: string,

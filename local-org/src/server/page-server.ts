@@ -105,6 +105,7 @@ export class PageServer {
       return this.#file(request, response, pathname);
     }
     if (request.method === "POST" && pathname === "/local-org/user") return this.#chooseUser(request, response);
+    if (request.method === "POST" && pathname === "/local-org/email") return this.#sendEmail(request, response);
     if (request.method === "POST" && pathname.startsWith("/local-org/apex/"))
       return this.#apex(request, response, pathname);
     if (UI_API.test(pathname)) return this.#write(request, response, pathname);
@@ -221,6 +222,15 @@ export class PageServer {
     } else {
       sendJson(response, 200, outcome);
     }
+  }
+
+  async #sendEmail(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const json = await readJson(request);
+    const text = (name: string): string => (typeof json[name] === "string" ? json[name].trim() : "");
+    const email = { recordId: text("recordId"), to: text("to"), subject: text("subject"), body: text("body") };
+    const { id, errors } = this.#state().org.sendEmail(this.#user(request).id, email);
+    if (id) sendJson(response, 201, { id });
+    else sendJson(response, 400, { message: errors.map(({ message }) => message).join(" ") });
   }
 
   async #chooseUser(request: IncomingMessage, response: ServerResponse): Promise<void> {

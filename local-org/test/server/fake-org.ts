@@ -1,6 +1,7 @@
 /** An org of a few rows, without Apex and without a database. */
 import type {
   ApexOutcome,
+  ComposedEmail,
   JsonRow,
   OrgUser,
   PageOrg,
@@ -36,6 +37,7 @@ export class FakeOrg implements PageOrg {
   broken = new Set<string>();
   saves: { operation: SaveOperation; object: string; values: unknown }[] = [];
   nextSave: SaveOutcome | undefined;
+  emails: ComposedEmail[] = [];
   nextCall: ApexOutcome = { value: null, cacheable: false };
   calls: unknown[] = [];
 
@@ -74,6 +76,11 @@ export class FakeOrg implements PageOrg {
     const row = this.rows[object]?.find((candidate) => candidate["Id"] === id);
     if (operation === "update" && row) Object.assign(row, values);
     return { id, errors: [] };
+  }
+
+  sendEmail(_userId: string, email: ComposedEmail): SaveOutcome {
+    this.emails.push(email);
+    return this.nextSave ?? { id: "02s000000000001AAA", errors: [] };
   }
 
   callApex(...call: unknown[]): ApexOutcome {

@@ -202,6 +202,21 @@ describe("Apex", () => {
   });
 });
 
+describe("an email from the composer", () => {
+  const email = { recordId: ID, to: "maya@example.com", subject: "Your request", body: "Hello" };
+
+  it("is saved as the active user's", async () => {
+    const answer = await post("/local-org/email", email);
+    expect([answer.status, org.emails]).toEqual([201, [email]]);
+  });
+
+  it("says why it was not saved", async () => {
+    org.nextSave = { id: null, errors: [{ statusCode: "X", message: "Add a recipient.", fields: [] }] };
+    const answer = await post("/local-org/email", { ...email, to: "" });
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([400, { message: "Add a recipient." }]);
+  });
+});
+
 describe("who may ask", () => {
   it("is this machine's browser, under a name of this machine", async () => {
     expect((await get("/lightning/page/home", { host: "evil.example" })).status).toBe(403);

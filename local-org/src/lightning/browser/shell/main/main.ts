@@ -1,12 +1,15 @@
-/** Entry of every page: the page, and a place for toasts. */
+/** Entry of every page: the page, and places for toasts and for the email composer. */
 import { createElement } from "lwc";
 import type { ToastInput } from "lightning/platformShowToastEvent";
 import Toast from "lightning/toast";
 import ToastContainer from "lightning/toastContainer";
+import EmailComposer from "shell/emailComposer";
 import Page from "shell/page";
 
 const page = createElement("shell-page", { is: Page });
 document.getElementById("local-org-page")?.append(page);
+
+document.body.append(createElement("shell-email-composer", { is: EmailComposer }));
 
 const container = ToastContainer.instance();
 container.maxShown = 3;

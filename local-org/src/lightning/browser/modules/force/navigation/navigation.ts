@@ -27,7 +27,14 @@ export const NavigationMixin = Object.assign(
   { Navigate: NAVIGATE, GenerateUrl: GENERATE_URL },
 );
 
+/** What the email composer hears. */
+export const COMPOSE_EVENT = "local-org:compose-email";
+
 function navigate(reference: PageReference, replace: boolean): void {
+  if (isEmailAction(reference)) {
+    window.dispatchEvent(new CustomEvent(COMPOSE_EVENT, { detail: reference.state?.["recordId"] ?? "" }));
+    return;
+  }
   let address: string;
   try {
     address = addressOf(reference);
@@ -40,6 +47,12 @@ function navigate(reference: PageReference, replace: boolean): void {
   if (reference.type === "standard__webPage") window.open(address, "_blank");
   else if (replace) location.replace(address);
   else location.assign(address);
+}
+
+/** The global action by which a component opens the docked email composer. Default values for its fields are not modelled. */
+function isEmailAction({ type, attributes = {}, state = {} }: PageReference): boolean {
+  const isAction = type === "standard__quickAction" && attributes["apiName"] === "Global.SendEmail";
+  return isAction && state["defaultFieldValues"] === undefined;
 }
 
 /** Throws for a page that is not modelled. */
@@ -64,7 +77,7 @@ export function addressOf({ type, attributes = {}, state = {} }: PageReference):
       return url;
   }
   throw new Error(
-    `not modelled: navigation to ${type} ${pageName ?? attributes["actionName"] ?? attributes["name"] ?? ""}`.trim(),
+    `not modelled: navigation to ${type} ${pageName ?? attributes["actionName"] ?? attributes["name"] ?? apiName}`.trim(),
   );
 }
 
