@@ -28,7 +28,7 @@ export function saveSentEmail(org: Org, userId: string, { recordId, to, subject,
     Description: `To: ${to}\n\nSubject: ${subject}\nBody:\n${body}`,
     Status: closedStatus(org),
     TaskSubtype: "Email",
-    ActivityDate: today(String(user?.get("TimeZoneSidKey") ?? "UTC")),
+    ActivityDate: today((user?.get("TimeZoneSidKey") as string | undefined) ?? "UTC"),
   });
   const id = insert("EmailMessage", {
     ActivityId: activityId,
