@@ -8,6 +8,7 @@ import "./library/index.ts";
 import type { CompileResult } from "./program.ts";
 import { parseAnonymous, parseClass, parseTrigger } from "./syntax/parse.ts";
 import type { ParseResult } from "./syntax/parse.ts";
+import type { ParsedFiles } from "./syntax/parsed-files.ts";
 import { checkProgram } from "./types/check.ts";
 
 export interface CompileOptions {
@@ -15,6 +16,8 @@ export interface CompileOptions {
   readonly anonymous?: { readonly file: string; readonly source: string };
   /** Leave out classes with problems, and whoever uses them, instead of giving no program. */
   readonly keepGoing?: boolean;
+  /** What was parsed before. */
+  readonly parsed?: ParsedFiles;
 }
 
 interface Parsed<Unit> {
@@ -29,7 +32,7 @@ type Parser<Unit> = (file: string, text: string) => ParseResult<Unit>;
 export function compileProject(project: Project, schema: Schema, options: CompileOptions = {}): CompileResult {
   const broken = new Map<string, readonly Problem[]>();
   const parse = <Unit>(parser: Parser<Unit>, from: Omit<ApexSource, "name">, name: string): Parsed<Unit>[] => {
-    const { unit, problems } = parser(from.file, from.source);
+    const { unit, problems } = options.parsed?.parse(parser, from.file, from.source) ?? parser(from.file, from.source);
     if (unit && problems.length === 0) return [{ ...from, unit }];
     broken.set(name, problems);
     return [];

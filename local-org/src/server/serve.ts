@@ -2,8 +2,9 @@
 import fs from "node:fs";
 import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
+import { ParsedFiles } from "../apex/syntax/parsed-files.ts";
 import { Org } from "../database/org.ts";
-import { compiler } from "../lightning/build/transform.ts";
+import { warmUp } from "../lightning/build/transform.ts";
 import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
 import { applications } from "../lightning/pages/application.ts";
 import { pageProblems } from "../project/check/pages.ts";
@@ -76,11 +77,13 @@ export async function serve({
     closing.push(() => builder.close());
     const built = builder.build(project);
     const [first, ...others] = [apexFile ?? []].flat();
-    const program = new ReplaceableProgram(compile(project, schema, first));
+    const parsed = new ParsedFiles();
+    const compile = (file?: string) => compileWith(parsed, project, schema, file);
+    const program = new ReplaceableProgram(compile(first));
     const org = new Org({ project, schema, program, debug: (level, text) => log(`${level}|${text}`) });
     if (first !== undefined) runAnonymous(org, first);
     for (const file of others) {
-      program.current = compile(project, schema, file);
+      program.current = compile(file);
       runAnonymous(org, file);
     }
     const jobs = new JobRunner(org, log);
@@ -90,11 +93,11 @@ export async function serve({
     report(outcome, live, log);
     state = { project, org: pageOrg, page: outcome.page, visitorId: visitorOf(pageOrg, user).id };
     const takeOver = async (changed: readonly string[]): Promise<void> => {
-      state = await new Change(current(), changed, { builder, program, schema, live, log }).takeOver();
+      state = await new Change(current(), changed, { builder, program, parsed, schema, live, log }).takeOver();
     };
     closing.push(await watchProject(project, takeOver, log));
-    const warmUp = setTimeout(compiler, WARM_UP_AFTER_MILLISECONDS);
-    closing.push(() => Promise.resolve(clearTimeout(warmUp)));
+    const timer = setTimeout(warmUp, WARM_UP_AFTER_MILLISECONDS);
+    closing.push(() => Promise.resolve(clearTimeout(timer)));
     const url = `http://localhost:${actualPort}`;
     return { url, addresses: addressesOf(project, pageOrg, url), close };
   } catch (error) {
@@ -115,9 +118,9 @@ async function listen(server: PageServer, port: number): Promise<number> {
   }
 }
 
-function compile(project: Project, schema: Schema, apexFile?: string): CompiledProgram {
+function compileWith(parsed: ParsedFiles, project: Project, schema: Schema, apexFile?: string): CompiledProgram {
   const anonymous = apexFile === undefined ? undefined : { file: apexFile, source: readApex(apexFile) };
-  const { program, problems } = compileProject(project, schema, anonymous ? { anonymous } : {});
+  const { program, problems } = compileProject(project, schema, { parsed, ...(anonymous && { anonymous }) });
   if (!program) throw new ProjectError(problems);
   return program;
 }
@@ -163,6 +166,7 @@ class ReplaceableProgram implements CompiledProgram {
 interface Tools {
   readonly builder: AppBuilder;
   readonly program: ReplaceableProgram;
+  readonly parsed: ParsedFiles;
   readonly schema: Schema;
   readonly live: LiveStatus;
   readonly log: (text: string) => void;
@@ -208,8 +212,8 @@ class Change {
   }
 
   #compileApex(project: Project): boolean {
-    const { program, schema, live, log } = this.#tools;
-    const compiled = compileProject(project, schema);
+    const { program, parsed, schema, live, log } = this.#tools;
+    const compiled = compileProject(project, schema, { parsed });
     if (compiled.program) program.current = compiled.program;
     tell("Apex", formatProblems(compiled.problems), live, log);
     return compiled.program !== undefined;

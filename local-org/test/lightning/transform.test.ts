@@ -1,4 +1,4 @@
-import { CompileError, compileModule } from "../../src/lightning/build/transform.ts";
+import { CompileError, compileModule, warmUp } from "../../src/lightning/build/transform.ts";
 
 function failureOf(file: string, source: string): CompileError {
   try {
@@ -46,4 +46,8 @@ it("tells of errors in a template with line and column", () => {
   const failure = failureOf("/x/lwc/card/card.html", "<template>\n  <p>{a.b.}</p>\n</template>");
   expect(failure.message).toMatch(/^LWC\d+: /);
   expect(failure).toMatchObject({ line: 2, column: 6 });
+});
+
+it("warms up on samples that compile", () => {
+  expect(warmUp).not.toThrow();
 });
