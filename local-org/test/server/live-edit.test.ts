@@ -33,6 +33,11 @@ afterAll(async () => {
   removeTemporaryProjects();
 });
 
+/** What a function that runs in the browser finds there. */
+interface Styles {
+  getComputedStyle(element: unknown): { readonly order: string };
+}
+
 const title = (): Locator => page.locator("c-book-card .title");
 
 function edit(file: string, find: string, replacement: string): void {
@@ -55,7 +60,8 @@ describe("an edit shows in the open page, without a hand on the browser:", () =>
   });
 
   it("a style sheet's", async () => {
-    const order = () => title().evaluate("element => getComputedStyle(element).order");
+    const order = () =>
+      title().evaluate((element) => (globalThis as unknown as Styles).getComputedStyle(element).order);
     await expect(order()).resolves.toBe("1");
     const loaded = page.waitForEvent("load");
     edit(`${CARD}.css`, "order: 1", "order: 2");
