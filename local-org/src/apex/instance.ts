@@ -166,9 +166,17 @@ class Instance implements ProgramInstance {
   callMethod(target: ApexObject, name: string, values: readonly unknown[]): unknown {
     const names = target.apexType.methods.get(`${name.toLowerCase()}$${values.length}`) ?? [];
     const chosen = names.length > 1 ? this.#overload(target, name, values) : names[0];
-    if (chosen === undefined)
-      throw new Error(`${target.apexType.name} has no method ${name} of ${values.length} arguments`);
+    if (chosen === undefined) return this.#callOwnStatic(target, name, values);
     return fromOutside(() => callByName(target, chosen, values));
+  }
+
+  /** The compiler lets a static method stand for one of an interface of the platform. */
+  #callOwnStatic(target: ApexObject, name: string, values: readonly unknown[]): unknown {
+    const symbol = this.#program.classes.get(target.apexType.name.toLowerCase())!;
+    const methods = symbol.methods.get(name.toLowerCase()) ?? [];
+    const method = methods.find(({ isStatic, parameters }) => isStatic && parameters.length === values.length);
+    if (method) return this.callStatic(method, values);
+    throw new Error(`${target.apexType.name} has no method ${name} of ${values.length} arguments`);
   }
 
   #overload(target: ApexObject, name: string, values: readonly unknown[]): string | undefined {

@@ -3,6 +3,7 @@ import type { FieldDescription, ObjectDescription, Schema } from "../schema/mode
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { AccessControl } from "./access.ts";
+import { definitionTarget } from "./definitions.ts";
 import { derivedField } from "./derived.ts";
 import { formulaValue } from "./formulas.ts";
 import type { Row, Store } from "./store.ts";
@@ -25,7 +26,7 @@ export function findTarget(engine: Engine, field: FieldDescription, id: unknown)
     const row = engine.store.row(object.apiName, id);
     if (row) return { object, row };
   }
-  return undefined;
+  return definitionTarget(engine.schema, field, id);
 }
 
 /** The objects that an id in this field may be of. */

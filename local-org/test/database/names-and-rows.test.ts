@@ -1,5 +1,5 @@
 /** Names that the platform gives, and rows that it would have and nothing here keeps. */
-import { column, dml, makeOrg, objectSource, query, record } from "./org-fixture.ts";
+import { column, dml, makeOrg, metadata, objectSource, query, record } from "./org-fixture.ts";
 
 const org = makeOrg({ objects: [objectSource("Thing__c", [])] });
 
@@ -27,4 +27,26 @@ it("refuses to query them as children", () => {
 it("refuses to insert a ContentVersion, which makes a ContentDocument", () => {
   const action = () => void dml("insert", record("ContentVersion", { Title: "x" }));
   expect(() => org.runTest(action)).toThrow("not modelled: inserting a ContentVersion");
+});
+
+describe("a metadata relationship to an object's definition", () => {
+  const value = '<values><field>Object__c</field><value xsi:type="xsd:string">Contact</value></values>';
+  const knob = metadata("Knob.Loud", `<CustomMetadata><label>Loud</label>${value}</CustomMetadata>`);
+  const field =
+    "<fullName>Object__c</fullName><label>Object</label><type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo><relationshipName>Knobs</relationshipName>";
+  const withKnob = makeOrg({ objects: [objectSource("Knob__mdt", [field])], customMetadata: [knob] });
+
+  it("leads to the object's name", () => {
+    withKnob.runTest(() => {
+      const text = "SELECT DeveloperName FROM Knob__mdt WHERE Object__r.QualifiedApiName = 'Contact'";
+      expect(column(text)).toEqual(["Loud"]);
+    });
+  });
+
+  it("tells nothing else of it", () => {
+    const text = "SELECT Object__r.KeyPrefix FROM Knob__mdt";
+    expect(() => withKnob.runTest(() => void query(text))).toThrow(
+      "not modelled: the field EntityDefinition.KeyPrefix",
+    );
+  });
 });

@@ -53,6 +53,7 @@ export function isInstance(value: unknown, typeName: string): boolean {
   if (NUMBERS[typeName] && HOLDERS[runtimeTypeName(value)]?.includes(typeName)) return true;
   if (typeof value === "string" && typeName === "Id") return isIdText(value);
   if (value instanceof ApexRecord && typeName === "SObject") return true;
+  if (value instanceof ApexDate && typeName === "Datetime") return true;
   if (value instanceof ApexObject && value.apexType.supertypes.has(typeName)) return true;
   return typeFits(runtimeTypeName(value), typeName);
 }
@@ -119,6 +120,7 @@ function qualified(name: string, namespace: string): string {
 export function cast(value: unknown, typeName: string): unknown {
   if (value === null) return null;
   if (typeName === "Id" && typeof value === "string") return toId(value);
+  if (value instanceof ApexDate && typeName === "Datetime") return toDatetime(value);
   if (isInstance(value, typeName)) return NUMBERS[typeName]?.(value as NumberValue) ?? value;
   throw platformException(
     "System.TypeException",

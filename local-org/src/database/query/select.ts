@@ -151,7 +151,10 @@ function typeofFiller(run: QueryRun, scope: Scope, item: SelectItem & { kind: "t
 }
 
 function childrenFiller(run: QueryRun, scope: Scope, query: Query, runChildren: ChildQuery): Filler {
-  const relationship = scope.object.child(query.from);
+  // `FROM Account.Contacts` is the same as `FROM Contacts`.
+  const [name = "", owner] = query.from.split(".").reverse();
+  const isOwn = owner === undefined || owner.toLowerCase() === scope.object.apiName.toLowerCase();
+  const relationship = isOwn ? scope.object.child(name) : undefined;
   if (!relationship) throw noSuchChildren(query.from);
   const child = run.engine.schema.object(relationship.childObject);
   if (!child)

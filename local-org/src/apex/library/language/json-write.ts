@@ -112,7 +112,7 @@ function scalarTree(value: unknown): JsonTree | undefined {
 }
 
 function keyText(key: unknown, map: ApexMap): string {
-  const tree = scalarTree(key);
+  const tree = runtimeTypeName(key) === "Schema.SObjectField" ? String(key) : scalarTree(key);
   if (tree === undefined || key instanceof ApexBlob) {
     throw jsonException(`Apex Type unsupported in JSON: Map<${map.keyType}, ${map.valueType}>`);
   }
