@@ -34,6 +34,12 @@ declare module "lightning/refresh" {
 declare module "lightning/uiRecordApi" {
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
+declare module "lightning/uiObjectInfoApi" {
+  export const getPicklistValues: import("lwc").WireAdapterConstructor<
+    { recordTypeId: string; fieldApiName: unknown },
+    { data?: { values: readonly { label: string; value: string }[] }; error?: unknown }
+  >;
+}
 declare module "lightning/navigation" {
   interface PageReference {
     type: string;

@@ -1,6 +1,7 @@
 /** Moments in words, in the user's language and time zone. All moments are milliseconds since the epoch. */
 import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
+import BRIEF from "@salesforce/label/c.Tandem_Moment_Brief";
 import ON_DAY from "@salesforce/label/c.Tandem_Moment_On_Day";
 import TODAY from "@salesforce/label/c.Tandem_Moment_Today";
 import TOMORROW from "@salesforce/label/c.Tandem_Moment_Tomorrow";
@@ -8,6 +9,7 @@ import YESTERDAY from "@salesforce/label/c.Tandem_Moment_Yesterday";
 import { fill } from "c/text";
 
 const DAY = 24 * 60 * 60 * 1000;
+const DAYS_OF_WEEK = 7;
 const timeOfDay = new Intl.DateTimeFormat(LOCALE, { timeStyle: "short", timeZone: TIME_ZONE });
 const weekday = new Intl.DateTimeFormat(LOCALE, {
   weekday: "long",
@@ -22,6 +24,9 @@ const weekdayOfYear = new Intl.DateTimeFormat(LOCALE, {
   day: "numeric",
   timeZone: TIME_ZONE,
 });
+const weekdayName = new Intl.DateTimeFormat(LOCALE, { weekday: "short", timeZone: TIME_ZONE });
+const date = new Intl.DateTimeFormat(LOCALE, { month: "short", day: "numeric", timeZone: TIME_ZONE });
+const dateOfYear = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: TIME_ZONE });
 const calendarDay = new Intl.DateTimeFormat("en-US", {
   year: "numeric",
   month: "2-digit",
@@ -49,6 +54,15 @@ export function inWords(moment: number, now: number): string {
       return fill(ON_DAY, (sameYear ? weekday : weekdayOfYear).format(moment), time(moment));
     }
   }
+}
+
+/** The same where there is little room: `2:38 PM`, `Mon 9:00 AM` within six days, else `Nov 30 9:00 AM`. */
+export function brief(moment: number, now: number): string {
+  const days = daysBetween(now, moment);
+  if (days === 0) return time(moment);
+  if (Math.abs(days) < DAYS_OF_WEEK) return fill(BRIEF, weekdayName.format(moment), time(moment));
+  const isSameYear = dayOf(moment).getUTCFullYear() === dayOf(now).getUTCFullYear();
+  return fill(BRIEF, (isSameYear ? date : dateOfYear).format(moment), time(moment));
 }
 
 /** `Pacific Time`: the user's own zone. */

@@ -1,4 +1,5 @@
 /** What went wrong on the server, in words for the user. */
+import NO_ACCESS from "@salesforce/label/c.Tandem_Error_No_Access";
 import UNKNOWN from "@salesforce/label/c.Tandem_Error_Unknown";
 
 /** The code is what the user tells the admin; absent where the server gave none. */
@@ -7,13 +8,23 @@ export interface ServerError {
   readonly message: string;
 }
 
+/** The code of a refusal: the user may not see or do this. */
+export const REFUSED = "TDM-403";
+const REFUSED_CLASS = "You do not have access to the Apex class named";
+
 /**
  * Reads any error that a wire, an Apex call or a record update ends in. Tandem's own Apex sends `{ code, message }` as
  * JSON text; everything else keeps the platform's message. Never a stack trace, never an empty text.
  */
 export function readServerError(error: unknown): ServerError {
   const messages = [...new Set(messagesOf(error))].filter((message) => message !== "");
-  return messages.length === 0 ? { message: UNKNOWN } : (coded(messages[0]) ?? { message: messages.join(" ") });
+  if (messages.length === 0) return { message: UNKNOWN };
+  return refused(messages[0]) ?? coded(messages[0]) ?? { message: messages.join(" ") };
+}
+
+/** The platform refuses an Apex class by its name, which says nothing to a user, and in English only. */
+function refused(text: string | undefined): ServerError | undefined {
+  return text?.startsWith(REFUSED_CLASS) ? { code: REFUSED, message: NO_ACCESS } : undefined;
 }
 
 function messagesOf(error: unknown): string[] {

@@ -3,7 +3,12 @@ import { NavigationMixin } from "lightning/navigation";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
 import { notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
+import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getClock from "@salesforce/apex/MqlSlaController.getClock";
+import resumeClock from "@salesforce/apex/MqlSlaController.resume";
+import ACCEPTED from "@salesforce/label/c.Sla_Accepted";
+import ACCEPTED_NOTE from "@salesforce/label/c.Sla_Accepted_Note";
+import ACTION_FAILED from "@salesforce/label/c.Sla_Action_Failed";
 import CARD_TITLE from "@salesforce/label/c.Sla_Card_Title";
 import EMPTY_TEXT from "@salesforce/label/c.Sla_Empty_Text";
 import EMPTY_TITLE from "@salesforce/label/c.Sla_Empty_Title";
@@ -11,24 +16,42 @@ import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
 import ERROR_TEXT from "@salesforce/label/c.Sla_Error_Text";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Error_Title";
 import LOADING from "@salesforce/label/c.Sla_Loading";
-import LOG_A_CALL from "@salesforce/label/c.Sla_Log_A_Call";
 import LOGGED from "@salesforce/label/c.Sla_Logged";
 import LOGGED_ALREADY from "@salesforce/label/c.Sla_Logged_Already";
 import LOGGED_STOPPED from "@salesforce/label/c.Sla_Logged_Stopped";
+import MENU from "@salesforce/label/c.Sla_Menu";
 import NO_CLOCK_TITLE from "@salesforce/label/c.Sla_No_Clock_Title";
+import PAUSED from "@salesforce/label/c.Sla_Paused";
+import PAUSED_NOTE from "@salesforce/label/c.Sla_Paused_Note";
 import POLICY from "@salesforce/label/c.Sla_Policy";
 import PROOF_TITLE from "@salesforce/label/c.Sla_Proof_Title";
-import SYSTEM_DELAY from "@salesforce/label/c.Sla_System_Delay";
+import RESUMED from "@salesforce/label/c.Sla_Resumed";
+import RESUMED_NOTE from "@salesforce/label/c.Sla_Resumed_Note";
 import TRY_AGAIN from "@salesforce/label/c.Tandem_Try_Again";
 import { askForCall } from "c/mqlLogCall";
+import { askForPause } from "c/mqlPauseClock";
+import { showHistory } from "c/mqlSlaHistory";
 import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
-import { readServerError, type ServerError } from "c/serverErrors";
-import { cardOf, type Card } from "c/slaCard";
-import { factsOf, readClock, type ClockFacts, type Reading } from "c/slaReading";
+import { readServerError, REFUSED, type ServerError } from "c/serverErrors";
+import { actionsOf, menuOf, type Action, type MenuItem } from "c/slaActions";
+import { cardOf, keepParts, type Card } from "c/slaCard";
+import { wordEpisodes, wordSpans } from "c/slaHistory";
+import { factsOf, isStopped, readClock, type ClockFacts, type Reading } from "c/slaReading";
+import { wordStepsDone } from "c/slaSteps";
 import { wordAnnouncement } from "c/slaWording";
 import { fill } from "c/text";
 
 type Panel = NonNullable<Awaited<ReturnType<typeof getClock>>>;
+
+/** A panel as an action left it; the moments in between which the server answered, by Date.now(). */
+interface Answer {
+  readonly panel: Panel;
+  readonly asked: number;
+  readonly answered: number;
+}
+
+const MAIL_LOOKS = 60;
+const SECONDS_BETWEEN_LOOKS = 10;
 
 /**
  * The response clock on a lead: how long is left, whose turn it is, what stopped it. It asks the server once when it
@@ -36,13 +59,13 @@ type Panel = NonNullable<Awaited<ReturnType<typeof getClock>>>;
  * the browser's cache, as an old one would set the clock wrong.
  */
 export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
-  labels = {
-    ...{ CARD_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, LOG_A_CALL },
-    ...{ POLICY, PROOF_TITLE, SYSTEM_DELAY, TRY_AGAIN },
-  };
+  labels = { CARD_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, MENU, POLICY, PROOF_TITLE, TRY_AGAIN };
   panel: Panel | null = null;
   error: ServerError | null = null;
   card: Card | null = null;
+  actions: readonly Action[] = [];
+  menuItems: readonly MenuItem[] = [];
+  isActing = false;
   proofUrl = "";
   politeText = "";
   urgentText = "";
@@ -53,6 +76,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   private stopTicking: (() => void) | undefined;
   private refreshHandler: unknown;
   private requests = 0;
+  private mailTicks = 0;
 
   @api
   get recordId(): string | undefined {
@@ -83,6 +107,19 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     return !this.panel && this.error !== null;
   }
 
+  /** Who may not see it will not see it the second time. */
+  get mayTryAgain(): boolean {
+    return this.error?.code !== REFUSED;
+  }
+
+  get hasActions(): boolean {
+    return this.actions.length > 0;
+  }
+
+  get hasMenu(): boolean {
+    return this.menuItems.length > 0;
+  }
+
   get leadName(): string {
     return this.panel?.leadName ?? "";
   }
@@ -106,23 +143,84 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     void this.load();
   }
 
-  async handleLogCall(): Promise<void> {
-    const { facts, leadId, leadName } = this;
-    if (!leadId) return;
-    const logged = await askForCall(leadId, leadName);
-    if (!logged) return;
-    const wasOpen = facts?.firstResponseOn === null;
-    this.show(logged.panel, logged.asked, logged.answered);
-    const message = wasOpen ? LOGGED_STOPPED : LOGGED_ALREADY;
-    this.dispatchEvent(new ShowToastEvent({ title: LOGGED, message, variant: "success" }));
-    await notifyRecordUpdateAvailable([{ recordId: leadId }]);
-    this.dispatchEvent(new RefreshEvent());
+  handleAction(event: Event): void {
+    const { action } = (event.currentTarget as HTMLElement).dataset;
+    if (action === "logCall") void this.logCall();
+    else if (action === "email") this.writeEmail();
+    else if (action === "accept") void this.change(acceptLead, ACCEPTED, ACCEPTED_NOTE);
+    else if (action === "resume") void this.change(resumeClock, RESUMED, RESUMED_NOTE);
+  }
+
+  handleMenu(event: CustomEvent<{ value: string }>): void {
+    if (event.detail.value === "pause") void this.pause();
+    else if (this.panel)
+      void showHistory(
+        this.leadName,
+        wordSpans(this.panel.spans ?? [], serverNow()),
+        wordEpisodes(this.panel.episodes ?? [], serverNow()),
+      );
   }
 
   handleProof(event: Event): void {
     event.preventDefault();
-    const id = this.card?.proof?.id;
-    if (id) this[NavigationMixin.Navigate](taskPage(id));
+    const page = this.proofPage();
+    if (page) this[NavigationMixin.Navigate](page);
+  }
+
+  private async logCall(): Promise<void> {
+    const { facts, leadId } = this;
+    const logged = leadId && (await askForCall(leadId, this.leadName));
+    if (!logged) return;
+    const message = facts && isStopped(facts) ? LOGGED_ALREADY : LOGGED_STOPPED;
+    await this.acted(logged, LOGGED, message);
+  }
+
+  /** In the platform's own composer, so that templates, signature and tracking are those that the org has. */
+  private writeEmail(): void {
+    const state = { recordId: this.leadId ?? "" };
+    this[NavigationMixin.Navigate]({
+      type: "standard__quickAction",
+      attributes: { apiName: "Global.SendEmail" },
+      state,
+    });
+    this.mailTicks = MAIL_LOOKS * SECONDS_BETWEEN_LOOKS;
+  }
+
+  private async pause(): Promise<void> {
+    const { leadId } = this;
+    const paused = leadId && (await askForPause(leadId, this.leadName));
+    if (paused) await this.acted(paused, PAUSED, PAUSED_NOTE);
+  }
+
+  private async change(
+    action: (parameters: { leadId: string }) => Promise<Panel | null>,
+    title: string,
+    message: string,
+  ): Promise<void> {
+    const { leadId } = this;
+    if (!leadId || this.isActing) return;
+    this.isActing = true;
+    const asked = Date.now();
+    try {
+      const panel = await action({ leadId });
+      if (panel) await this.acted({ panel, asked, answered: Date.now() }, title, message);
+    } catch (error) {
+      this.toast(ACTION_FAILED, readServerError(error).message, "error");
+    } finally {
+      this.isActing = false;
+    }
+  }
+
+  /** Shows the clock as an action left it, and tells the user and the rest of the page. */
+  private async acted({ panel, asked, answered }: Answer, title: string, message: string): Promise<void> {
+    this.show(panel, asked, answered);
+    this.toast(title, message, "success");
+    await notifyRecordUpdateAvailable([{ recordId: this.leadId ?? "" }]);
+    this.dispatchEvent(new RefreshEvent());
+  }
+
+  private toast(title: string, message: string, variant: "success" | "error"): void {
+    this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
   }
 
   private async load(): Promise<void> {
@@ -139,6 +237,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   }
 
   private show(panel: Panel, asked: number, answered: number): void {
+    this.politeText = wordStepsDone(this.panel, panel) || this.politeText;
     this.panel = panel;
     this.error = null;
     this.facts = factsOf(panel);
@@ -146,7 +245,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.reading = null;
     this.card = null;
     this.tick(serverNow());
-    const runs = this.isConnected && this.facts !== null && this.facts.firstResponseOn === null;
+    const runs = this.isConnected && this.facts !== null && !isStopped(this.facts);
     if (runs) this.stopTicking ??= onEverySecond((now) => this.tick(now));
     else this.stop();
     void this.findProof();
@@ -155,24 +254,46 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   private tick(now: number): void {
     const { panel, facts, reading: before } = this;
     if (!panel || !facts) return;
-    this.reading = readClock(facts, now);
-    this.card = cardOf(panel, facts, this.reading, now);
-    const announcement = before && wordAnnouncement(before, this.reading, facts.dueOn, this.leadName, now);
+    const reading = readClock(facts, now);
+    this.reading = reading;
+    this.card = keepParts(this.card, cardOf(panel, facts, reading, now));
+    if (!before || before.state !== reading.state || before.asleepUntil !== reading.asleepUntil) this.offer(reading);
+    const announcement = before && wordAnnouncement(before, reading, facts, this.leadName, now);
     if (announcement?.urgent) this.urgentText = announcement.text;
     else if (announcement) this.politeText = announcement.text;
+    this.lookForMail();
+  }
+
+  private offer(reading: Reading): void {
+    const { panel, facts } = this;
+    if (!panel || !facts) return;
+    this.actions = actionsOf(panel.can, facts, reading);
+    const hasHistory = (panel.spans?.length ?? 0) > 0 || (panel.episodes?.length ?? 0) > 0;
+    this.menuItems = menuOf(panel.can, reading, hasHistory);
+  }
+
+  /** The composer does not tell when it has sent; for ten minutes after it was opened here the server is asked. */
+  private lookForMail(): void {
+    if (this.mailTicks <= 0) return;
+    this.mailTicks--;
+    if (this.mailTicks % SECONDS_BETWEEN_LOOKS === 0) void this.load();
   }
 
   private stop(): void {
     this.stopTicking?.();
     this.stopTicking = undefined;
+    this.mailTicks = 0;
   }
 
   private async findProof(): Promise<void> {
-    const id = this.card?.proof?.id;
-    this.proofUrl = id ? await this[NavigationMixin.GenerateUrl](taskPage(id)) : "";
+    const page = this.proofPage();
+    this.proofUrl = page ? await this[NavigationMixin.GenerateUrl](page) : "";
   }
-}
 
-function taskPage(recordId: string) {
-  return { type: "standard__recordPage", attributes: { recordId, objectApiName: "Task", actionName: "view" } };
+  private proofPage() {
+    const { id: recordId = "", kind } = this.panel?.proof ?? {};
+    if (!recordId) return null;
+    const objectApiName = kind === "Event" ? "Event" : "Task";
+    return { type: "standard__recordPage", attributes: { recordId, objectApiName, actionName: "view" } };
+  }
 }

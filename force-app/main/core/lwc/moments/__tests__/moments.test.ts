@@ -1,4 +1,4 @@
-import { inWords, zoneName } from "c/moments";
+import { brief, inWords, zoneName } from "c/moments";
 
 // The stub user lives in en-US and America/Los_Angeles: UTC-8 in November.
 const at = (moment: string) => Date.parse(moment);
@@ -21,6 +21,19 @@ describe("inWords", () => {
     // 2026-11-01 is the day with 25 hours in Los Angeles.
     expect(plain(inWords(at("2026-11-02T07:30:00Z"), at("2026-11-01T07:30:00Z")))).toBe("today at 11:30 PM");
     expect(plain(inWords(at("2026-11-02T08:30:00Z"), at("2026-11-01T07:30:00Z")))).toBe("tomorrow at 12:30 AM");
+  });
+});
+
+describe("brief", () => {
+  it.each([
+    ["the time alone today", "2026-11-19T22:38:00Z", "2:38 PM"],
+    ["the weekday of tomorrow", "2026-11-20T17:00:00Z", "Fri 9:00 AM"],
+    ["the weekday within six days", "2026-11-25T17:00:00Z", "Wed 9:00 AM"],
+    ["the date when the weekday would be the same again", "2026-11-26T17:00:00Z", "Nov 26 9:00 AM"],
+    ["the weekday of days before", "2026-11-17T17:00:00Z", "Tue 9:00 AM"],
+    ["the year where it is another", "2027-01-04T17:00:00Z", "Jan 4, 2027 9:00 AM"],
+  ])("names %s", (_, moment, text) => {
+    expect(plain(brief(at(moment), NOON))).toBe(text);
   });
 });
 

@@ -27,6 +27,14 @@ describe("readServerError", () => {
     expect(readServerError(error)).toEqual({ message });
   });
 
+  it("puts the platform's refusal of an Apex class into words for users, without the class", () => {
+    const message = "You do not have access to the Apex class named 'MqlSlaController'.";
+    expect(readServerError({ body: { message } })).toEqual({
+      code: "TDM-403",
+      message: "You do not have access to this. Ask your admin for the Tandem Sales permission set.",
+    });
+  });
+
   it.each([[undefined], [null], [{}], [{ body: {} }], [[]]])("never answers with an empty text: %p", (error) => {
     expect(readServerError(error).message).toBe("Something went wrong, and the server did not say what.");
   });

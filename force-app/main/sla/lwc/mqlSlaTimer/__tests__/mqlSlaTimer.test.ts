@@ -1,10 +1,26 @@
 import { createElement } from "lwc";
 import LightningModal from "lightning/modal";
+import * as navigation from "lightning/navigation";
+import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getClock from "@salesforce/apex/MqlSlaController.getClock";
+import resumeClock from "@salesforce/apex/MqlSlaController.resume";
 import MqlSlaTimer from "c/mqlSlaTimer";
 
+jest.mock("lightning/navigation", () => {
+  const navigate = jest.fn();
+  const [Navigate, GenerateUrl] = [Symbol("Navigate"), Symbol("GenerateUrl")];
+  const NavigationMixin = (Base: new () => object) =>
+    class extends Base {
+      [Navigate] = navigate;
+      [GenerateUrl] = () => Promise.resolve("https://www.example.com");
+    };
+  return { NavigationMixin: Object.assign(NavigationMixin, { Navigate, GenerateUrl }), navigate };
+});
 jest.mock("@salesforce/apex/MqlSlaController.getClock", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MqlSlaController.logCall", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MqlSlaController.accept", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MqlSlaController.pause", () => ({ default: jest.fn() }), { virtual: true });
+jest.mock("@salesforce/apex/MqlSlaController.resume", () => ({ default: jest.fn() }), { virtual: true });
 
 const LEAD = "00Q000000000001AAA";
 const TASK = "00T000000000001AAA";
@@ -39,6 +55,29 @@ const RUNNING = {
   secondsUsed: 28 * 60 + 25,
   systemDelaySeconds: 4 * 60,
   repResponseSeconds: 24 * 60 + 25,
+  ownerSeconds: 24 * 60 + 25,
+  request: "Web form",
+  steps: [
+    {
+      name: "Remind_Owner",
+      action: "Remind the owner",
+      minutes: 15,
+      state: "DONE",
+      doneOn: "2026-11-19T21:53:00.000Z",
+      recipientIsMe: true,
+    },
+    {
+      name: "Tell_Manager",
+      action: "Tell the manager",
+      minutes: 45,
+      state: "NEXT",
+      dueOn: "2026-11-19T22:23:00.000Z",
+      recipientName: "Priya Nair",
+    },
+  ],
+  spans: [{ kind: "Person", name: "Jordan Lee", isMe: true, beganOn: "2026-11-19T21:42:00.000Z", seconds: 1465 }],
+  episodes: [{ handoffId: "a00000000000002AAA", state: "MET", startedOn: "2026-10-01T21:38:00.000Z" }],
+  can: { logCall: true, email: true, accept: false, pause: false, resume: false },
 };
 const MET = {
   ...RUNNING,
@@ -79,6 +118,26 @@ function findIn(root: Element, selector: string): Element | null {
   }
   return null;
 }
+
+function allIn(root: Element, selector: string): Element[] {
+  return [...(root.shadowRoot?.querySelectorAll("*") ?? [])].flatMap((element) => [
+    ...(element.matches(selector) ? [element] : []),
+    ...(element.shadowRoot ? allIn(element, selector) : []),
+  ]);
+}
+
+const buttons = (root: Element) =>
+  allIn(root, "lightning-button").map((button) => {
+    const { label, variant } = button as unknown as { label: string; variant: string };
+    return `${label} ${variant}`;
+  });
+const press = (root: Element, action: string) =>
+  findIn(root, `[data-action="${action}"]`)?.dispatchEvent(new CustomEvent("click"));
+const toastsOf = (root: Element) => {
+  const toasts: unknown[] = [];
+  root.addEventListener("lightning__showtoast", (event) => toasts.push((event as CustomEvent<unknown>).detail));
+  return toasts;
+};
 
 const plain = (text: string | null | undefined) => (text ?? "").replace(/[\u202f\u00a0]/g, " ");
 const textOf = (root: Element, selector: string) => plain(findIn(root, selector)?.textContent);
@@ -136,6 +195,15 @@ describe("c-mql-sla-timer", () => {
       await expect(element).toBeAccessible();
     });
 
+    it("says who can help a user without the permission set, and offers no second try", async () => {
+      const message = "You do not have access to the Apex class named 'MqlSlaController'.";
+      const element = await mount(Promise.reject({ body: { message } }));
+      expect(textOf(element, ".message")).toBe(
+        "Could not load the clockYou do not have access to this. Ask your admin for the Tandem Sales permission set.",
+      );
+      expect(buttons(element)).toEqual([]);
+    });
+
     it("loads again on request", async () => {
       const element = await mount(Promise.reject(refusal));
       server.mockResolvedValue(RUNNING);
@@ -161,7 +229,11 @@ describe("c-mql-sla-timer", () => {
       expect(findIn(element, "[role='timer']")?.getAttribute("aria-label")).toBe("31 minutes left");
       expect(textOf(element, ".due-headline")).toBe("Due today at 2:38 PM");
       expect(textOf(element, ".turn-heading")).toBe("Your turn");
-      expect(textOf(element, ".spans")).toBe("System delay4 minYour time so far24 min");
+      expect(textOf(element, ".due")).toContain("Request: Web form");
+      expect(textOf(element, ".figures")).toBe("System delay4 minYour time so far24 min");
+      expect(buttons(element)).toEqual(["Log a call brand", "E-mail neutral"]);
+      expect(textOf(element, ".steps")).toContain("45 minTell Priya Nairin 16:35");
+      expect(findIn(element, ".mark")?.className).toBe("mark mark_passed");
       expect(textOf(element, ".policy-name")).toBe("Every request: 1 hour");
       expect(textOf(element, ".policy-hours")).toBe("Around the clock");
       jest.useRealTimers();
@@ -198,7 +270,7 @@ describe("c-mql-sla-timer", () => {
 
     it("names whose turn it is when the lead is somebody else's or nobody's", async () => {
       const other = await mount({ ...RUNNING, ownerIsMe: false });
-      expect(textOf(other, ".turn-heading")).toBe("Turn of Jordan Lee");
+      expect(textOf(other, ".turn-heading")).toBe("Jordan Lee’s turn");
       const queue = await mount({
         ...RUNNING,
         ownerIsMe: false,
@@ -217,7 +289,7 @@ describe("c-mql-sla-timer", () => {
       expect(textOf(element, ".state-text")).toBe("Answered in time");
       expect(textOf(element, "[role='timer']")).toBe("22:41");
       expect(textOf(element, ".due-headline")).toBe("37 min to spare");
-      expect(textOf(element, ".proof-link")).toBe("First talk");
+      expect(textOf(element, ".proof-link")).toBe("Call: First talk");
       expect(textOf(element, ".proof")).toContain("Jordan Lee, today at 2:00 PM");
       expect(jest.getTimerCount()).toBe(0);
       jest.useRealTimers();
@@ -227,17 +299,16 @@ describe("c-mql-sla-timer", () => {
     it("says so when the proving record cannot be shown", async () => {
       const element = await mount({ ...MET, proof: { ...MET.proof, id: null, subject: null } });
       expect(findIn(element, ".proof-link")).toBeNull();
-      expect(textOf(element, ".proof")).toBe("The activity that proved it cannot be shown to you.");
+      expect(textOf(element, ".proof")).toContain("The activity that proved it cannot be shown to you.");
     });
   });
 
   describe("logging a call", () => {
     it("shows the clock as it is afterwards and tells the user", async () => {
-      const toasts: unknown[] = [];
       const element = await mount(RUNNING);
-      element.addEventListener("lightning__showtoast", (event) => toasts.push((event as CustomEvent<unknown>).detail));
+      const toasts = toastsOf(element);
       openDialog.mockResolvedValue({ panel: MET, asked: NOW, answered: NOW });
-      findIn(element, "lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      press(element, "logCall");
       await settle();
       expect(openDialog).toHaveBeenCalledWith(expect.objectContaining({ leadId: LEAD, leadName: "Maya Chen" }));
       expect(textOf(element, ".state-text")).toBe("Answered in time");
@@ -247,10 +318,124 @@ describe("c-mql-sla-timer", () => {
     it("changes nothing when it is cancelled", async () => {
       const element = await mount(RUNNING);
       openDialog.mockResolvedValue(undefined);
-      findIn(element, "lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      press(element, "logCall");
       await settle();
       expect(textOf(element, ".state-text")).toBe("On time");
       expect(server).toHaveBeenCalledTimes(1);
     });
+  });
+
+  describe("writing an e-mail", () => {
+    it("opens the platform's own composer, and asks the server until the clock has stopped", async () => {
+      const element = await mount(RUNNING);
+      press(element, "email");
+      const { navigate } = navigation as unknown as { navigate: jest.Mock };
+      expect(navigate).toHaveBeenCalledWith({
+        type: "standard__quickAction",
+        attributes: { apiName: "Global.SendEmail" },
+        state: { recordId: LEAD },
+      });
+      await advance(9_000);
+      expect(server).toHaveBeenCalledTimes(1);
+      server.mockResolvedValue({ ...MET, serverNow: "2026-11-19T22:06:36.000Z" });
+      await advance(2_000);
+      expect(textOf(element, ".state-text")).toBe("Answered in time");
+      await advance(60_000);
+      expect(server).toHaveBeenCalledTimes(2);
+    });
+
+    it("gives up after ten minutes", async () => {
+      const element = await mount(RUNNING);
+      server.mockImplementation(() => Promise.resolve({ ...RUNNING, serverNow: new Date(Date.now()).toISOString() }));
+      press(element, "email");
+      await advance(11 * 60_000);
+      const calls = server.mock.calls.length;
+      await advance(60_000);
+      expect(server).toHaveBeenCalledTimes(calls);
+    });
+  });
+
+  describe("accepting and resuming", () => {
+    const WAITING = { ...RUNNING, ownerIsMe: false, ownerIsQueue: true, can: { accept: true } };
+
+    it("takes the lead out of the queue", async () => {
+      const element = await mount(WAITING);
+      const toasts = toastsOf(element);
+      expect(buttons(element)).toEqual(["Accept brand"]);
+      (acceptLead as unknown as jest.Mock).mockResolvedValue(RUNNING);
+      press(element, "accept");
+      await settle();
+      expect(acceptLead).toHaveBeenCalledWith({ leadId: LEAD });
+      expect(textOf(element, ".turn-heading")).toBe("Your turn");
+      expect(toasts).toMatchObject([{ title: "You own this lead now", variant: "success" }]);
+    });
+
+    it("says why it did not work, and leaves the clock as it was", async () => {
+      const element = await mount(WAITING);
+      const toasts = toastsOf(element);
+      const message = JSON.stringify({ code: "TDM-422", message: "Somebody else was faster." });
+      (acceptLead as unknown as jest.Mock).mockRejectedValue({ body: { message } });
+      press(element, "accept");
+      await settle();
+      expect(toasts).toMatchObject([{ message: "Somebody else was faster.", variant: "error" }]);
+      expect(textOf(element, ".state-text")).toBe("Waiting for an owner");
+    });
+
+    it("resumes a paused clock", async () => {
+      const pause = { reason: "Owner on leave", byName: "Priya Nair", pausedOn: "2026-11-19T22:00:00.000Z" };
+      const element = await mount({ ...RUNNING, state: "PAUSED", pause, can: { resume: true } });
+      expect(textOf(element, ".state-text")).toBe("Paused");
+      expect(textOf(element, ".turn-heading")).toBe("Owner on leave");
+      (resumeClock as unknown as jest.Mock).mockResolvedValue(RUNNING);
+      press(element, "resume");
+      await settle();
+      expect(textOf(element, ".state-text")).toBe("On time");
+      jest.useRealTimers();
+      await expect(element).toBeAccessible();
+    });
+  });
+
+  describe("the card's menu", () => {
+    const choose = (root: Element, value: string) =>
+      findIn(root, "lightning-button-menu")?.dispatchEvent(new CustomEvent("select", { detail: { value } }));
+    const items = (root: Element) =>
+      allIn(root, "lightning-menu-item").map((item) => (item as unknown as { label: string }).label);
+
+    it("shows who had it and what came of earlier requests", async () => {
+      const element = await mount(RUNNING);
+      expect(items(element)).toEqual(["Who had it, and earlier requests"]);
+      openDialog.mockResolvedValue(undefined);
+      choose(element, "history");
+      expect(openDialog).toHaveBeenCalledWith(
+        expect.objectContaining({
+          spans: [expect.objectContaining({ title: "You" })],
+          episodes: [expect.objectContaining({ title: "Answered in time by " })],
+        }),
+      );
+    });
+
+    it("pauses where that is allowed", async () => {
+      const element = await mount({ ...RUNNING, can: { ...RUNNING.can, pause: true } });
+      expect(items(element)).toEqual(["Pause with a reason", "Who had it, and earlier requests"]);
+      const pause = { reason: "Owner on leave", byName: "Priya Nair", pausedOn: RUNNING.serverNow };
+      openDialog.mockResolvedValue({ panel: { ...RUNNING, pause }, asked: NOW, answered: NOW });
+      choose(element, "pause");
+      await settle();
+      expect(textOf(element, ".state-text")).toBe("Paused");
+    });
+
+    it("is not there when it would be empty", async () => {
+      const element = await mount({ ...RUNNING, spans: [], episodes: [] });
+      expect(findIn(element, "lightning-button-menu")).toBeNull();
+    });
+  });
+
+  it("tells a screen reader of a step that was taken, when the page reads again", async () => {
+    const element = await mount(RUNNING);
+    const steps = RUNNING.steps.map((step) => ({ ...step, state: "DONE" }));
+    server.mockResolvedValue({ ...RUNNING, steps });
+    press(element, "email");
+    await advance(10_000);
+    expect(spokenText(element, "polite")).toBe("Done: Tell Priya Nair.");
   });
 });

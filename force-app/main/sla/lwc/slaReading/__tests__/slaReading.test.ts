@@ -38,6 +38,28 @@ describe("stateAt", () => {
     expect(stateAt(facts({ assignedOn: null }), at("22:38:01"))).toBe("breached");
   });
 
+  it("waits in a queue again after a person had it", () => {
+    expect(stateAt(facts({ ownerIsQueue: true }), at("22:10:00"))).toBe("waiting");
+  });
+
+  it("is paused until somebody resumes it, even past the due moment", () => {
+    const paused = facts({ pause: { pausedOn: "2026-11-19T22:00:00.000Z" } });
+    expect(stateAt(paused, at("22:10:00"))).toBe("paused");
+    expect(stateAt(paused, at("23:59:00"))).toBe("paused");
+  });
+
+  it("goes on by itself where the pause has an end", () => {
+    const paused = facts({ pause: { pausedOn: "2026-11-19T21:50:00.000Z", resumesOn: "2026-11-19T22:10:00.000Z" } });
+    expect(stateAt(paused, at("22:09:59"))).toBe("paused");
+    expect(stateAt(paused, at("22:10:00"))).toBe("running");
+  });
+
+  it("stays stopped whatever the time is, and a response counts for more than an end", () => {
+    const ended = { ending: { endedOn: "2026-11-19T22:05:00.000Z" } };
+    expect(stateAt(facts(ended), at("23:59:00"))).toBe("cancelled");
+    expect(stateAt(facts({ ...ended, firstResponseOn: "2026-11-19T22:04:00.000Z" }), at("23:59:00"))).toBe("met");
+  });
+
   it("is met up to the due moment, and met late after it, whatever the time is now", () => {
     expect(stateAt(facts({ firstResponseOn: "2026-11-19T22:38:00.000Z" }), at("23:59:00"))).toBe("met");
     expect(stateAt(facts({ firstResponseOn: "2026-11-19T22:38:01.000Z" }), at("23:59:00"))).toBe("metLate");
@@ -79,6 +101,34 @@ describe("readClock", () => {
     );
     expect(reading.systemDelaySeconds).toBe(32 * 60);
     expect(reading.repResponseSeconds).toBeNull();
+  });
+
+  it("stands still in a pause and counts from its end", () => {
+    // 38 min left when paused at 22:00; resumed at 22:10, the due moment is 22:48.
+    const paused = facts({
+      dueOn: "2026-11-19T22:48:00.000Z",
+      ownerSeconds: 18 * 60,
+      pause: { pausedOn: "2026-11-19T22:00:00.000Z", resumesOn: "2026-11-19T22:10:00.000Z" },
+    });
+    const inPause = { state: "paused", seconds: 38 * 60, repResponseSeconds: 18 * 60, ownerSeconds: 18 * 60 };
+    expect(readClock(paused, at("22:09:00"))).toMatchObject({ ...inPause, asleepUntil: null });
+    expect(readClock(paused, at("22:15:00"))).toMatchObject({ state: "running", seconds: 33 * 60 });
+    expect(readClock(paused, at("22:15:00")).ownerSeconds).toBe(23 * 60);
+  });
+
+  it("counts nothing while a pause has no end", () => {
+    const paused = facts({ pause: { pausedOn: "2026-11-19T22:00:00.000Z" } });
+    expect(readClock(paused, at("23:30:00"))).toMatchObject({ seconds: 38 * 60, repResponseSeconds: 18 * 60 });
+  });
+
+  it("counts the system's delay again when it is back in a queue, and no rep's time", () => {
+    const back = readClock(facts({ ownerIsQueue: true }), at("22:10:00"));
+    expect(back).toMatchObject({ systemDelaySeconds: 14 * 60, repResponseSeconds: 18 * 60 });
+  });
+
+  it("shows what was used when it was stopped", () => {
+    const ended = facts({ ending: { endedOn: "2026-11-19T22:00:00.000Z" }, secondsUsed: 760, openIntervals: [] });
+    expect(readClock(ended, at("23:00:00"))).toMatchObject({ state: "cancelled", seconds: 760, asleepUntil: null });
   });
 
   it("stands still outside the open hours and says when it wakes", () => {

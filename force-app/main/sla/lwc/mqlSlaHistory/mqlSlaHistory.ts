@@ -1,0 +1,49 @@
+import { api } from "lwc";
+import LightningModal from "lightning/modal";
+import CLOSE from "@salesforce/label/c.Sla_History_Close";
+import EPISODES from "@salesforce/label/c.Sla_History_Episodes";
+import NO_EPISODES from "@salesforce/label/c.Sla_History_No_Episodes";
+import SPANS from "@salesforce/label/c.Sla_History_Spans";
+import SPANS_NOTE from "@salesforce/label/c.Sla_History_Spans_Note";
+import TITLE from "@salesforce/label/c.Sla_History_Title";
+import type { HistoryLine } from "c/slaHistory";
+import { fill } from "c/text";
+
+/** The platform's static opener, which its published types leave out. */
+interface Opener {
+  open(parameters: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/** Who had the lead in which time, and what came of its earlier requests. */
+export default class MqlSlaHistory extends LightningModal {
+  @api leadName!: string;
+  @api spans: readonly HistoryLine[] = [];
+  @api episodes: readonly HistoryLine[] = [];
+
+  labels = { CLOSE, EPISODES, NO_EPISODES, SPANS, SPANS_NOTE };
+
+  get heading(): string {
+    return fill(TITLE, this.leadName);
+  }
+
+  get hasSpans(): boolean {
+    return this.spans.length > 0;
+  }
+
+  get hasEpisodes(): boolean {
+    return this.episodes.length > 0;
+  }
+
+  handleClose(): void {
+    void this.close(undefined);
+  }
+}
+
+export async function showHistory(
+  leadName: string,
+  spans: readonly HistoryLine[],
+  episodes: readonly HistoryLine[],
+): Promise<void> {
+  const parameters = { size: "small", label: fill(TITLE, leadName), leadName, spans, episodes };
+  await (MqlSlaHistory as unknown as Opener).open(parameters);
+}

@@ -1,0 +1,299 @@
+import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import acceptLead from "@salesforce/apex/MqlSlaController.accept";
+import getQueue from "@salesforce/apex/MqlSlaQueueController.getQueue";
+import ACCEPTED from "@salesforce/label/c.Sla_Accepted";
+import ACCEPTED_NOTE from "@salesforce/label/c.Sla_Accepted_Note";
+import ACTION_FAILED from "@salesforce/label/c.Sla_Action_Failed";
+import COLUMN_LEAD from "@salesforce/label/c.Sla_Queue_Column_Lead";
+import COLUMN_NEXT from "@salesforce/label/c.Sla_Queue_Column_Next";
+import COLUMN_REQUEST from "@salesforce/label/c.Sla_Queue_Column_Request";
+import COLUMN_TIME from "@salesforce/label/c.Sla_Queue_Column_Time";
+import EMPTY from "@salesforce/label/c.Sla_Queue_Empty";
+import EMPTY_FILTER from "@salesforce/label/c.Sla_Queue_Empty_Filter";
+import EMPTY_TEXT from "@salesforce/label/c.Sla_Queue_Empty_Text";
+import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
+import ERROR_TITLE from "@salesforce/label/c.Sla_Queue_Error_Title";
+import FILTER from "@salesforce/label/c.Sla_Queue_Filter";
+import FOOT from "@salesforce/label/c.Sla_Queue_Foot";
+import LAST_UPDATED from "@salesforce/label/c.Sla_Queue_Last_Updated";
+import LOADING from "@salesforce/label/c.Sla_Queue_Loading";
+import LOGGED from "@salesforce/label/c.Sla_Logged";
+import LOGGED_STOPPED from "@salesforce/label/c.Sla_Logged_Stopped";
+import MINE from "@salesforce/label/c.Sla_Queue_Mine";
+import SCOPE from "@salesforce/label/c.Sla_Queue_Scope";
+import SHOW_MORE from "@salesforce/label/c.Sla_Queue_Show_More";
+import TEAM from "@salesforce/label/c.Sla_Queue_Team";
+import TITLE from "@salesforce/label/c.Sla_Queue_Title";
+import TRY_AGAIN from "@salesforce/label/c.Tandem_Try_Again";
+import { askForCall } from "c/mqlLogCall";
+import { inWords, zoneName } from "c/moments";
+import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
+import { readServerError, REFUSED, type ServerError } from "c/serverErrors";
+import {
+  byUrgency,
+  countsOf,
+  placesOf,
+  rowsOf,
+  wordChanges,
+  type Count,
+  type Place,
+  type QueueRow,
+  type Standing,
+} from "c/slaQueue";
+import { fill } from "c/text";
+
+type Scope = "MINE" | "TEAM";
+type Answer = NonNullable<Awaited<ReturnType<typeof getQueue>>>;
+
+interface ShownRow {
+  readonly row: QueueRow;
+  /** It has the brand button. */
+  readonly isNext: boolean;
+}
+
+const MINUTE = 60_000;
+const ROWS_AT_FIRST = 25;
+
+/**
+ * Everybody who waits for an answer, most urgent first. All rows tick on one timer; the list is put in order anew when a
+ * clock changes its state, but not while a row has the focus. Once a minute it asks the server who is new.
+ */
+export default class MqlSlaQueue extends LightningElement {
+  /** How many rows there are at first, and how many "Show more" adds. */
+  @api rowsShown = ROWS_AT_FIRST;
+
+  labels = {
+    ...{ COLUMN_LEAD, COLUMN_NEXT, COLUMN_REQUEST, COLUMN_TIME, EMPTY, EMPTY_FILTER, EMPTY_TEXT, ERROR_TITLE },
+    ...{ FILTER, LOADING, SCOPE, SHOW_MORE, TITLE, TRY_AGAIN },
+  };
+  scopes = [
+    { label: MINE, value: "MINE" },
+    { label: TEAM, value: "TEAM" },
+  ];
+  scope: Scope = "MINE";
+  answer: Answer | null = null;
+  error: ServerError | null = null;
+  /** All clocks by urgency. */
+  places: readonly Place[] = [];
+  /** What stands on the page; it may wait for the focus to leave. */
+  shown: readonly ShownRow[] = [];
+  wanted: ReadonlySet<Standing> = new Set();
+  limit = 0;
+  politeText = "";
+
+  private rows: readonly QueueRow[] = [];
+  private standings: ReadonlyMap<string, Standing> = new Map();
+  private updatedOn = 0;
+  private askedOn = 0;
+  private requests = 0;
+  private hasFocus = false;
+  private focusIndex: number | null = null;
+  private stopTicking: (() => void) | undefined;
+  private refreshHandler: unknown;
+
+  /** "MINE" or "TEAM": what is shown at first. */
+  @api
+  get defaultScope(): Scope {
+    return this.scope;
+  }
+  set defaultScope(value: Scope) {
+    this.scope = value === "TEAM" ? "TEAM" : "MINE";
+  }
+
+  override connectedCallback(): void {
+    this.refreshHandler = registerRefreshHandler(this, () => this.load());
+    this.stopTicking = onEverySecond((now) => this.tick(now));
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    this.stopTicking?.();
+    unregisterRefreshHandler(this.refreshHandler);
+  }
+
+  /** After an action of the user, the focus goes to the row that has taken the place of the one acted on. */
+  override renderedCallback(): void {
+    if (this.focusIndex === null) return;
+    const rows = [...(this.template?.querySelectorAll<HTMLElement>("c-sla-queue-row") ?? [])];
+    const next = rows[Math.min(this.focusIndex, rows.length - 1)];
+    this.focusIndex = null;
+    (next ?? this.template?.querySelector<HTMLElement>(".empty"))?.focus();
+  }
+
+  get isLoading(): boolean {
+    return !this.answer && !this.error;
+  }
+
+  /** An error takes the card only while there is nothing better to show. */
+  get isError(): boolean {
+    return !this.answer && this.error !== null;
+  }
+
+  get isStale(): boolean {
+    return this.answer !== null && this.error !== null;
+  }
+
+  get mayTryAgain(): boolean {
+    return this.error?.code !== REFUSED;
+  }
+
+  get errorCode(): string {
+    return this.error?.code ? fill(ERROR_CODE, this.error.code) : "";
+  }
+
+  get lastUpdated(): string {
+    return fill(LAST_UPDATED, inWords(this.updatedOn, serverNow()));
+  }
+
+  get hasScopes(): boolean {
+    return this.answer?.canSeeTeam === true;
+  }
+
+  get hasTop(): boolean {
+    return this.hasScopes || this.places.length > 0;
+  }
+
+  get filters() {
+    return countsOf(this.places, this.wanted).map((count: Count) => {
+      const isPressed = this.wanted.has(count.standing);
+      const chipClass = `chip tone_${count.tone}${isPressed ? " chip_pressed" : ""}`;
+      return { ...count, chipClass, pressed: `${isPressed}`, icon: isPressed ? "utility:check" : count.icon };
+    });
+  }
+
+  get hasRows(): boolean {
+    return this.shown.length > 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.places.length === 0;
+  }
+
+  get hasMore(): boolean {
+    return this.filtered().length > this.shown.length;
+  }
+
+  get foot(): string {
+    return fill(FOOT, zoneName(serverNow()));
+  }
+
+  handleTryAgain(): void {
+    this.error = null;
+    void this.load();
+  }
+
+  handleScope(event: CustomEvent<{ value: string }>): void {
+    this.scope = event.detail.value === "TEAM" ? "TEAM" : "MINE";
+    this.limit = 0;
+    this.standings = new Map();
+    void this.load();
+  }
+
+  handleFilter(event: Event): void {
+    const standing = (event.currentTarget as HTMLElement).dataset.standing as Standing;
+    const wanted = new Set(this.wanted);
+    if (!wanted.delete(standing)) wanted.add(standing);
+    this.wanted = wanted;
+    this.present();
+  }
+
+  handleMore(): void {
+    this.limit += this.rowsShown;
+    this.present();
+  }
+
+  handleFocusIn(): void {
+    this.hasFocus = true;
+  }
+
+  handleFocusOut(event: FocusEvent): void {
+    const list = event.currentTarget as HTMLElement;
+    this.hasFocus = event.relatedTarget instanceof Node && list.contains(event.relatedTarget);
+    if (!this.hasFocus) this.present();
+  }
+
+  async handleLogCall(event: CustomEvent<string>): Promise<void> {
+    const row = this.rows.find(({ leadId }) => leadId === event.detail);
+    const logged = row && (await askForCall(row.leadId, row.leadName));
+    if (logged) await this.acted(row.leadId, LOGGED, LOGGED_STOPPED);
+  }
+
+  async handleAccept({ detail: leadId }: CustomEvent<string>): Promise<void> {
+    try {
+      await acceptLead({ leadId });
+      await this.acted(leadId, ACCEPTED, ACCEPTED_NOTE);
+    } catch (error) {
+      this.toast(ACTION_FAILED, readServerError(error).message, "error");
+    }
+  }
+
+  private async acted(leadId: string, title: string, message: string): Promise<void> {
+    this.toast(title, message, "success");
+    const index = this.shown.findIndex(({ row }) => row.leadId === leadId);
+    await this.load();
+    this.hasFocus = false;
+    this.present();
+    this.focusIndex = Math.max(0, index);
+  }
+
+  private toast(title: string, message: string, variant: "success" | "error"): void {
+    this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
+  }
+
+  private async load(): Promise<void> {
+    const request = ++this.requests;
+    const asked = Date.now();
+    this.askedOn = serverNow();
+    try {
+      const answer = await getQueue({ scope: this.scope });
+      if (request === this.requests && answer) this.take(answer, asked, Date.now());
+    } catch (error) {
+      if (request === this.requests) this.error = readServerError(error);
+    }
+  }
+
+  private take(answer: Answer, asked: number, answered: number): void {
+    if (this.scope === "TEAM" && !answer.canSeeTeam) {
+      this.scope = "MINE";
+      void this.load();
+      return;
+    }
+    const moment = Date.parse(answer.serverNow ?? "");
+    setServerTime(moment, asked, answered);
+    this.answer = answer;
+    this.error = null;
+    this.updatedOn = moment;
+    this.askedOn = moment;
+    this.rows = rowsOf(answer);
+    this.arrange(placesOf(this.rows, serverNow()), serverNow());
+  }
+
+  private tick(now: number): void {
+    const places = placesOf(this.rows, now);
+    if (places.some(({ row, standing }) => this.standings.get(row.leadId) !== standing)) this.arrange(places, now);
+    if (this.answer && now - this.askedOn >= MINUTE) void this.load();
+  }
+
+  private arrange(places: readonly Place[], now: number): void {
+    if (this.standings.size > 0) this.politeText = wordChanges(this.standings, places, now) || this.politeText;
+    this.standings = new Map(places.map(({ row, standing }) => [row.leadId, standing]));
+    this.places = byUrgency(places);
+    if (!this.hasFocus) this.present();
+  }
+
+  private present(): void {
+    const limit = this.rowsShown + this.limit;
+    this.shown = this.filtered()
+      .slice(0, limit)
+      .map(({ row, standing }, index) => ({
+        row,
+        isNext: index === 0 && standing !== "asleep" && standing !== "paused",
+      }));
+  }
+
+  private filtered(): readonly Place[] {
+    return this.places.filter(({ standing }) => this.wanted.size === 0 || this.wanted.has(standing));
+  }
+}
