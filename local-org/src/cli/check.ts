@@ -1,6 +1,8 @@
-/** `local-org check`: metadata and Apex, as a deployment would judge them. */
+/** `local-org check`: metadata, Apex and components, as a deployment would judge them. */
 import { compileProject } from "../apex/compile.ts";
 import { Org, type OrgOptions } from "../database/org.ts";
+import { isPlatformModule } from "../lightning/build/base-components.ts";
+import { compileProblems } from "../lightning/build/check.ts";
 import { checkMetadata } from "../project/check/all.ts";
 import { formatProblem, ProjectError, type Problem, type Project } from "../project/model.ts";
 import { scanProject } from "../project/read.ts";
@@ -10,7 +12,7 @@ import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, type Command } from "./com
 
 export const command: Command = {
   usage: "[--project DIR]",
-  summary: "Checks metadata and Apex as a deployment would: file:line:column: message, one a line.",
+  summary: "Checks metadata, Apex and components as a deployment would: file:line:column: message, one a line.",
   details: [PROJECT_DETAIL],
   options: PROJECT_OPTION,
   argumentCount: 0,
@@ -49,12 +51,13 @@ export function checkScanned(project: Project, found: readonly Problem[] = []): 
   const declared = [...(compiled.program?.classes.values() ?? [])].map((symbol) => symbol.declaration);
   const types = compiled.program ? declared : parseClasses(project).types;
   const all = [
-    ...(compiled.program ? orgProblems({ project, schema, program: compiled.program }) : []),
     ...found,
     ...problems,
     ...compiled.problems,
-    ...checkMetadata(project, schema, auraMethodNames(types)),
+    ...compileProblems(project),
+    ...checkMetadata(project, schema, auraMethodNames(types), isPlatformModule),
   ];
+  if (all.length === 0 && compiled.program) all.push(...orgProblems({ project, schema, program: compiled.program }));
   const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));
   return [...unique.values()].sort(
     (a, b) =>

@@ -4,7 +4,8 @@ import type { LwcBundle, MetadataFile } from "./model.ts";
 import { META, type SourceReader } from "./source-reader.ts";
 
 const TEST_FOLDERS = new Set(["__tests__", "__mocks__", "__utam__", "__snapshots__"]);
-const FILE_KINDS = /\.(ts|js|html|css|svg)$/;
+/** The last two are left alone by a deployment. */
+const FILE_KINDS = /\.(ts|js|html|css|svg|txt|md)$/;
 const NAME = /^[a-z](?!.*__)[A-Za-z0-9_]*(?<!_)$/;
 
 /** `directory` ends with the bundle's folder; `files` are all files below it. */

@@ -121,7 +121,7 @@ function hasContent(reader: SourceReader, file: string, { suffix }: MetadataType
   );
 }
 
-/** A file that is no metadata must be the content of some. */
+/** A file that is no metadata must be the content of some, or lie where the platform does not look. */
 function checkContent(reader: SourceReader, file: string): undefined {
   const { dir, base, ext } = path.posix.parse(file);
   const resource = /^(.*(?:^|\/)staticresources\/[^/.]+)[/.]/.exec(file);
@@ -131,8 +131,13 @@ function checkContent(reader: SourceReader, file: string): undefined {
   }
   if (/(^|\/)documents\//.test(file) && reader.files.has(`${dir}/${path.posix.parse(base).name}.document${META}`))
     return;
-  if (!typeOfSuffix(ext.slice(1))?.hasContent)
-    return reader.report(file, "this file belongs to no known metadata type");
+  if (!typeOfSuffix(ext.slice(1))?.hasContent) {
+    const isAmongMetadata = [...reader.files].some(
+      (other) => other.endsWith(META) && path.posix.dirname(other) === dir,
+    );
+    const isNote = ext === ".txt" || ext === ".md";
+    return isAmongMetadata && !isNote ? reader.report(file, "this file belongs to no known metadata type") : undefined;
+  }
   if (!reader.files.has(file + META)) return reader.report(file, `no ${base}${META} beside it`);
 }
 

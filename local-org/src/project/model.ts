@@ -106,6 +106,8 @@ export interface Project {
   readonly standardValueSets: readonly MetadataFile[];
   readonly notificationTypes: readonly MetadataFile[];
   readonly staticResources: readonly MetadataFile[];
+  /** What describes classes, triggers and labels: checked for form. */
+  readonly descriptions?: readonly MetadataFile[];
   /** Every other known metadata type, by type name: checked for form, used by nobody yet. */
   readonly other: readonly (MetadataFile & { readonly type: string })[];
 }

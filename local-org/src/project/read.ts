@@ -48,6 +48,7 @@ export function scanProject(directory: string): { project?: Project; problems: P
     standardValueSets: take("StandardValueSet"),
     notificationTypes: take("CustomNotificationType"),
     staticResources: take("StaticResource"),
+    descriptions: components.filter(({ type }) => /^(ApexClass|ApexTrigger|CustomLabels)$/.test(type)),
     other: components.filter(({ type }) => !taken.has(type)),
   };
   problems.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));

@@ -15,6 +15,12 @@ interface OpenElement {
 export function parseXml(file: string, source: string): { root?: XmlElement; problem?: Problem } {
   const text = source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
   const parser = new SaxesParser({ xmlns: false, position: true });
+  // The parser looks for the end of the entity up to the end of the file.
+  const loose = /&(?!#?\w+;)/.exec(
+    text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, (part) => part.replaceAll("&", " ")),
+  );
+  if (loose)
+    return { problem: { file, ...placeOf(text, loose.index), message: "malformed XML: a bare &, which is &amp;" } };
   const open: OpenElement[] = [];
   let root: OpenElement | undefined;
   let problem: Problem | undefined;

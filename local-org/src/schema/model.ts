@@ -128,6 +128,8 @@ export interface ObjectDescription {
   readonly settingType?: string;
   readonly sharingModel?: string;
   readonly fields: readonly FieldDescription[];
+  /** The platform's object has standard fields that the describe data does not know. */
+  readonly partial?: boolean;
   /** Case-insensitive. */
   field(name: string): FieldDescription | undefined;
   /** The reference field behind `Owner` or `Lead__r`; case-insensitive. */

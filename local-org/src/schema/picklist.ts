@@ -59,18 +59,19 @@ export function fieldValues(field: MetadataReader, known: ValueSets): { values: 
   const name = textOf(valueSet, "valueSetName");
   if (name !== undefined) {
     const shared = known.get(name);
-    if (!shared) field.report(`there is no value set "${name}"`, "valueSet");
+    if (!shared) field.report(`there is no value set "${name}"`, child(valueSet, "valueSetName"));
     return { values: [...(shared ?? [])], restricted: true };
   }
   const definition = child(valueSet, "valueSetDefinition");
-  const own = definition ? values(children(definition, "value")) : [];
+  const elements = definition ? children(definition, "value") : [];
+  const own = values(elements);
   if (own.length === 0) field.report("the picklist has no values", "valueSet");
   const seen = new Set<string>();
-  for (const { value } of own) {
-    if (!value) field.report("a value has no <fullName>", "valueSet");
-    else if (seen.has(value.toLowerCase())) field.report(`the value "${value}" is there twice`, "valueSet");
+  own.forEach(({ value }, i) => {
+    if (!value) field.report("a value has no <fullName>", elements[i]);
+    else if (seen.has(value.toLowerCase())) field.report(`the value "${value}" is there twice`, elements[i]);
     seen.add(value.toLowerCase());
-  }
+  });
   if (own.filter((value) => value.default).length > 1) field.report("more than one value is the default", "valueSet");
   return { values: own, restricted: textOf(valueSet, "restricted") === "true" };
 }

@@ -13,9 +13,9 @@ export class MetadataReader {
     this.problems = problems;
   }
 
-  /** At the child element of that name, else at the element itself. */
-  report(message: string, at?: string): undefined {
-    const { line, column } = (at !== undefined && child(this.element, at)) || this.element;
+  /** At an element, or at the child of that name, else at the element itself. */
+  report(message: string, at?: string | XmlElement): undefined {
+    const { line, column } = (typeof at === "string" ? child(this.element, at) : at) ?? this.element;
     this.problems.push({ file: this.file, line, column, message });
   }
 

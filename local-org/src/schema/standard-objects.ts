@@ -72,14 +72,33 @@ export function standardData(
     );
   }
   const objects = present.map((object): ObjectParts => {
-    const { apiName, label, labelPlural, queryable, createable, updateable, deletable, undeletable, triggerable } =
-      object;
+    const {
+      apiName,
+      label,
+      labelPlural,
+      partial,
+      queryable,
+      createable,
+      updateable,
+      deletable,
+      undeletable,
+      triggerable,
+    } = object;
     const fields = object.fields
       .filter((field) => field.availability === "default" || isPresent(apiName, field.requiresFeature, features))
       .map((field) => standardField(apiName, field, known, childRelationships));
     const flags = { queryable, createable, updateable, deletable, undeletable, triggerable };
     const rest = { kind: "standard" as const, keyPrefix: object.keyPrefix ?? "", validationRules: [] };
-    return { apiName, label, labelPlural, ...flags, ...rest, fields, defaultRecords: object.defaultRecords ?? [] };
+    return {
+      apiName,
+      label,
+      labelPlural,
+      partial,
+      ...flags,
+      ...rest,
+      fields,
+      defaultRecords: object.defaultRecords ?? [],
+    };
   });
   return { objects, childRelationships, valueSets: known };
 }

@@ -78,7 +78,7 @@ describe("check", () => {
         [`${main}/layouts/Book__c-Book Layout.layout-meta.xml`]: ["<style>", "<stile>"],
         [`${main}/applications/Bookshop.app-meta.xml`]: ["<tabs>Author__c", "<tabs>Ghost__c"],
       },
-      { [`${main}/stray.txt`]: "" },
+      { [`${main}/tabs/stray.java`]: "" },
     );
     const { status, stdout } = await localOrg("check", "--project", root);
     expect(status).toBe(1);
@@ -92,7 +92,7 @@ describe("check", () => {
       `${main}/classes/BookController.cls:6:24`,
       `${main}/layouts/Book__c-Book Layout.layout-meta.xml:24:44`,
       `${main}/objects/Book__c/fields/Pages__c.field-meta.xml:6:5`,
-      `${main}/stray.txt:1:1`,
+      `${main}/tabs/stray.java:1:1`,
       "5 problems.",
     ]);
   });

@@ -97,12 +97,15 @@ describe("a sound project", () => {
 describe("problems", () => {
   it("are all told at once, in the order of files", () => {
     const problems = problemsOf({
-      "force-app/b/stray.txt": "",
+      "force-app/a/classes/stray.java": "",
+      "force-app/a/classes/Kept.cls": "public class Kept {}",
+      "force-app/a/classes/Kept.cls-meta.xml": metadata("ApexClass", "<apiVersion>66.0</apiVersion>"),
+      "force-app/b/note.txt": "",
       "force-app/a/classes/Lone.cls": "public class Lone {}",
     });
     expect(problems).toEqual([
       "force-app/a/classes/Lone.cls:1:1: no Lone.cls-meta.xml beside it",
-      "force-app/b/stray.txt:1:1: this file belongs to no known metadata type",
+      "force-app/a/classes/stray.java:1:1: this file belongs to no known metadata type",
     ]);
   });
 
@@ -190,9 +193,9 @@ describe("problems", () => {
       {
         "force-app/lwc/shelf/shelf.ts": "",
         "force-app/lwc/shelf/shelf.js-meta.xml": BUNDLE_META,
-        "force-app/lwc/shelf/todo.txt": "",
+        "force-app/lwc/shelf/todo.yml": "",
       },
-      "force-app/lwc/shelf/todo.txt:1:1: a Lightning web component has no such file: .ts, .js, .html, .css, .svg and .js-meta.xml only",
+      "force-app/lwc/shelf/todo.yml:1:1: a Lightning web component has no such file: .ts, .js, .html, .css, .svg and .js-meta.xml only",
     ],
     [
       "a component with a bad name",

@@ -439,9 +439,9 @@ describe("problems", () => {
     ["<type>LongTextArea</type><length>300</length>", "<visibleLines> is missing"],
     ["<type>Date</type>@<unique>true</unique>", "a field of type Date cannot be unique or an external id"],
     ["<type>Picklist</type>", "a picklist needs <valueSet>"],
-    ["<type>Picklist</type>@<valueSet><valueSetName>Nope</valueSetName></valueSet>", 'there is no value set "Nope"'],
+    ["<type>Picklist</type><valueSet>@<valueSetName>Nope</valueSetName></valueSet>", 'there is no value set "Nope"'],
     [
-      "<type>Picklist</type>@<valueSet><valueSetDefinition><value><fullName>a</fullName></value><value><fullName>A</fullName></value></valueSetDefinition></valueSet>",
+      "<type>Picklist</type><valueSet><valueSetDefinition><value><fullName>a</fullName></value>@<value><fullName>A</fullName></value></valueSetDefinition></valueSet>",
       'the value "A" is there twice',
     ],
     ["<type>Lookup</type>@<referenceTo>Shelf__c</referenceTo>", 'there is no object "Shelf__c"'],

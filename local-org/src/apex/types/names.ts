@@ -1,5 +1,6 @@
 /** What names and dotted names mean. */
 import { findPlatformClass } from "../library/registry.ts";
+import type { ObjectDescription } from "../../schema/model.ts";
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
 import { known } from "./body.ts";
 import type { Body } from "./body.ts";
@@ -18,6 +19,7 @@ import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
 import { isNamespace, platformName } from "./platform-names.ts";
+import { missingMember } from "./program.ts";
 import { isTypeVisible, typeNamed } from "./type-names.ts";
 import { isRows } from "./values.ts";
 
@@ -138,8 +140,13 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
   const { type } = resolution;
   if (type.kind === "platform")
     return body.problem(node.nameStart, `not modelled: ${type.definition.qualifiedName}.${node.name}`);
-  if (type.kind === "record") return body.problem(node.nameStart, `Field does not exist: ${node.name} on ${type.name}`);
+  if (type.kind === "record") return reportField(node, type.object, body);
   return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+}
+
+function reportField(node: MemberExpression, object: ObjectDescription, body: Body): undefined {
+  const message = `Field does not exist: ${node.name} on ${object.apiName}`;
+  return body.problem(node.nameStart, missingMember(object, node.name, message));
 }
 
 function memberOfType(node: MemberExpression, type: ApexType, body: Body): Meaning | "reported" | undefined {
@@ -241,7 +248,8 @@ function memberOfOnlyRow(node: MemberExpression, row: ApexType, body: Body): Mea
 
 function fieldDescribe(node: MemberExpression, object: string, body: Body): Meaning | undefined {
   const field = body.program.schema.object(object)?.field(node.name);
-  if (!field) return body.problem(node.nameStart, `Field does not exist: ${node.name} on ${object}`);
+  const description = body.program.schema.object(object);
+  if (!field) return description && reportField(node, description, body);
   return {
     resolution: { kind: "fieldDescribe", object, field: field.apiName },
     type: schemaType("DescribeFieldResult", node, body),
@@ -272,8 +280,8 @@ function fieldOfRecord(
   }
   const children = object.child(node.name);
   const childObject = children && schema.object(children.childObject);
-  if (!children || !childObject)
-    return body.problem(node.nameStart, `Field does not exist: ${node.name} on ${objectName}`);
+  if (!children) return reportField(node, object, body);
+  if (!childObject) return body.problem(node.nameStart, `not modelled: ${children.childObject}`);
   return {
     resolution: { kind: "recordChildren", relationshipName: children.name, childObject: childObject.apiName },
     type: listOf(recordType(childObject)),

@@ -8,6 +8,7 @@ import { checkAssignable, checkResult } from "./expressions.ts";
 import type { ApexType, ClassSymbol, RecordType } from "./model.ts";
 import { choose, platformCandidates, userCandidates } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
+import { missingMember } from "./program.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { assignTo, fitsReference, fitTo } from "./values.ts";
 
@@ -172,7 +173,8 @@ function checkField(node: NamedArgument, type: RecordType, body: Body): void {
     if (parent && fitsReference(node.value, parent, reference.referenceTo)) return;
     assignTo(node.value, parent, body);
   } else {
-    body.problem(node.start, `Field does not exist: ${node.name} on ${type.name}`);
+    const message = `Field does not exist: ${node.name} on ${type.name}`;
+    body.problem(node.start, missingMember(object, node.name, message));
   }
 }
 

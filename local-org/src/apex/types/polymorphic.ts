@@ -27,6 +27,7 @@ function describe(schema: Schema): ObjectDescription | undefined {
     fields.find((field) => of(field)?.toLowerCase() === name.toLowerCase());
   return {
     ...user,
+    partial: false,
     apiName: NAME,
     label: NAME,
     fields,

@@ -1,6 +1,6 @@
 /** What the passes share: the declarations, the schema, and where problems go. */
 import type { Problem } from "../../project/model.ts";
-import type { Schema } from "../../schema/model.ts";
+import type { ObjectDescription, Schema } from "../../schema/model.ts";
 import type { AnonymousBlock, Modifiers, Position, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
 import { isStandardObject } from "./platform-names.ts";
@@ -69,6 +69,11 @@ export class Program {
     if ("declaration" in member && member.declaration) return member.declaration.modifiers;
     return this.#modifiers.get(member as VariableSymbol) ?? NO_MODIFIERS;
   }
+}
+
+/** What to say of a field or relationship that the schema does not have: of the platform's objects it may not know all. */
+export function missingMember(object: ObjectDescription, name: string, message: string): string {
+  return object.partial && !/__[cr]$/i.test(name) ? `not modelled: ${object.apiName}.${name}` : message;
 }
 
 /** Objects that fields and relationships of the schema lead to. */

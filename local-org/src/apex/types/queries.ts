@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
+import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
 const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
@@ -151,9 +152,7 @@ function checkItem(item: SelectItem, scope: QueryScope): void {
       return checkChildren(item.query, scope);
     case "typeof": {
       const [name = ""] = item.path.names;
-      if (!scope.object.parent(name)) {
-        body.problem(item.path.start, `Didn't understand relationship '${name}' in field path`);
-      }
+      if (!scope.object.parent(name)) body.problem(item.path.start, missingParent(scope.object, name));
       for (const branch of item.branches) checkBranch(branch.object, branch.fields, item, scope);
       for (const path of item.otherwise) checkNameField(path, scope);
       return;
@@ -181,7 +180,9 @@ function checkChildren(query: Query, scope: QueryScope): void {
   const name = query.from.split(".").at(-1) ?? query.from;
   const relationship = object.child(name);
   const child = relationship && body.program.schema.object(relationship.childObject);
+  const what = relationship?.childObject ?? (object.partial ? `${object.apiName}.${name}` : undefined);
   if (child) checkParts(query, child, body);
+  else if (what) body.problem(query.fromStart, `not modelled: ${what}`);
   else body.problem(query.fromStart, `Didn't understand relationship '${query.from}' in FROM part of query call`);
 }
 
@@ -215,10 +216,17 @@ export function fieldAt(path: FieldPath, scope: QueryScope): FieldDescription | 
   const last = names.pop() ?? "";
   for (const name of names) {
     const next = parentObject(object, name, body);
-    if (!next) return body.problem(path.start, `Didn't understand relationship '${name}' in field path`);
+    if (!next) return body.problem(path.start, missingParent(object, name));
     object = next;
   }
-  return object.field(last) ?? body.problem(path.start, `No such column '${last}' on entity '${object.apiName}'`);
+  const message = `No such column '${last}' on entity '${object.apiName}'`;
+  return object.field(last) ?? body.problem(path.start, missingMember(object, last, message));
+}
+
+function missingParent(object: ObjectDescription, name: string): string {
+  const reference = object.parent(name);
+  if (reference) return `not modelled: ${reference.referenceTo.join(", ")}`;
+  return missingMember(object, name, `Didn't understand relationship '${name}' in field path`);
 }
 
 /** In a grouped query every plain field must be one that it is grouped by. */

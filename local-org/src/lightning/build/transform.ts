@@ -35,8 +35,15 @@ const TYPESCRIPT_OPTIONS = {
   sourcemap: "external",
 } as const;
 
+/** The compiler only warns of a `<template lwc:iff>`, and then leaves out what is in it. */
+const MISSPELT_DIRECTIVE = /^LWC1145\b.*\b(lwc|for|if|iterator):/;
+
 interface LwcCompiler {
-  transformSync(source: string, file: string, options: object): { readonly code: string };
+  transformSync(
+    source: string,
+    file: string,
+    options: object,
+  ): { readonly code: string; readonly warnings?: readonly LwcFailure[] };
 }
 
 /** Takes a second to load, and is needed only for what is not in the cache. */
@@ -82,11 +89,16 @@ function compile(file: string, source: string, namespace: string, name: string, 
       throw syntaxError(error);
     }
   }
+  const options = { ...COMPILER_OPTIONS, name, namespace, scopedStyles: scoped };
+  let failure: unknown;
   try {
-    return compiler().transformSync(code, file, { ...COMPILER_OPTIONS, name, namespace, scopedStyles: scoped }).code;
+    const module = compiler().transformSync(code, file, options);
+    failure = module.warnings?.find(({ message }) => MISSPELT_DIRECTIVE.test(message));
+    if (failure === undefined) return module.code;
   } catch (error) {
-    throw compilerError(error, file, map);
+    failure = error;
   }
+  throw compilerError(failure, file, map);
 }
 
 interface EsbuildFailure {

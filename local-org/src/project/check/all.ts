@@ -1,10 +1,11 @@
 /** Every check of metadata that a deployment would make, as far as it can be told without an org. */
-import type { Problem, Project } from "../model.ts";
+import type { Problem } from "../model.ts";
 import { checkAccess } from "./access.ts";
 import { checkComponents } from "./components.ts";
-import { CheckContext, type KnownObjects } from "./context.ts";
+import { CheckContext } from "./context.ts";
 import { checkCustomMetadata } from "./custom-metadata.ts";
 import { checkElements } from "./elements.ts";
+import { checkFields } from "./fields.ts";
 import { checkImports } from "./imports.ts";
 import { checkLayouts } from "./layouts.ts";
 import { checkNavigation, checkQuickActions } from "./navigation.ts";
@@ -12,9 +13,10 @@ import { checkPages } from "./pages.ts";
 import { checkRecordTypes } from "./record-types.ts";
 
 /** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */
-export function checkMetadata(project: Project, objects: KnownObjects, apexMethods: ReadonlySet<string>): Problem[] {
-  const context = new CheckContext(project, objects, apexMethods);
+export function checkMetadata(...what: ConstructorParameters<typeof CheckContext>): Problem[] {
+  const context = new CheckContext(...what);
   checkElements(context);
+  checkFields(context);
   checkAccess(context);
   checkNavigation(context);
   checkQuickActions(context);

@@ -53,11 +53,18 @@ function checkConfig(
   for (const object of at(config, "objects", "object")) {
     context.mustExist(file, object, "object", (name) => context.objects.object(name) !== undefined);
   }
+  for (const action of children(config, "actionType")) {
+    if (!/^(ScreenAction|Action)$/.test(action.text.trim())) {
+      context.report(file, action, `<actionType> must be ScreenAction or Action, but is "${action.text.trim()}"`);
+    }
+  }
   if (targetsOf(config).some((target) => target.startsWith("lightning__Flow"))) return;
   for (const property of children(config, "property")) {
     const { name, type } = property.attributes;
     if (!name || !type) context.report(file, property, "a property needs name and type");
     else if (!PROPERTY_TYPES.has(type)) context.report(file, property, `a property cannot be of type "${type}"`);
+    const wrong = wrongValue(property, property.attributes.default);
+    if (wrong) context.report(file, property, `the default of property "${name}" ${wrong}`);
     if (name && !publicProperties(context.project.root, bundle).has(name)) {
       context.report(file, property, `the component has no public property "${name}" (@api ${name})`);
     }
@@ -69,6 +76,20 @@ export function targetsOf(config: XmlElement): string[] {
     .split(",")
     .map((target) => target.trim())
     .filter(Boolean);
+}
+
+/** What is wrong with a value of a property, by its declaration. */
+export function wrongValue({ attributes }: XmlElement, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const { type, datasource, min, max } = attributes;
+  if (type === "Boolean" && !/^(true|false)$/.test(value)) return `must be true or false, but is "${value}"`;
+  if (type === "Integer" && !/^-?\d+$/.test(value)) return `must be a whole number, but is "${value}"`;
+  if (type === "Integer" && (Number(value) < Number(min ?? -Infinity) || Number(value) > Number(max ?? Infinity))) {
+    return `must be from ${min ?? "…"} to ${max ?? "…"}, but is ${value}`;
+  }
+  const isListed =
+    !datasource || datasource.includes("://") || datasource.split(",").some((one) => one.trim() === value);
+  return isListed ? undefined : `must be one of ${datasource}, but is "${value}"`;
 }
 
 /** Names after @api in the component's own script. */

@@ -21,6 +21,7 @@ export interface KnownObject {
   readonly apiName: string;
   readonly kind: string;
   readonly fields: readonly KnownField[];
+  readonly partial?: boolean;
   field(name: string): KnownField | undefined;
   parent(relationshipName: string): KnownField | undefined;
 }
@@ -35,12 +36,20 @@ export class CheckContext {
   readonly objects: KnownObjects;
   /** Methods that components may call: `Class.method`. */
   readonly apexMethods: ReadonlySet<string>;
+  /** Is there a base component or module of that name on the platform? `lightning/button` */
+  readonly isPlatformModule: (id: string) => boolean;
   readonly problems: Problem[] = [];
 
-  constructor(project: Project, objects: KnownObjects, apexMethods: ReadonlySet<string>) {
+  constructor(
+    project: Project,
+    objects: KnownObjects,
+    apexMethods: ReadonlySet<string>,
+    isPlatformModule: (id: string) => boolean = () => true,
+  ) {
     this.project = project;
     this.objects = objects;
     this.apexMethods = apexMethods;
+    this.isPlatformModule = isPlatformModule;
   }
 
   report(

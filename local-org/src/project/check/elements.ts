@@ -20,10 +20,16 @@ const NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
 /** Plain text in the API's types, but markup of its own in the file; other checks look at it. */
 const OPAQUE = new Set(["LightningComponentBundle.targetConfigs", "CustomMetadataValue.value"]);
 
+/** Plain text and numbers in the API's types, though only some are taken. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  "UiFormulaCriterion.operator": /^(CONTAINS|EQUAL|NE|GT|GE|LE|LT)$/,
+  apiVersion: /^\d{2,3}\.0$/,
+};
+
 /** Required by the API's types, but not by a deployment. */
-const OPTIONAL = new Set(["CustomPermission.isLicensed"]);
-/** Descriptions of bundles are taken without the namespace, and with an older one. */
-const BUNDLES = new Set(["LightningComponentBundle", "AuraDefinitionBundle"]);
+const OPTIONAL = new Set(["CustomPermission.isLicensed", "ApexClass.status", "ApexTrigger.status"]);
+/** Descriptions of code are taken without the namespace, and with another one. */
+const OF_CODE = new Set(["LightningComponentBundle", "AuraDefinitionBundle", "ApexClass", "ApexTrigger"]);
 
 let types: MetadataTypes | undefined;
 
@@ -56,7 +62,7 @@ function readTypes(): MetadataTypes {
 export function checkElements(context: CheckContext): void {
   types ??= readTypes();
   for (const file of metadataFiles(context.project)) {
-    if (file.root.attributes.xmlns !== NAMESPACE && !BUNDLES.has(file.root.name)) {
+    if (file.root.attributes.xmlns !== NAMESPACE && !OF_CODE.has(file.root.name)) {
       context.report(file, file.root, `<${file.root.name}> must have xmlns="${NAMESPACE}"`);
     } else if (!types.partsOf(file.root.name)) {
       context.report(file, file.root, `there is no metadata type ${file.root.name}`);
@@ -83,7 +89,10 @@ function checkParts(context: CheckContext, file: MetadataFile, element: XmlEleme
     else if (seen.has(item.name) && previous !== item.name) {
       context.report(file, item, `<${item.name}> must stand together with the others of its name`);
     }
-    if (part && !OPAQUE.has(`${typeName}.${item.name}`)) checkValue(context, file, item, part.type);
+    const values = VALUES[`${typeName}.${item.name}`] ?? VALUES[item.name];
+    if (part && values && !values.test(item.text.trim())) {
+      context.report(file, item, `<${item.name}> cannot be "${item.text.trim()}"`);
+    } else if (part && !OPAQUE.has(`${typeName}.${item.name}`)) checkValue(context, file, item, part.type);
     seen.add(item.name);
     previous = item.name;
   }

@@ -5,8 +5,8 @@ import { named, type CheckContext } from "./context.ts";
 import { hasField } from "./layouts.ts";
 import { hasComponent } from "./navigation.ts";
 
-const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c)\/[^"']+)["']/g;
-const COMPONENT = /<c-([a-z0-9_-]+)/g;
+const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+)["']/g;
+const COMPONENT = /<((?:c|lightning)-[a-z0-9_-]+)/g;
 /** Scopes whose names the platform knows by itself. */
 const PLATFORM = new Set([
   "i18n",
@@ -23,10 +23,13 @@ const PLATFORM = new Set([
 export function checkImports(context: CheckContext): void {
   for (const { files } of context.project.lwc) {
     for (const file of files.filter((candidate) => isSource(candidate, files))) {
-      const text = readFileSync(path.join(context.project.root, file), "utf8");
+      const written = readFileSync(path.join(context.project.root, file), "utf8");
+      const text = written.replace(/<!--[^]*?-->|^ *\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
       const pattern = file.endsWith(".html") ? COMPONENT : IMPORT;
       for (const match of text.matchAll(pattern)) {
-        const wrong = file.endsWith(".html") ? wrongTag(context, match[1]!) : wrongImport(context, match[1]!);
+        const wrong = file.endsWith(".html")
+          ? wrongTag(context, match[1]!)
+          : wrongImport(context, match[1]!, file, files);
         if (wrong) context.report({ file }, placeIn(text, match.index + match[0].indexOf(match[1]!)), wrong);
       }
     }
@@ -39,13 +42,27 @@ function isSource(file: string, files: readonly string[]): boolean {
 }
 
 function wrongTag(context: CheckContext, tag: string): string | undefined {
-  const name = tag.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  return hasComponent(context, name) ? undefined : `there is no component "${name}"`;
+  const [, namespace = "", rest = ""] = /^(\w+)-(.+)$/.exec(tag) ?? [];
+  const name = rest.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const isThere = namespace === "c" ? hasComponent(context, name) : context.isPlatformModule(`${namespace}/${name}`);
+  return isThere ? undefined : `there is no component "${namespace === "c" ? name : tag}"`;
 }
 
-function wrongImport(context: CheckContext, specifier: string): string | undefined {
+function wrongImport(
+  context: CheckContext,
+  specifier: string,
+  from: string,
+  files: readonly string[],
+): string | undefined {
   const { project } = context;
   const [scope, kind = "", ...rest] = specifier.split("/");
+  if (scope === ".") {
+    const target = path.posix.join(path.posix.dirname(from), specifier);
+    const isThere = ["", ".ts", ".js"].some((ending) => files.includes(target.replace(/\.js$/, "") + ending));
+    return isThere || files.includes(target) ? undefined : `there is no file "${specifier}"`;
+  }
+  if (scope === "lightning")
+    return context.isPlatformModule(specifier) ? undefined : `there is no module "${specifier}"`;
   if (scope === "c") return hasComponent(context, kind) ? undefined : `there is no component "${kind}"`;
   const name = rest.join("/");
   if ((kind === "apex" && !name) || PLATFORM.has(kind)) return undefined;

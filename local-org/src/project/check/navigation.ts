@@ -1,5 +1,6 @@
 /** Applications and tabs: what they show must exist. */
-import { children } from "../xml.ts";
+import type { MetadataFile } from "../model.ts";
+import { child, children, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
 import { hasField } from "./layouts.ts";
 
@@ -11,9 +12,17 @@ export function checkNavigation(context: CheckContext): void {
     for (const element of children(file.root, "utilityBar")) {
       context.mustExist(file, element, "utility bar", (name) => named(project.flexiPages, name));
     }
-    for (const override of each(at(file.root, "actionOverrides"), "content")) {
-      context.mustExist(file, override, "page", (name) => named(project.flexiPages, name));
+    checkOverrides(context, file);
+    for (const of of each(at(file.root, "actionOverrides"), "pageOrSobjectType")) {
+      context.mustExist(file, of, "object", (name) => objects.object(name) !== undefined || context.hasTab(name));
     }
+  }
+  for (const { definition, compactLayouts } of project.objects) {
+    if (!definition) continue;
+    checkOverrides(context, definition);
+    const assigned = children(definition.root, "compactLayoutAssignment")[0];
+    const isThere = (name: string) => name === "SYSTEM" || named(compactLayouts, name);
+    context.mustExist(definition, assigned, "compact layout", isThere);
   }
   for (const file of project.tabs) {
     const first = (name: string) => children(file.root, name)[0];
@@ -29,6 +38,15 @@ export function checkNavigation(context: CheckContext): void {
   }
 }
 
+/** The pages that stand in for the platform's own. */
+function checkOverrides(context: CheckContext, file: MetadataFile): void {
+  for (const override of at(file.root, "actionOverrides")) {
+    const type = textOf(override, "type");
+    if (type !== "Flexipage") continue;
+    context.mustExist(file, child(override, "content"), "page", (name) => named(context.project.flexiPages, name));
+  }
+}
+
 /** What quick actions open. */
 export function checkQuickActions(context: CheckContext): void {
   for (const file of context.project.other.filter(({ type }) => type === "QuickAction")) {
@@ -37,7 +55,13 @@ export function checkQuickActions(context: CheckContext): void {
     if (action !== undefined && !context.objects.object(object!)) {
       context.report(file, file.root, `there is no object "${object}"`);
     }
-    context.mustExist(file, first("lightningWebComponent"), "component", (name) => hasComponent(context, name));
+    const component = first("lightningWebComponent");
+    context.mustExist(file, component, "component", (name) => hasComponent(context, name));
+    const bundle = context.project.lwc.find(({ name }) => name === component?.text.trim());
+    const targets = bundle?.meta && at(bundle.meta.root, "targets", "target").map(({ text }) => text.trim());
+    if (targets && !targets.some((target) => /^lightning__(Record|GlobalQuick|Global)Action$/.test(target))) {
+      context.report(file, component!, `component "${bundle!.name}" has no target lightning__RecordAction`);
+    }
     context.mustExist(file, first("targetObject"), "object", (name) => context.objects.object(name) !== undefined);
     context.mustExist(file, first("flowDefinition"), "flow", (name) => context.other("Flow", name));
     const target = context.objects.object(first("targetObject")?.text.trim() ?? object!);

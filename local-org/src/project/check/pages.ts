@@ -1,7 +1,7 @@
 /** FlexiPages: components that exist and may stand there, with properties that they have. */
 import type { LwcBundle, MetadataFile, Problem, Project, XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import { targetsOf } from "./components.ts";
+import { targetsOf, wrongValue } from "./components.ts";
 import { at, CheckContext, each, named, type KnownObjects } from "./context.ts";
 import { hasField } from "./layouts.ts";
 
@@ -120,19 +120,6 @@ function checkProperties(
       context.report(file, component, `component "${bundle.name}" needs property "${attributes.name}"`);
     }
   }
-}
-
-function wrongValue({ attributes }: XmlElement, value: string | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  const { type, datasource, min, max } = attributes;
-  if (type === "Boolean" && !/^(true|false)$/.test(value)) return `must be true or false, but is "${value}"`;
-  if (type === "Integer" && !/^-?\d+$/.test(value)) return `must be a whole number, but is "${value}"`;
-  if (type === "Integer" && (Number(value) < Number(min ?? -Infinity) || Number(value) > Number(max ?? Infinity))) {
-    return `must be from ${min ?? "…"} to ${max ?? "…"}, but is ${value}`;
-  }
-  const isListed =
-    !datasource || datasource.includes("://") || datasource.split(",").some((one) => one.trim() === value);
-  return isListed ? undefined : `must be one of ${datasource}, but is "${value}"`;
 }
 
 function checkField(context: CheckContext, file: MetadataFile, place: XmlElement, item: string, objectName = ""): void {

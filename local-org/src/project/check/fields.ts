@@ -1,0 +1,48 @@
+/** Custom fields: which parts a field of each type can have, as a deployment says it. */
+import { child, textOf } from "../xml.ts";
+import type { CheckContext } from "./context.ts";
+
+const NUMBERS = "Number Currency Percent";
+const REFERENCES = "Lookup MasterDetail MetadataRelationship Hierarchy ExternalLookup IndirectLookup";
+const TYPES_WITH: Readonly<Record<string, string>> = {
+  ...{ precision: NUMBERS, scale: `${NUMBERS} Location` },
+  ...{
+    length: "Text LongTextArea Html EncryptedText ExternalLookup IndirectLookup",
+    visibleLines: "LongTextArea Html MultiselectPicklist",
+  },
+  ...{ valueSet: "Picklist MultiselectPicklist", displayFormat: "AutoNumber", startingNumber: "AutoNumber" },
+  ...{ referenceTo: REFERENCES, relationshipName: REFERENCES, relationshipLabel: REFERENCES },
+  ...{ deleteConstraint: "Lookup", reparentableMasterDetail: "MasterDetail", writeRequiresMasterRead: "MasterDetail" },
+  ...{ summaryOperation: "Summary", summaryForeignKey: "Summary", summarizedField: "Summary" },
+  ...{ maskChar: "EncryptedText", maskType: "EncryptedText", displayLocationInDecimal: "Location" },
+};
+
+export function checkFields(context: CheckContext): void {
+  for (const { apiName, fields } of context.project.objects) {
+    const object = context.objects.object(apiName);
+    for (const file of fields) {
+      const { root, fullName } = file;
+      const isCustom = fullName.endsWith("__c");
+      if (object && object.kind !== "standard" && !isCustom && !object.field(fullName)) {
+        context.report(
+          file,
+          child(root, "fullName") ?? root,
+          `the name of a custom field ends in __c, but is "${fullName}"`,
+        );
+      }
+      const type = textOf(root, "type");
+      for (const part of isCustom && type ? root.children : []) {
+        if (TYPES_WITH[part.name]?.split(" ").includes(type!) === false) {
+          context.report(file, part, `<${part.name}> cannot be given for a field of type ${type}`);
+        }
+      }
+      const label = child(root, "label");
+      if (isCustom && label && label.text.trim().length > 40)
+        context.report(file, label, "a label has at most 40 characters");
+      const relationship = child(root, "relationshipName");
+      if (relationship && !/^[A-Za-z](?!.*__)\w*(?<!_)$/.test(relationship.text.trim())) {
+        context.report(file, relationship, `"${relationship.text.trim()}" is no name of a relationship`);
+      }
+    }
+  }
+}

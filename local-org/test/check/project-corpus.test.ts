@@ -1,0 +1,25 @@
+import { BrokenProject } from "./broken-project.ts";
+import { tell } from "./corpus.ts";
+import { COMPONENTS, FILES, FORM, REFERENCES, type ProjectFault } from "./project-faults.ts";
+
+const project = new BrokenProject();
+afterAll(() => project.remove());
+
+it("has nothing wrong before it is broken", () => {
+  expect(tell(project.check())).toBe("");
+});
+
+describe.each([
+  ["form", FORM],
+  ["reference", REFERENCES],
+  ["component", COMPONENTS],
+  ["file", FILES],
+] as const)("one wrong %s is named at its place", (_, faults) => {
+  it.each(faults.map((fault) => [...fault.slice(0, 3), fault] as const))("%s: %s → %s", (...row) => {
+    const fault = row.at(-1) as ProjectFault;
+    const { problems, place } = project.checkWith(fault);
+    const there = problems.filter(({ file, line }) => `${file}:${line}` === place);
+    expect(there.length > 0 ? tell(there) : `${place}: nothing, but ${tell(problems)}`).toContain(fault[3]);
+    expect(there).not.toEqual([]);
+  });
+});
