@@ -1,4 +1,5 @@
 /** A record's tasks and events for its activity panel. */
+import { DateTime } from "luxon";
 import type { ActivityEntry } from "../lightning/pages/model.ts";
 import type { ObjectDescription } from "../schema/model.ts";
 import { formatDate, formatMoment, formatMonth } from "./formats.ts";
@@ -32,6 +33,22 @@ export function activitiesOf(recordId: string, reader: RecordReader): ActivityEn
   const upcoming = all.filter(({ isOpen }) => isOpen).sort((left, right) => left.moment.localeCompare(right.moment));
   const past = all.filter(({ isOpen }) => !isOpen).sort((left, right) => right.moment.localeCompare(left.moment));
   return [...upcoming, ...past].map(({ shown }) => shown);
+}
+
+/** A user's own for the home page: open tasks due today or before, or today's events; by time. */
+export function todayOf(name: "Task" | "Event", userId: string, reader: RecordReader): ActivityEntry[] {
+  const object = reader.schema.object(name);
+  if (!object) return [];
+  const day = (moment: JsonRow[string] | undefined) =>
+    moment ? DateTime.fromISO(String(moment), { zone: reader.reader.timeZone }).toISODate() : null;
+  const today = DateTime.now().setZone(reader.reader.timeZone).toISODate() ?? "";
+  const isToday = (row: JsonRow): boolean =>
+    name === "Task"
+      ? row["IsClosed"] !== true && Boolean(row["ActivityDate"]) && String(row["ActivityDate"]) <= today
+      : day(row["StartDateTime"]) === today;
+  const rows = reader.rows(object, reader.readable(object, FIELDS), [{ field: "OwnerId", equals: userId }]);
+  const told = rows.filter(isToday).map((row) => (name === "Task" ? task : event)(row, object, "", reader));
+  return told.sort((left, right) => left.moment.localeCompare(right.moment)).map(({ shown }) => shown);
 }
 
 function read(name: "Task" | "Event", recordId: string, reader: RecordReader): Activity[] {

@@ -148,7 +148,7 @@ export class PageServer {
     sendJson(response, 200, answer.context.page);
   }
 
-  /** `/local-org/panel/<kind>/<Object>/<id>`, and for activities the id alone. */
+  /** `/local-org/panel/<kind>/<Object>/<id>`, for activities the id alone, for what is up today the object alone. */
   #panel(request: IncomingMessage, response: ServerResponse, pathname: string): void {
     const { project, org } = this.#state();
     const [kind = "", ...rest] = pathname.slice("/local-org/panel/".length).split("/").map(decodeURIComponent);
@@ -179,6 +179,8 @@ export class PageServer {
         return panels.relatedList(object, id, name);
       case "list":
         return panels.list(object);
+      case "today":
+        return object.apiName === "Task" || object.apiName === "Event" ? panels.today(object.apiName) : undefined;
       default:
         return undefined;
     }

@@ -11,7 +11,7 @@ import {
 } from "../lightning/pages/layout.ts";
 import type { Project } from "../project/model.ts";
 import type { ChildRelationship, FieldDescription, ObjectDescription } from "../schema/model.ts";
-import { activitiesOf } from "./activities.ts";
+import { activitiesOf, todayOf } from "./activities.ts";
 import { hasIcon } from "./icons.ts";
 import type { JsonRow, OrgUser, PageOrg } from "./page-org.ts";
 import { RecordReader } from "./record-reader.ts";
@@ -24,10 +24,12 @@ const LIST_COLUMNS = 7;
 export class Panels {
   readonly #project: Project;
   readonly #records: RecordReader;
+  readonly #userId: string;
 
   constructor(project: Project, org: PageOrg, user: OrgUser) {
     this.#project = project;
     this.#records = new RecordReader(org, user);
+    this.#userId = user.id;
   }
 
   /** undefined: there is no such record, or the user may not see it. */
@@ -58,6 +60,10 @@ export class Panels {
 
   activities(id: string): ActivityEntry[] {
     return activitiesOf(id, this.#records);
+  }
+
+  today(name: "Task" | "Event"): ActivityEntry[] {
+    return todayOf(name, this.#userId, this.#records);
   }
 
   /** The lists of the page layout; without a layout every child relationship that has rows. */

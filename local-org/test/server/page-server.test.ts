@@ -177,6 +177,18 @@ describe("panels", () => {
       ["Called", "June 2026", "6/4/2026", "standard:log_a_call"],
     ]);
   });
+
+  it("list what the user has to do today, for the home page", async () => {
+    const task = { Id: "00T000000000001AAA", Subject: "Call back", OwnerId: REP.id, IsClosed: false };
+    org.rows["Task"] = [
+      { ...task, ActivityDate: "2020-01-01" },
+      { ...task, Id: "00T000000000002AAA", Subject: "Done", ActivityDate: "2020-01-01", IsClosed: true },
+      { ...task, Id: "00T000000000003AAA", Subject: "Later", ActivityDate: "2999-01-01" },
+      { ...task, Id: "00T000000000004AAA", Subject: "Not mine", ActivityDate: "2020-01-01", OwnerId: MARKETER.id },
+    ];
+    const { text } = await get("/local-org/panel/today/Task");
+    expect((JSON.parse(text) as { title: string }[]).map(({ title }) => title)).toEqual(["Call back"]);
+  });
 });
 
 describe("Apex", () => {

@@ -6,6 +6,8 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, string>> = {
   "force:relatedListSingleContainer": "relatedList",
   "force:relatedListQuickLinksContainer": "relatedLists",
   "runtime_sales_activities:activityPanel": "activityPanel",
+  "runtime_sales_activities:todayTaskContainer": "todayTasks",
+  "home:eventContainer": "todayEvents",
   "flexipage:tabset": "tabset",
   "flexipage:richText": "richText",
 };

@@ -9,6 +9,7 @@ import RelatedList from "shell/relatedList";
 import RelatedLists from "shell/relatedLists";
 import RichText from "shell/richText";
 import Tabset from "shell/tabset";
+import TodayActivities from "shell/todayActivities";
 import Welcome from "shell/welcome";
 import type { PageItem, PageModel, RegionWidth } from "../../../pages/model.ts";
 
@@ -22,6 +23,8 @@ const STANDARD: Readonly<Record<string, typeof LightningElement>> = {
   relatedLists: RelatedLists,
   richText: RichText,
   tabset: Tabset,
+  todayEvents: TodayActivities,
+  todayTasks: TodayActivities,
   welcome: Welcome,
 };
 
