@@ -4,7 +4,7 @@ import { ApexRecord } from "../../apex/runtime/record.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import type { Engine } from "../engine.ts";
-import { readField } from "../engine.ts";
+import { isTold, readField } from "../engine.ts";
 import type { Limits } from "../limits.ts";
 import type { Row } from "../store.ts";
 
@@ -39,10 +39,11 @@ export function fail(work: Work, statusCode: string, message: string, fields: re
 
 /** Fields of a row of which some cannot be told: reading one of those is refused, as null would be a wrong answer. */
 class GuardedValues extends Map<string, unknown> {
-  readonly refusals = new Map<string, NotModelled>();
+  /** What is not modelled, by field. */
+  readonly refusals = new Map<string, string>();
   override get(name: string): unknown {
     const refusal = this.refusals.get(name);
-    if (refusal) throw refusal;
+    if (refusal !== undefined) throw new NotModelled(refusal);
     return super.get(name);
   }
 }
@@ -63,14 +64,20 @@ export function computeFormulas(engine: Engine, record: ApexRecord): void {
 
 function setField(engine: Engine, record: ApexRecord, field: FieldDescription, row: Row): void {
   const { object } = record;
+  const name = `the field ${object.apiName}.${field.apiName}`;
+  if (isCompound(field)) return refuse(record, field, `${name} in a trigger`);
+  if (!isTold(object, field)) return refuse(record, field, name);
   try {
-    if (isCompound(field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName} in a trigger`);
     record.fields.set(field.apiName, readField(engine, object, field, row));
   } catch (error) {
     if (!(error instanceof NotModelled)) throw error;
-    if (!(record.fields instanceof GuardedValues)) Object.assign(record, { fields: new GuardedValues(record.fields) });
-    (record.fields as GuardedValues).refusals.set(field.apiName, error);
+    refuse(record, field, error.member);
   }
+}
+
+function refuse(record: ApexRecord, field: FieldDescription, member: string): void {
+  if (!(record.fields instanceof GuardedValues)) Object.assign(record, { fields: new GuardedValues(record.fields) });
+  (record.fields as GuardedValues).refusals.set(field.apiName, member);
 }
 
 const isCompound = ({ type }: FieldDescription): boolean => type === "address" || type === "location";
