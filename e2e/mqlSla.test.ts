@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { launchBrowser } from "./browser.ts";
+import { launchBrowser } from "../local-org/test/browser.ts";
 import { startWorkbench, watchForErrors, type Workbench } from "./workbench.ts";
 
 const SCREENSHOTS = process.env["SCREENSHOTS"] ?? path.resolve(__dirname, "../.local-org/screenshots");

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
-import { launchBrowser } from "../../../e2e/browser.ts";
+import { launchBrowser } from "../browser.ts";
 import { LEAD_ID, PageFixture } from "./page-fixture.ts";
 
 jest.setTimeout(120_000);

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { launchBrowser } from "../../../e2e/browser.ts";
+import { launchBrowser } from "../browser.ts";
 import { serve, type Served } from "../../src/server/serve.ts";
 import { changedBookshop } from "../project/bookshop.ts";
 import { removeTemporaryProjects } from "../project/temporary-project.ts";

@@ -1,4 +1,4 @@
-/** A Chromium for tests of the product in a real browser. */
+/** A Chromium for tests in a real browser, of the workbench and of projects on it. */
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -43,7 +43,7 @@ const UNPACK = `
 function packedBrowser(): string | undefined {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const wanted = hasSystemLibraries() ? "browser" : "libraries";
-  const options = { cwd: path.resolve(import.meta.dirname, ".."), encoding: "utf8", timeout: 60_000 } as const;
+  const options = { cwd: path.resolve(import.meta.dirname, "../.."), encoding: "utf8", timeout: 60_000 } as const;
   return execFileSync(process.execPath, ["--input-type=module", "-e", UNPACK, wanted], options);
 }
 
