@@ -376,8 +376,8 @@ export type Resolution =
   | { readonly kind: "objectDescribe"; readonly object: string }
   /** `Schema.SObjectType.Lead.fields.LastName`: its describe result. */
   | { readonly kind: "fieldDescribe"; readonly object: string; readonly field: string }
-  /** `Lead.fields` of `Schema.SObjectType.Lead.fields`; only an intermediate step. */
-  | { readonly kind: "objectFields"; readonly object: string }
+  /** `Lead.fields` of `Schema.SObjectType.Lead.fields`: a step to one of them, or the property for `getMap()`. */
+  | { readonly kind: "objectFields"; readonly object: string; readonly member: PlatformMember }
   /** `System.Label.Name` or `Label.Name`: a text. */
   | { readonly kind: "label"; readonly name: string }
   /** The name of a type, as the receiver of a static member. */

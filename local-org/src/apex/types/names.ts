@@ -227,10 +227,9 @@ function triggerVariableType(className: string, name: string, body: Body): ApexT
 function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
   const describe = "resolution" in node.target ? node.target.resolution : undefined;
   if (describe?.kind === "objectDescribe" && /^fields$/i.test(node.name)) {
-    return {
-      resolution: { kind: "objectFields", object: describe.object },
-      type: schemaType("SObjectTypeFields", node, body),
-    };
+    const all = propertyOf(node, type, body);
+    if (all?.resolution.kind !== "platformProperty") return all;
+    return { ...all, resolution: { kind: "objectFields", object: describe.object, member: all.resolution.member } };
   }
   if (describe?.kind === "objectFields") return fieldDescribe(node, describe.object, body);
   if (isRows(node.target)) return memberOfOnlyRow(node, elementType(type), body);

@@ -105,6 +105,11 @@ describe("business hours", () => {
 });
 
 describe("schema describe", () => {
+  it("names all fields of an object that is named (Apex Developer Guide: Using Field Tokens, fields.getMap)", () => {
+    const statements = "System.debug(Schema.SObjectType.Lead.fields.getMap().get('email').getDescribe().getName());";
+    expect(debugLines(statements)).toEqual(["Email"]);
+  });
+
   it("tells of objects and fields", () => {
     const statements = `
       Schema.DescribeSObjectResult described = Schema.getGlobalDescribe().get('LEAD').getDescribe();
