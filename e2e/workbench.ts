@@ -2,6 +2,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import path from "node:path";
 import type { Page } from "playwright-core";
+import { SAMPLE_ARGUMENTS } from "../scripts/sample-files.ts";
 
 const ROOT = path.resolve(__dirname, "..");
 const START_TIMEOUT = 60_000;
@@ -14,8 +15,8 @@ export interface Workbench {
 }
 
 export async function startWorkbench(): Promise<Workbench> {
-  const samples = ["people", "queue", "data"].flatMap((name) => ["--apex", `scripts/apex/sample-${name}.apex`]);
-  const command = ["local-org/bin/local-org.js", "serve", "--port", "0", ...samples, "--user", "Jordan Lee"];
+  const options = ["--port", "0", ...SAMPLE_ARGUMENTS, "--user", "Jordan Lee"];
+  const command = ["local-org/bin/local-org.js", "serve", ...options];
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));

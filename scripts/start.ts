@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { ROOT } from "./run-command.ts";
+import { SAMPLE_ARGUMENTS } from "./sample-files.ts";
 
-const SCRIPTS = ["sample-people", "sample-queue", "sample-data", "install-sweep"];
-const SAMPLES = SCRIPTS.flatMap((name) => ["--apex", `scripts/apex/${name}.apex`]);
-const COMMAND = [path.join(ROOT, "local-org/bin/local-org.js"), "serve", ...SAMPLES, "--user", "Jordan Lee"];
+const SCRIPTS = [...SAMPLE_ARGUMENTS, "--apex", "scripts/apex/install-sweep.apex"];
+const COMMAND = [path.join(ROOT, "local-org/bin/local-org.js"), "serve", ...SCRIPTS, "--user", "Jordan Lee"];
 
 const child = spawn(process.execPath, [...COMMAND, ...process.argv.slice(2)], { cwd: ROOT, stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
