@@ -6,7 +6,7 @@ import ON_DAY from "@salesforce/label/c.Tandem_Moment_On_Day";
 import TODAY from "@salesforce/label/c.Tandem_Moment_Today";
 import TOMORROW from "@salesforce/label/c.Tandem_Moment_Tomorrow";
 import YESTERDAY from "@salesforce/label/c.Tandem_Moment_Yesterday";
-import { fill } from "c/text";
+import { fill, unbroken } from "c/text";
 
 const DAY = 24 * 60 * 60 * 1000;
 const DAYS_OF_WEEK = 7;
@@ -35,9 +35,9 @@ const calendarDay = new Intl.DateTimeFormat("en-US", {
 });
 const zone = new Intl.DateTimeFormat(LOCALE, { timeZone: TIME_ZONE, timeZoneName: "longGeneric" });
 
-/** `2:38 PM` */
+/** `2:38 PM`, which no line break parts. */
 export function time(moment: number): string {
-  return timeOfDay.format(moment);
+  return unbroken(timeOfDay.format(moment));
 }
 
 /** `today at 2:38 PM`, `tomorrow at 9:00 AM`, `Monday, Nov 23 at 9:52 AM`; the year only where it is another one. */

@@ -4,7 +4,7 @@ import DAYS_HOURS from "@salesforce/label/c.Tandem_Span_Days_Hours";
 import HOURS_MINUTES from "@salesforce/label/c.Tandem_Span_Hours_Minutes";
 import MINUTES from "@salesforce/label/c.Tandem_Span_Minutes";
 import UNDER_A_MINUTE from "@salesforce/label/c.Tandem_Span_Under_A_Minute";
-import { fill } from "c/text";
+import { fill, unbroken } from "c/text";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -20,11 +20,15 @@ export function countdown(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${padded}` : `${minutes}:${padded}`;
 }
 
-/** A settled length, whole minutes rounded down: `4 min`, `1 h 14 min`, `6 d 4 h`. */
+/** A settled length, whole minutes rounded down: `4 min`, `1 h 14 min`, `6 d 4 h`. No line break parts it. */
 export function span(seconds: number): string {
-  if (seconds >= DAY) return fill(DAYS_HOURS, Math.floor(seconds / DAY), Math.floor((seconds % DAY) / HOUR));
-  if (seconds >= HOUR) return fill(HOURS_MINUTES, Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / MINUTE));
-  return seconds >= MINUTE ? fill(MINUTES, Math.floor(seconds / MINUTE)) : UNDER_A_MINUTE;
+  if (seconds < MINUTE) return UNDER_A_MINUTE;
+  if (seconds < HOUR) return unbroken(fill(MINUTES, Math.floor(seconds / MINUTE)));
+  return unbroken(
+    seconds < DAY
+      ? fill(HOURS_MINUTES, Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / MINUTE))
+      : fill(DAYS_HOURS, Math.floor(seconds / DAY), Math.floor((seconds % DAY) / HOUR)),
+  );
 }
 
 /** For a screen reader, in its largest units only, so that the words change once a minute: `31 minutes`, `2 hours, 5 minutes`. */

@@ -2,3 +2,8 @@
 export function fill(label: string, ...values: readonly (string | number)[]): string {
   return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
+
+/** The text with no-break spaces, so that number and unit stay together. */
+export function unbroken(text: string): string {
+  return text.replace(/\s/g, "\u00a0");
+}

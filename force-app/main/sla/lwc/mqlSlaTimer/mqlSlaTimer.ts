@@ -267,7 +267,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   private offer(reading: Reading): void {
     const { panel, facts } = this;
     if (!panel || !facts) return;
-    this.actions = actionsOf(panel.can, facts, reading);
+    this.actions = actionsOf(panel.can, facts, reading, panel.ownerIsMe === true);
     const hasHistory = (panel.spans?.length ?? 0) > 0 || (panel.episodes?.length ?? 0) > 0;
     this.menuItems = menuOf(panel.can, reading, hasHistory);
   }

@@ -38,8 +38,13 @@ const LOOKS: Readonly<Record<ActionName, Pick<Action, "label" | "icon">>> = {
   resume: { label: RESUME, icon: "utility:play" },
 };
 
-/** In the order in which they should be thought of. */
-export function actionsOf(can: CanAnswer | null | undefined, facts: ClockFacts, reading: Reading): Action[] {
+/** In the order in which they should be thought of. Nobody is urged to do what is somebody else's turn. */
+export function actionsOf(
+  can: CanAnswer | null | undefined,
+  facts: ClockFacts,
+  reading: Reading,
+  ownerIsMe: boolean,
+): Action[] {
   if (!can || isStopped(facts)) return [];
   const order: ActionName[] =
     reading.state === "paused"
@@ -47,7 +52,8 @@ export function actionsOf(can: CanAnswer | null | undefined, facts: ClockFacts, 
       : facts.isWithQueue
         ? ["accept", "logCall", "email"]
         : ["logCall", "email", "accept"];
-  const isExpected = reading.state !== "paused" && reading.asleepUntil === null;
+  const isMyTurn = ownerIsMe || facts.isWithQueue;
+  const isExpected = isMyTurn && reading.state !== "paused" && reading.asleepUntil === null;
   return order
     .filter((name) => can[name] === true)
     .map((name, index) => ({ name, ...LOOKS[name], variant: isExpected && index === 0 ? "brand" : "neutral" }));

@@ -1,6 +1,7 @@
 import { countdown, span, spoken } from "c/spans";
 
 const HOUR = 3600;
+const plain = (text: string) => text.replace(/\u00a0/g, " ");
 const DAY = 24 * HOUR;
 
 describe("countdown", () => {
@@ -15,11 +16,15 @@ describe("countdown", () => {
     [DAY - 1, "23:59:59"],
     [2 * DAY + 3 * HOUR + 59, "2 d 3 h"],
   ])("writes %d seconds as %s", (seconds, text) => {
-    expect(countdown(seconds)).toBe(text);
+    expect(plain(countdown(seconds))).toBe(text);
   });
 });
 
 describe("span", () => {
+  it("keeps number and unit on one line", () => {
+    expect(span(4 * 60)).toBe("4\u00a0min");
+  });
+
   it.each([
     [0, "less than a minute"],
     [59, "less than a minute"],
@@ -27,7 +32,7 @@ describe("span", () => {
     [HOUR + 14 * 60, "1 h 14 min"],
     [6 * DAY + 4 * HOUR, "6 d 4 h"],
   ])("writes %d seconds as %s", (seconds, text) => {
-    expect(span(seconds)).toBe(text);
+    expect(plain(span(seconds))).toBe(text);
   });
 });
 

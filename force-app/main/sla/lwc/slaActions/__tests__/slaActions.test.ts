@@ -18,9 +18,9 @@ function at(changes: Partial<ClockAnswer>) {
   if (!facts) throw new Error("the answer has a clock");
   return { facts, reading: readClock(facts, NOW) };
 }
-const actions = (can: CanAnswer | null, changes: Partial<ClockAnswer> = {}) => {
+const actions = (can: CanAnswer | null, changes: Partial<ClockAnswer> = {}, ownerIsMe = true) => {
   const { facts, reading } = at(changes);
-  return actionsOf(can, facts, reading).map(({ name, variant }) => `${name} ${variant}`);
+  return actionsOf(can, facts, reading, ownerIsMe).map(({ name, variant }) => `${name} ${variant}`);
 };
 const menu = (can: CanAnswer, changes: Partial<ClockAnswer> = {}, hasHistory = true) =>
   menuOf(can, at(changes).reading, hasHistory).map(({ name }) => name);
@@ -40,6 +40,11 @@ describe("actionsOf", () => {
       "email neutral",
     ]);
     expect(actions({ logCall: true, resume: true }, PAUSED)).toEqual(["resume neutral", "logCall neutral"]);
+  });
+
+  it("urges nobody to do what is somebody else's turn", () => {
+    expect(actions({ logCall: true }, {}, false)).toEqual(["logCall neutral"]);
+    expect(actions({ accept: true }, { ownerIsQueue: true }, false)).toEqual(["accept brand"]);
   });
 
   it("has only what is allowed, and nothing once stopped", () => {

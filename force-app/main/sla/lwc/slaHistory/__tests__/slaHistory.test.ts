@@ -41,7 +41,7 @@ describe("wordEpisodes", () => {
       secondsUsed: 1361,
       ...outcome,
     };
-    expect(wordEpisodes([episode], NOW).map((line) => [line.title, plain(line.note), line.time])).toEqual([
+    expect(wordEpisodes([episode], NOW).map((line) => [line.title, plain(line.note), plain(line.time)])).toEqual([
       [title, "Asked yesterday at 1:38 PM, due yesterday at 2:38 PM. Every request: 1 hour", "22 min"],
     ]);
   });

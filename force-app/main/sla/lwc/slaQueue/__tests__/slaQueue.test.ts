@@ -116,7 +116,7 @@ describe("wordRow", () => {
     [
       "paused",
       row("a", 50, PAUSE),
-      ["50:00 left", "50 minutes left", "Until somebody resumes it", "Tell Priya Nair after it resumes"],
+      ["50:00 left", "50 minutes left", "until somebody resumes it", "Tell Priya Nair after it resumes"],
     ],
   ])("says how a clock stands: %s", (_, answer, expected) => {
     expect(words(answer)).toEqual(expected);

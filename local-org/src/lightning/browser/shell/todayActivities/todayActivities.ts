@@ -22,6 +22,10 @@ export default class TodayActivities extends Panel<readonly ActivityEntry[]> {
     return this.isTasks ? "Nothing due today." : "Nothing on your calendar today.";
   }
 
+  get entries(): readonly ActivityEntry[] {
+    return this.data ?? [];
+  }
+
   get isEmpty(): boolean {
     return this.data?.length === 0;
   }
