@@ -75,7 +75,21 @@ function checkReference(engine: Engine, work: Work, field: FieldDescription, id:
   }
   const found = findTarget(engine, field, id);
   if (!found) return fail(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
-  if (found.row.get("IsDeleted") === true) fail(work, "ENTITY_IS_DELETED", "entity is deleted");
+  if (found.row.get("IsDeleted") === true) return fail(work, "ENTITY_IS_DELETED", "entity is deleted");
+  if (field.apiName === "OwnerId") checkOwner(engine, work, found.row);
+}
+
+/** New owners are active users, or queues for this object. */
+function checkOwner({ store }: Engine, work: Work, owner: Row): void {
+  const id = owner.get("Id") as string;
+  if (owner.get("IsActive") === false) {
+    const object = work.object.label.toLowerCase();
+    fail(work, "INACTIVE_OWNER_OR_USER", `operation performed with inactive user [${id}] as owner of ${object}`);
+  } else if (owner.get("Type") === "Queue") {
+    const objects = store.rowsWith("QueueSobject", "QueueId", id).map((row) => String(row.get("SobjectType")));
+    if (!objects.some((name) => name.toLowerCase() === work.object.apiName.toLowerCase()))
+      fail(work, "INVALID_OPERATION", "Queue not associated with this SObject type");
+  }
 }
 
 function mayBeOf(engine: Engine, field: FieldDescription, id: string): boolean {

@@ -172,6 +172,29 @@ describe("user mode", () => {
   });
 });
 
+describe("owners (Salesforce Help: Guidelines for Creating Queues; SOAP API Guide: INACTIVE_OWNER_OR_USER)", () => {
+  it("are active users, or queues for the object", () => {
+    const statements = `
+      User gone = new User(LastName = 'Gone', Alias = 'gone', Username = 'gone@local-org.invalid', Email = 'gone@local-org.invalid', IsActive = false,
+        ProfileId = UserInfo.getProfileId(), TimeZoneSidKey = 'Europe/Berlin', LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8');
+      Group desk = new Group(Name = 'Desk', DeveloperName = 'Desk', Type = 'Queue');
+      System.runAs(new User(Id = UserInfo.getUserId())) {
+        insert gone; insert desk; insert new QueueSobject(QueueId = desk.Id, SobjectType = 'Lead');
+      }
+      for (Id ownerId : new List<Id>{ gone.Id, desk.Id }) {
+        System.debug(Database.insert(new Lead(LastName = 'a', Company = 'b', OwnerId = ownerId), false).isSuccess());
+        Database.Error problem = Database.insert(new Task(OwnerId = ownerId), false).getErrors()[0];
+        System.debug(problem.getStatusCode() + ' ' + problem.getMessage().replace(gone.Id, 'gone'));
+      }`;
+    expect(debugLines(statements)).toEqual([
+      "false",
+      "INACTIVE_OWNER_OR_USER operation performed with inactive user [gone] as owner of task",
+      "true",
+      "INVALID_OPERATION Queue not associated with this SObject type",
+    ]);
+  });
+});
+
 describe("Messaging", () => {
   const type = metadata(
     "Late",
