@@ -1,8 +1,12 @@
-import { CLASSES, MEMBERS, QUERIES, STATEMENTS, TRIGGERS } from "./apex-faults.ts";
+import { CLASSES, HEALTHY, MEMBERS, QUERIES, STATEMENTS, TRIGGERS } from "./apex-faults.ts";
 import { checkApex, placesOf, tell } from "./corpus.ts";
 
 it.each(["statement", "member"] as const)("finds nothing wrong with what stands around each %s", (kind) => {
   expect(tell(checkApex(kind, ["", ""]).problems)).toBe("");
+});
+
+it.each(HEALTHY)("finds nothing wrong with %s", (source) => {
+  expect(tell(checkApex("statement", [source, ""]).problems)).toBe("");
 });
 
 describe.each([

@@ -66,7 +66,8 @@ export function checkApex(
   const file = kind === "trigger" ? "Spare.trigger" : "Spare.cls";
   const spare = { file, name: "Spare", source, apiVersion: base.sourceApiVersion };
   const keeper = { ...spare, file: "Keeper.cls", name: "Keeper", source: KEEPER };
-  const isUsed = ({ name }: { name: string }) => source.includes(name) || /^(BookOffer|DiscountRules)$/.test(name);
+  const isUsed = ({ name }: { name: string }) =>
+    source.includes(name) || (source.includes("BookService") && /^(BookOffer|DiscountRules)$/.test(name));
   const used = [...base.classes, keeper].filter(isUsed);
   const classes = kind === "trigger" ? used : [...used, spare];
   const project = { ...base, classes, triggers: kind === "trigger" ? [spare] : [] };

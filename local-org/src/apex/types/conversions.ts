@@ -119,19 +119,13 @@ export function allSupertypes(type: ApexType, schema: Schema): ApexType[] {
 export function canBe(from: ApexType, to: ApexType, schema: Schema): boolean {
   if (fits(from, to, schema) || fits(to, from, schema)) return true;
   if (from.kind === "record" && to.kind === "record") return isPolymorphic(from.object) || isPolymorphic(to.object);
-  if (isInterface(from)) return isInterface(to) || isExtensible(to);
-  if (isInterface(to)) return isExtensible(from);
+  if (isInterface(from) || isInterface(to)) return true;
   if (from.kind !== "platform" || to.kind !== "platform" || from.definition !== to.definition) return false;
   if (isBuiltin(from, "Set")) return from.arguments.some((arg) => isBuiltin(arg, "Object"));
   return from.arguments.every((arg, i) => canBe(arg, to.arguments[i] ?? builtin("Object"), schema));
 }
 
-const isInterface = (type: ApexType): boolean =>
+export const isInterface = (type: ApexType): boolean =>
   type.kind === "user"
     ? type.symbol.kind === "interface"
     : type.kind === "platform" && type.definition.kind === "interface";
-
-function isExtensible(type: ApexType): boolean {
-  if (type.kind === "user") return type.symbol.isVirtual || type.symbol.isAbstract;
-  return type.kind === "platform" && type.definition.extensible;
-}

@@ -151,7 +151,7 @@ function instanceofType(node: Expression & { kind: "instanceof" }, body: Body): 
   const { schema } = body.program;
   if (target && from && from.kind !== "null") {
     const names = `since an instance of ${from.name} is`;
-    const isAlways = fits(from, target, schema) && !isListOfRecords(from, target);
+    const isAlways = fits(from, target, schema) && !isNarrower(from, target);
     if (isAlways) {
       body.problem(node.start, `Operation instanceof is always true ${names} always an instance of ${target.name}`);
     } else if (!canBe(from, target, schema)) {
@@ -161,10 +161,10 @@ function instanceofType(node: Expression & { kind: "instanceof" }, body: Body): 
   return builtin("Boolean");
 }
 
-/** List<SObject> is assignable to List<Account>, and yet not every one is one. */
-function isListOfRecords(from: ApexType, target: ApexType): boolean {
-  const isPrimitive = isBuiltin(from, "Id", "String", "Integer", "Long", "Double", "Decimal", "Date");
-  return isPrimitive ? from.name !== target.name : isList(from) && isList(target) && from.name !== target.name;
+/** A text is assignable to an Id and List<SObject> to List<Account>, and yet not every one is one. */
+function isNarrower(from: ApexType, target: ApexType): boolean {
+  if (isBuiltin(from, "String")) return isBuiltin(target, "Id");
+  return isList(from) && isList(target) && isBuiltin(elementType(from), "SObject") && from.name !== target.name;
 }
 
 function thisType(node: Expression, body: Body): ApexType | undefined {

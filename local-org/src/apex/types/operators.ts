@@ -11,7 +11,7 @@ import type {
 import { checkWritable } from "./assignments.ts";
 import type { Body } from "./body.ts";
 import { builtin, isBuiltin, isEnum, isRecordLike, sameType } from "./construct.ts";
-import { allSupertypes, canBe, fits } from "./conversions.ts";
+import { allSupertypes, canBe, fits, isInterface } from "./conversions.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
 import { argumentDistance, assignTo, expectBoolean, fitTo, isRows } from "./values.ts";
@@ -157,7 +157,10 @@ function comparisonOf(left: ApexType, right: ApexType, body: Body): Comparison |
   if (both("Date")) return "Date";
   if (both("Date", "Datetime")) return "Datetime";
   for (const name of ["Boolean", "Time", "Blob"] as const) if (both(name)) return name;
-  if (!canBe(left, right, body.program.schema)) return undefined;
+  const { schema } = body.program;
+  if (!canBe(left, right, schema)) return undefined;
+  const isBesideInterface = isInterface(left) || isInterface(right);
+  if (isBesideInterface && !fits(left, right, schema) && !fits(right, left, schema)) return undefined;
   return isEnum(left) && isEnum(right) ? "identity" : "value";
 }
 

@@ -19,6 +19,7 @@ export interface CheckInput {
   readonly keepGoing?: boolean | undefined;
 }
 
+const mentioned = new WeakMap<Schema, ReadonlySet<string>>();
 const NO_MODIFIERS: Modifiers = { annotations: [], keywords: new Set() };
 
 export class Program {
@@ -36,7 +37,8 @@ export class Program {
   constructor(input: CheckInput) {
     this.schema = input.schema;
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
-    this.#unmodelledObjects = mentionedObjects(this.schema);
+    this.#unmodelledObjects = mentioned.get(this.schema) ?? mentionedObjects(this.schema);
+    mentioned.set(this.schema, this.#unmodelledObjects);
   }
 
   /** What to say of an object that the schema does not have: it may be one of the platform's that is not modelled. */

@@ -62,5 +62,5 @@ export function fitsReference(value: Expression, target: ApexType, referenceTo: 
 
 export function expectBoolean(expression: Expression, body: Body, message: (type: string) => string): void {
   const { type } = expression;
-  if (type && type.kind !== "null" && !isBuiltin(type, "Boolean")) body.problem(expression.start, message(type.name));
+  if (type && !isBuiltin(type, "Boolean")) body.problem(expression.start, message(type.name));
 }
