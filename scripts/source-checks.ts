@@ -13,6 +13,9 @@ const TYPE_CHECKED = ["tsconfig.test.json", "tsconfig.node.json", "local-org", "
 
 const programs = new Map<string, ts.Program>();
 
+/** Of libraries, which several programs read. */
+const declarations = new Map<string, ts.SourceFile>();
+
 /** The program of a tsconfig.json, or of the one in a folder; read once. */
 function programOf(project: string): ts.Program {
   const named = path.resolve(ROOT, project);
@@ -33,7 +36,17 @@ function readProgram(file: string): ts.Program {
   );
   if (!parsed) throw new Error(`${file} cannot be read`);
   const { fileNames, options, errors } = parsed;
-  return ts.createProgram({ rootNames: fileNames, options, configFileParsingDiagnostics: errors });
+  const host = ts.createCompilerHost(options);
+  const read = host.getSourceFile.bind(host);
+  host.getSourceFile = (name, version, ...rest) => {
+    if (!/\.d\.[cm]?ts$/.test(name)) return read(name, version, ...rest);
+    const { languageVersion, impliedNodeFormat } = typeof version === "object" ? version : { languageVersion: version };
+    const key = [name, languageVersion, impliedNodeFormat].join(" ");
+    const known = declarations.get(key) ?? read(name, version, ...rest);
+    if (known) declarations.set(key, known);
+    return known;
+  };
+  return ts.createProgram({ rootNames: fileNames, options, host, configFileParsingDiagnostics: errors });
 }
 
 /** `tsc --noEmit -p`, one test a project. */
