@@ -1,0 +1,19 @@
+/**
+ * `npm run bench`: what Tandem costs, in counts and ratios that are the same on every machine.
+ * `npm run bench -- server` measures only the parts named.
+ */
+import { parseArgs } from "node:util";
+import { measureServer } from "./bench/server.ts";
+
+const PARTS: Readonly<Record<string, () => Promise<void>>> = { server: measureServer };
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const unknown = positionals.filter((name) => !(name in PARTS));
+if (unknown.length) {
+  console.error(`No part ${unknown.join(", ")}. There are: ${Object.keys(PARTS).join(", ")}.`);
+  process.exitCode = 1;
+} else {
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (positionals.length === 0 || positionals.includes(name)) await measure();
+  }
+}
