@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../local-org/test/browser.ts";
 import { startWorkbench, watchForErrors, type Workbench } from "./workbench.ts";
 
@@ -8,6 +8,7 @@ const SCREENSHOTS = process.env["SCREENSHOTS"] ?? path.resolve(__dirname, "../.l
 
 let workbench: Workbench;
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 let errors: string[];
 
@@ -55,18 +56,20 @@ jest.setTimeout(120_000);
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   [workbench, browser] = await Promise.all([startWorkbench(), launchBrowser()]);
+  context = await browser.newContext({
+    viewport: { width: 1400, height: 900 },
+    locale: "en-US",
+    timezoneId: "America/Los_Angeles",
+    deviceScaleFactor: 2,
+  });
 });
 afterAll(async () => {
   await browser?.close();
   await workbench?.close();
 });
 beforeEach(async () => {
-  page = await browser.newPage({
-    viewport: { width: 1400, height: 900 },
-    locale: "en-US",
-    timezoneId: "America/Los_Angeles",
-    deviceScaleFactor: 2,
-  });
+  await context.clearCookies();
+  page = await context.newPage();
   errors = watchForErrors(page);
 });
 afterEach(async () => {
