@@ -71,6 +71,9 @@ export function standardData(
       list.map((child) => ({ cascadeDelete: false, restrictedDelete: false, ...child })),
     );
   }
+  const byChild = new Map<string, ChildRelationship>();
+  for (const [parent, list] of childRelationships)
+    for (const child of list) byChild.set(`${parent}.${child.childObject}.${child.field}`, child);
   const objects = present.map((object): ObjectParts => {
     const {
       apiName,
@@ -86,7 +89,7 @@ export function standardData(
     } = object;
     const fields = object.fields
       .filter((field) => field.availability === "default" || isPresent(apiName, field.requiresFeature, features))
-      .map((field) => standardField(apiName, field, known, childRelationships));
+      .map((field) => standardField(apiName, field, known, byChild));
     const flags = { queryable, createable, updateable, deletable, undeletable, triggerable };
     const rest = { kind: "standard" as const, keyPrefix: object.keyPrefix ?? "", validationRules: [] };
     return {
@@ -115,12 +118,13 @@ function standardField(
   object: string,
   field: StandardField,
   valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
-  children: ReadonlyMap<string, readonly ChildRelationship[]>,
+  /** By parent, child and its field. */
+  children: ReadonlyMap<string, ChildRelationship>,
 ): FieldDescription {
   const { apiName, label, type, relationshipName, referenceTo = [], nillable, standardValueSet, ...rest } = field;
   const relationship = referenceTo
-    .flatMap((parent) => children.get(parent) ?? [])
-    .find((child) => child.childObject === object && child.field === apiName);
+    .map((parent) => children.get(`${parent}.${object}.${apiName}`))
+    .find((child) => child !== undefined);
   return describeField(apiName, label, type === "json" ? "complexvalue" : type, {
     ...rest,
     nillable,

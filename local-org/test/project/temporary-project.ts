@@ -1,5 +1,6 @@
 /** Projects written to a temporary folder for one test. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -21,8 +22,8 @@ export function temporaryProject(files: Record<string, string>): string {
   return root;
 }
 
-export function removeTemporaryProjects(): void {
-  for (const root of made.splice(0)) rmSync(root, { recursive: true });
+export async function removeTemporaryProjects(): Promise<void> {
+  await Promise.all(made.splice(0).map((root) => rm(root, { recursive: true })));
 }
 
 /** A metadata file with this root element. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await served?.close();
-  removeTemporaryProjects();
+  await removeTemporaryProjects();
 });
 
 /** What a function that runs in the browser finds there. */

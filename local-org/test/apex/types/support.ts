@@ -42,7 +42,7 @@ export const schema = loadSchema(
     ),
   ),
 );
-removeTemporaryProjects();
+void removeTemporaryProjects();
 
 export interface Sources {
   readonly classes?: readonly string[];
