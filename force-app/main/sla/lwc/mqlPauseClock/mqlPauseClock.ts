@@ -87,6 +87,13 @@ export default class MqlPauseClock extends LightningModal {
     this.reason = event.detail.value;
   }
 
+  /** What was wrong with a field is not said any longer than until it is changed. */
+  handleChange(event: Event): void {
+    const field = event.currentTarget as Field;
+    field.setCustomValidity("");
+    field.reportValidity();
+  }
+
   handleCancel(): void {
     void this.close(undefined);
   }

@@ -162,13 +162,11 @@ export function wordRow({ facts, nextStep }: QueueRow, reading: Reading, now: nu
 export function wordChanges(before: ReadonlyMap<string, Standing>, places: readonly Place[], now: number): string {
   const changed = places.filter(({ row, standing }) => before.get(row.leadId) !== standing);
   if (changed.length > MOST_SPOKEN) return fill(CHANGED, changed.length, changed[0]?.row.leadName ?? "");
-  return changed
-    .map(({ row, reading }) =>
-      before.has(row.leadId)
-        ? fill(CHANGED_ONE, row.leadName, wordTime(row.facts, reading, now).state)
-        : fill(NEW, row.leadName),
-    )
-    .join(" ");
+  const wordOne = ({ row, reading }: Place) => {
+    const state = wordTime(row.facts, reading, now).state;
+    return before.has(row.leadId) ? fill(CHANGED_ONE, row.leadName, state) : fill(NEW, row.leadName);
+  };
+  return changed.map(wordOne).join(" ");
 }
 
 function rowOf(answer: RowAnswer, leadId: string, facts: ClockFacts): QueueRow {

@@ -100,6 +100,15 @@ describe("c-mql-pause-clock", () => {
     expect(server).not.toHaveBeenCalled();
   });
 
+  it("says what is wrong no longer than until it is changed", async () => {
+    const { choose, field, save } = await mount();
+    await choose("Other");
+    await save();
+    field("note").value = "Fire drill";
+    field("note").dispatchEvent(new CustomEvent("change"));
+    expect(field("note").setCustomValidity).toHaveBeenLastCalledWith("");
+  });
+
   it("wants an end in the future", async () => {
     const { choose, field, save } = await mount();
     await choose("Owner on leave");

@@ -28,7 +28,7 @@ export default class EmailComposer extends LightningElement {
   renderedCallback(): void {
     if (!this.takesFocus) return;
     this.takesFocus = false;
-    this.template?.querySelector<HTMLElement>("[name='subject']")?.focus();
+    this.template?.querySelector<HTMLElement>("[data-first]")?.focus();
   }
 
   get panelClass(): string {
