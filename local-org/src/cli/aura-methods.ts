@@ -2,6 +2,7 @@
 import type { Problem, Project } from "../project/model.ts";
 import { parseClass } from "../apex/syntax/parse.ts";
 import type { ClassDeclaration, MethodDeclaration, Modifiers, TypeDeclaration } from "../apex/syntax/tree.ts";
+import { keptTrees } from "../server/kept-trees.ts";
 
 export interface AuraMethod {
   readonly owner: ClassDeclaration;
@@ -11,7 +12,8 @@ export interface AuraMethod {
 
 /** Every top-level class, interface and enum that can be parsed; classes that cannot are told of as problems. */
 export function parseClasses(project: Project): { types: TypeDeclaration[]; problems: Problem[] } {
-  const results = project.classes.map(({ file, source }) => parseClass(file, source));
+  const parsed = keptTrees();
+  const results = project.classes.map(({ file, source }) => parsed.parse(parseClass, file, source));
   return {
     types: results.flatMap(({ unit }) => unit ?? []),
     problems: results.flatMap(({ problems }) => problems),

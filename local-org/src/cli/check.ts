@@ -7,6 +7,7 @@ import { checkMetadata } from "../project/check/all.ts";
 import { formatProblem, ProjectError, type Problem, type Project } from "../project/model.ts";
 import { scanProject } from "../project/read.ts";
 import { scanSchema } from "../schema/load.ts";
+import { keptTrees } from "../server/kept-trees.ts";
 import { auraMethodNames, parseClasses } from "./aura-methods.ts";
 import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, type Command } from "./command.ts";
 
@@ -47,7 +48,7 @@ export function checkProject(directory: string): Problem[] {
 /** As checkProject, of a project that has been read. */
 export function checkScanned(project: Project, found: readonly Problem[] = []): Problem[] {
   const { schema, problems } = scanSchema(project);
-  const compiled = compileProject(project, schema);
+  const compiled = compileProject(project, schema, { parsed: keptTrees() });
   const declared = [...(compiled.program?.classes.values() ?? [])].map((symbol) => symbol.declaration);
   const types = compiled.program ? declared : parseClasses(project).types;
   const all = [

@@ -7,6 +7,7 @@ import { ProjectError, type Project } from "../project/model.ts";
 import { readProject } from "../project/read.ts";
 import { loadSchema } from "../schema/load.ts";
 import type { Schema } from "../schema/model.ts";
+import { keptTrees } from "../server/kept-trees.ts";
 
 export type Values = ReturnType<typeof parseArgs>["values"];
 
@@ -45,7 +46,7 @@ export function directoryOf(values: Values): string {
 
 /** Throws a ProjectError where the Apex does not compile. */
 export function compileAll({ project, schema }: Workspace, options: CompileOptions = {}): CompiledProgram {
-  const { program, problems } = compileProject(project, schema, options);
+  const { program, problems } = compileProject(project, schema, { parsed: keptTrees(), ...options });
   if (!program || problems.length > 0) throw new ProjectError(problems);
   return program;
 }

@@ -7,6 +7,7 @@ import { Org } from "../database/org.ts";
 import type { StoreSnapshot } from "../database/store.ts";
 import type { Problem } from "../project/model.ts";
 import { formatProblem } from "../project/model.ts";
+import { keptTrees } from "../server/kept-trees.ts";
 import { UsageError, type Workspace } from "./command.ts";
 import { describeFailure } from "./open-org.ts";
 
@@ -42,7 +43,10 @@ export interface TestClass {
 
 /** `wanted`: `Class` or `Class.method`, case-insensitive; empty for all. */
 export function runTests(workspace: Workspace, wanted: readonly string[]): TestRun {
-  const { program, leftOut } = compileProject(workspace.project, workspace.schema, { keepGoing: true });
+  const { program, leftOut } = compileProject(workspace.project, workspace.schema, {
+    keepGoing: true,
+    parsed: keptTrees(),
+  });
   const classes = select(findTests(workspace, program, leftOut), wanted);
   const problems = [...leftOut.values()].flat().filter((problem) => !isRefusal(problem) && !isDependent(problem));
   if (!program) return { results: classes.flatMap((testClass) => refuse(testClass)), problems };

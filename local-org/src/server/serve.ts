@@ -2,7 +2,7 @@
 import fs from "node:fs";
 import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
-import { ParsedFiles } from "../apex/syntax/parsed-files.ts";
+import type { ParsedFiles } from "../apex/syntax/parsed-files.ts";
 import { Org } from "../database/org.ts";
 import { warmUp } from "../lightning/build/transform.ts";
 import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
@@ -14,6 +14,7 @@ import { loadSchema } from "../schema/load.ts";
 import type { Schema } from "../schema/model.ts";
 import { apexFailure } from "./apex-failures.ts";
 import { JobRunner } from "./job-runner.ts";
+import { keptTrees } from "./kept-trees.ts";
 import { LiveStatus } from "./live-status.ts";
 import { LocalPageOrg } from "./org-adapter.ts";
 import type { OrgUser, PageOrg } from "./page-org.ts";
@@ -77,7 +78,7 @@ export async function serve({
     closing.push(() => builder.close());
     const built = builder.build(project);
     const [first, ...others] = [apexFile ?? []].flat();
-    const parsed = new ParsedFiles();
+    const parsed = keptTrees();
     const compile = (file?: string) => compileWith(parsed, project, schema, file);
     const program = new ReplaceableProgram(compile(first));
     const org = new Org({ project, schema, program, debug: (level, text) => log(`${level}|${text}`) });
