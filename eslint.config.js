@@ -3,11 +3,11 @@ import jest from "eslint-plugin-jest";
 import tseslint from "typescript-eslint";
 
 const COMPONENTS = ["force-app/**/lwc/**/*.ts"];
-const COMPONENT_TESTS = ["force-app/**/__tests__/**/*.ts", "test/**/*.ts"];
+const COMPONENT_TESTS = ["force-app/**/__tests__/**/*.ts", "test/jest/**/*.ts"];
 // Where promises are: the rooms below run synchronously, and there tsc alone says what these rules would.
 const NODE_TYPED = ["local-org/src/{cli,lightning,server}/**/*.ts", "local-org/fidelity/**/*.ts", "scripts/**/*.ts"];
 const NODE_UNTYPED = ["local-org/src/{apex,database,project,schema}/**/*.ts"];
-const NODE_TESTS = ["local-org/test/**/*.ts", "e2e/**/*.ts"];
+const NODE_TESTS = ["local-org/test/**/*.ts", "{e2e,test/agreement}/**/*.ts"];
 const BROWSER = ["local-org/src/lightning/browser/**"];
 
 const only = (files, configs) => configs.map((config) => ({ ...config, files }));
@@ -55,7 +55,7 @@ export default [
   },
 
   { files: ["local-org/{src,test,fidelity}/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
-  { files: ["{scripts,e2e}/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
+  { files: ["{scripts,e2e,test/agreement}/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
   ...only([...NODE_UNTYPED, ...NODE_TESTS], tseslint.configs.recommended),
   { files: NODE_TESTS, ...jest.configs["flat/recommended"], settings: { jest: { version: 29 } } },
   {

@@ -1,25 +1,27 @@
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { launchBrowser } from "../local-org/test/browser.ts";
-import { Visitor, WIDTHS } from "./visitor.ts";
+import { openContext, Visitor, WIDTHS } from "./visitor.ts";
 import { startWorkbench, type Workbench } from "./workbench.ts";
 
 const HOME = "/lightning/page/home";
 
 let workbench: Workbench;
 let browser: Browser;
+let context: BrowserContext;
 let visitor: Visitor;
 
 jest.setTimeout(120_000);
 
 beforeAll(async () => {
   [workbench, browser] = await Promise.all([startWorkbench(), launchBrowser()]);
+  context = await openContext(browser);
 });
 afterAll(async () => {
   await browser?.close();
   await workbench?.close();
 });
 beforeEach(async () => {
-  visitor = await Visitor.arrive(browser, workbench);
+  visitor = await Visitor.arrive(context, workbench);
 });
 afterEach(async () => {
   await visitor.page.close();
@@ -86,18 +88,18 @@ describe("the queue on the home page", () => {
   it("shows one state alone, by keyboard", async () => {
     await openQueue();
     await visitor.tabTo(filter(/overdue/));
-    await visitor.page.keyboard.press("Space");
+    await visitor.press("Space");
     await expect(filter(/overdue/).getAttribute("aria-pressed")).resolves.toBe("true");
     await expect(names()).resolves.toEqual(["Diego Rivera"]);
     await visitor.picture("filtered", visitor.queue);
-    await visitor.page.keyboard.press("Space");
+    await visitor.press("Space");
     expect((await names()).length).toBeGreaterThan(5);
   });
 
   it("leads to the lead, by keyboard", async () => {
     await openQueue();
     await visitor.tabTo(rowOf("Lena Fischer").getByRole("link", { name: "Lena Fischer" }));
-    await visitor.page.keyboard.press("Enter");
+    await visitor.press("Enter");
     await visitor.page.waitForURL(/\/lightning\/r\/Lead\//);
     await visitor.state("Respond soon").waitFor();
   });
@@ -109,19 +111,19 @@ describe("the queue on the home page", () => {
     const before = await names();
     const next = before[before.indexOf("Test Answerable") + 1] ?? "";
     await visitor.tabTo(rowOf("Test Answerable").getByRole("button", { name: "Log a call: Test Answerable" }));
-    await page.keyboard.press("Enter");
+    await visitor.press("Enter");
     const dialog = page.getByRole("dialog");
     await visitor.tabTo(dialog.getByRole("button", { name: "Save" }));
-    await page.keyboard.press("Enter");
+    await visitor.press("Enter");
     await rowOf("Test Answerable").waitFor({ state: "detached" });
     await page.getByText("The clock has stopped.").waitFor();
-    await expect((await visitor.focused())?.textContent()).resolves.toBe(next);
+    await visitor.hasFocus(visitor.queue.getByRole("link", { name: next, exact: true }));
   });
 
   it("takes a lead out of a queue by keyboard", async () => {
     await openQueue();
     await visitor.tabTo(rowOf("Omar Haddad").getByRole("button", { name: "Accept: Omar Haddad" }));
-    await visitor.page.keyboard.press("Enter");
+    await visitor.press("Enter");
     await rowOf("Omar Haddad").getByRole("button", { name: "Log a call" }).waitFor();
   });
 
@@ -130,7 +132,7 @@ describe("the queue on the home page", () => {
     await visitor.open(HOME);
     await visitor.queue.getByText("Nobody is waiting").waitFor();
     await visitor.tabTo(visitor.queue.getByRole("radio", { name: "Mine" }));
-    await visitor.page.keyboard.press("ArrowRight");
+    await visitor.press("ArrowRight");
     await rowOf("Elias Berg").getByText("With Ana Ruiz").waitFor();
     await rowOf("Diego Rivera").getByText("With Jordan Lee").waitFor();
     await visitor.picture("team");
@@ -154,9 +156,9 @@ describe("the queue on the home page", () => {
     await visitor.picture(`queue in ${name}`);
     await expect(visitor.overflow()).resolves.toBeLessThanOrEqual(0);
     await visitor.tabTo(rowOf("Diego Rivera").getByRole("button", { name: "Log a call: Diego Rivera" }));
-    await visitor.page.keyboard.press("Enter");
+    await visitor.press("Enter");
     await visitor.page.getByRole("dialog").waitFor();
-    await visitor.page.keyboard.press("Escape");
+    await visitor.press("Escape");
   });
 });
 

@@ -1,15 +1,21 @@
 /** A person at the browser, and what tests do behind the person's back. */
 import path from "node:path";
 import { mkdirSync } from "node:fs";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { watchForErrors, type Workbench } from "./workbench.ts";
 
-const SCREENSHOTS = process.env["SCREENSHOTS"] ?? path.resolve(__dirname, "../.local-org/screenshots");
+const SCREENSHOTS = process.env["SCREENSHOTS"] ?? path.resolve(import.meta.dirname, "../.local-org/screenshots");
 const RECORDS = "/services/data/v66.0/ui-api/records";
 
 const MOST_PRESSES = 80;
 /** Widths of the window: the sidebar of a record page is 320 px wide at `narrow`. */
 export const WIDTHS = { wide: 1400, narrow: 1024, phone: 375 } as const;
+
+/** A high `deviceScaleFactor` makes pictures sharp and, without a graphics card, every frame slow. */
+export function openContext(browser: Browser, deviceScaleFactor = 1): Promise<BrowserContext> {
+  const viewport = { width: WIDTHS.wide, height: 900 };
+  return browser.newContext({ viewport, locale: "en-US", timezoneId: "America/Los_Angeles", deviceScaleFactor });
+}
 
 export class Visitor {
   readonly page: Page;
@@ -22,10 +28,10 @@ export class Visitor {
     this.#workbench = workbench;
   }
 
-  static async arrive(browser: Browser, workbench: Workbench): Promise<Visitor> {
-    const viewport = { width: WIDTHS.wide, height: 900 };
-    const options = { viewport, locale: "en-US", timezoneId: "America/Los_Angeles", deviceScaleFactor: 2 };
-    return new Visitor(await browser.newPage(options), workbench);
+  /** In a context that keeps what it has loaded, without what the last visitor has chosen. */
+  static async arrive(context: BrowserContext, workbench: Workbench): Promise<Visitor> {
+    await context.clearCookies();
+    return new Visitor(await context.newPage(), workbench);
   }
 
   get clock(): Locator {
@@ -59,25 +65,24 @@ export class Visitor {
     await this.page.context().addCookies([cookie]);
   }
 
-  /** Presses a key until the element has the focus, as somebody without a mouse does. */
-  async tabTo(element: Locator, key = "Tab"): Promise<void> {
-    for (let presses = 0; presses < MOST_PRESSES; presses++) {
-      await this.page.keyboard.press(key);
-      const focused = await this.focused();
-      const hasFocus = await element.evaluate((each, active) => active !== null && each.contains(active), focused);
-      if (hasFocus) return;
-    }
-    throw new Error(`the focus never came to ${String(element)}`);
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
   }
 
-  /** The element with the focus, inside of all components. */
-  async focused() {
-    const handle = await this.page.evaluateHandle(() => {
-      let active = document.activeElement;
-      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-      return active;
-    });
-    return handle.asElement();
+  /** Waits for the focus, which the platform's menus move a frame after they open. */
+  async hasFocus(element: Locator): Promise<void> {
+    await element.and(this.page.locator(":focus")).waitFor();
+  }
+
+  /** Presses a key until the element has the focus, as somebody without a mouse does. */
+  async tabTo(element: Locator, key = "Tab"): Promise<void> {
+    let target = await element.elementHandle();
+    for (let presses = 0; presses < MOST_PRESSES; presses++) {
+      await this.press(key);
+      if (await target?.evaluate((each) => !each.isConnected)) target = await element.elementHandle();
+      if (await target?.evaluate(isFocused)) return;
+    }
+    throw new Error(`the focus never came to ${String(element)}`);
   }
 
   async picture(name: string, part: Locator | Page = this.page): Promise<void> {
@@ -150,4 +155,11 @@ export class Visitor {
     if (!id) throw new Error(`there is no user ${name}`);
     return id;
   }
+}
+
+/** Whether the focus is in the element, inside of all components. */
+function isFocused(element: Node): boolean {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return element.contains(active);
 }

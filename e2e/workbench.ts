@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { SAMPLE_ARGUMENTS } from "../scripts/sample-files.ts";
 
-const ROOT = path.resolve(__dirname, "..");
+const ROOT = path.resolve(import.meta.dirname, "..");
 const START_TIMEOUT = 60_000;
 
 export interface Workbench {
@@ -14,8 +14,9 @@ export interface Workbench {
   close(): Promise<void>;
 }
 
-export async function startWorkbench(): Promise<Workbench> {
-  const options = ["--port", "0", ...SAMPLE_ARGUMENTS, "--user", "Jordan Lee"];
+/** `data`: as local-org's arguments say. */
+export async function startWorkbench(data: readonly string[] = SAMPLE_ARGUMENTS): Promise<Workbench> {
+  const options = ["--port", "0", ...data, "--user", "Jordan Lee"];
   const command = ["local-org/bin/local-org.js", "serve", ...options];
   const child = spawn(process.execPath, command, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";

@@ -1,11 +1,12 @@
 /**
- * `npm run bench`: what Tandem costs, in counts and ratios that are the same on every machine.
+ * `npm run bench`: what Tandem costs, on the server in counts that are the same on every machine, in the browser in time.
  * `npm run bench -- server` measures only the parts named.
  */
 import { parseArgs } from "node:util";
+import { measureBrowser } from "./bench/browser.ts";
 import { measureServer } from "./bench/server.ts";
 
-const PARTS: Readonly<Record<string, () => Promise<void>>> = { server: measureServer };
+const PARTS: Readonly<Record<string, () => Promise<void>>> = { server: measureServer, browser: measureBrowser };
 
 const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.filter((name) => !(name in PARTS));

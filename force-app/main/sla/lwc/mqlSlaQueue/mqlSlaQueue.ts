@@ -42,6 +42,7 @@ import {
   type QueueRow,
   type Standing,
 } from "c/slaQueue";
+import { nextChange } from "c/slaReading";
 import { fill } from "c/text";
 
 type Scope = "MINE" | "TEAM";
@@ -85,6 +86,8 @@ export default class MqlSlaQueue extends LightningElement {
 
   private rows: readonly QueueRow[] = [];
   private standings: ReadonlyMap<string, Standing> = new Map();
+  /** When the next clock may stand otherwise than now. */
+  private changesOn = Infinity;
   private updatedOn = 0;
   private askedOn = 0;
   private requests = 0;
@@ -271,14 +274,14 @@ export default class MqlSlaQueue extends LightningElement {
   }
 
   private tick(now: number): void {
-    const places = placesOf(this.rows, now);
-    if (places.some(({ row, standing }) => this.standings.get(row.leadId) !== standing)) this.arrange(places, now);
+    if (now >= this.changesOn) this.arrange(placesOf(this.rows, now), now);
     if (this.answer && now - this.askedOn >= MINUTE) void this.load();
   }
 
   private arrange(places: readonly Place[], now: number): void {
     if (this.standings.size > 0) this.politeText = wordChanges(this.standings, places, now) || this.politeText;
     this.standings = new Map(places.map(({ row, standing }) => [row.leadId, standing]));
+    this.changesOn = Math.min(...this.rows.map(({ facts }) => nextChange(facts, now)));
     this.places = byUrgency(places);
     if (!this.hasFocus) this.present();
   }

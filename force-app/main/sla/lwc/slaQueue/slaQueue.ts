@@ -28,8 +28,9 @@ import {
   type OpenAnswer,
   type Reading,
 } from "c/slaReading";
-import { wordNext, wordStep, type StepAnswer } from "c/slaSteps";
+import { isOpenThroughout, wordCountdown, wordNext, wordStep, type StepAnswer } from "c/slaSteps";
 import { wordTime, type TimeWords, type Tone } from "c/slaWording";
+import { countdown } from "c/spans";
 import { fill } from "c/text";
 
 /** What the Apex class SlaQueue sends. */
@@ -57,8 +58,11 @@ export interface RowAnswer extends ClockAnswer {
 /** How urgent a clock is: its state, but asleep and paused come after all that run. */
 export type Standing = "breached" | "warning" | "running" | "waiting" | "asleep" | "paused";
 
-/** A clock of the queue; nothing of it changes with time. */
-export interface QueueRow {
+/**
+ * A clock of the queue; nothing of it changes with time. A class, because LWC hands its instances on as they are: it wraps
+ * plain objects, and reading through the wrap would cost hundreds of rows more than all their arithmetic.
+ */
+export class QueueRow {
   readonly leadId: string;
   readonly leadName: string;
   readonly who: string;
@@ -66,9 +70,25 @@ export interface QueueRow {
   /** Empty for the reader's own. */
   readonly owner: string;
   readonly facts: ClockFacts;
-  readonly nextStep: StepAnswer | null;
+  /** Empty: none. */
+  readonly nextStep: string;
+  readonly nextStepOn: number | null;
   readonly canLogCall: boolean;
   readonly canAccept: boolean;
+
+  constructor(answer: RowAnswer, leadId: string, facts: ClockFacts) {
+    const { title, company, ownerName, nextStep } = answer;
+    this.leadId = leadId;
+    this.leadName = answer.leadName ?? NO_VALUE;
+    this.who = title && company ? fill(TITLE_COMPANY, title, company) : (title ?? company ?? "");
+    this.request = answer.request ?? "";
+    this.owner = ownerName && !answer.ownerIsMe ? fill(answer.ownerIsQueue ? IN_QUEUE : WITH, ownerName) : "";
+    this.facts = facts;
+    this.nextStep = nextStep ? wordStep(nextStep) : "";
+    this.nextStepOn = nextStep?.dueOn ? Date.parse(nextStep.dueOn) : null;
+    this.canLogCall = answer.canLogCall === true;
+    this.canAccept = answer.canAccept === true;
+  }
 }
 
 /** A row at a moment. */
@@ -81,8 +101,9 @@ export interface Place {
 export interface RowWords extends TimeWords {
   readonly due: string;
   readonly next: string;
-  /** When the next step comes; it may count down. */
   readonly nextWhen: string;
+  /** Whether `nextWhen` counts down. */
+  readonly nextCountsDown: boolean;
 }
 
 /** How many clocks stand so; the word of a filter. */
@@ -107,6 +128,7 @@ const RANK_COUNTING_DOWN = 1;
 const RANK_WITHOUT_DUE = 2;
 const RANK_ASLEEP = 3;
 const RANK_PAUSED = 4;
+const MINUTE_SECONDS = 60;
 /** More changes at once are summed up. */
 const MOST_SPOKEN = 2;
 
@@ -115,7 +137,7 @@ export function rowsOf({ serverNow, hours, rows }: QueueAnswer): QueueRow[] {
   const intervals = new Map((hours ?? []).map(({ key, openIntervals }) => [key ?? "", intervalsOf(openIntervals)]));
   return (rows ?? []).flatMap((answer) => {
     const facts = factsOf({ ...answer, serverNow }, intervals.get(answer.hoursKey ?? "") ?? []);
-    return facts && answer.leadId ? [rowOf(answer, answer.leadId, facts)] : [];
+    return facts && answer.leadId ? [new QueueRow(answer, answer.leadId, facts)] : [];
   });
 }
 
@@ -147,15 +169,39 @@ export function countsOf(places: readonly Place[], wanted: ReadonlySet<Standing>
     .filter(({ standing, count }) => count > 0 || wanted.has(standing));
 }
 
-export function wordRow({ facts, nextStep }: QueueRow, reading: Reading, now: number): RowWords {
-  const hasStep = nextStep !== null;
-  const dueOn = nextStep?.dueOn ? Date.parse(nextStep.dueOn) : null;
+export function wordRow({ facts, nextStep, nextStepOn }: QueueRow, reading: Reading, now: number): RowWords {
+  const noStep = reading.state === "breached" ? NO_STEP : NO_VALUE;
+  const isAhead = nextStepOn !== null && nextStepOn > now;
   return {
     ...wordTime(facts, reading, now),
     due: wordDue(facts, reading, now),
-    next: hasStep ? wordStep(nextStep) : reading.state === "breached" ? NO_STEP : NO_VALUE,
-    nextWhen: hasStep ? wordNext(dueOn, facts, reading, now) : "",
+    next: nextStep || noStep,
+    nextWhen: nextStep && wordNext(nextStepOn, facts, reading, now),
+    nextCountsDown: isAhead && reading.state !== "paused" && isOpenThroughout(facts, now, nextStepOn),
   };
+}
+
+/**
+ * What of a row's words may differ from second to second, at as little cost as can be: everything else changes once a minute
+ * or with the state. See `readsTheSame`.
+ */
+export function wordTick(
+  { nextStepOn }: QueueRow,
+  { nextCountsDown, nextWhen }: RowWords,
+  reading: Reading,
+  now: number,
+): readonly [time: string, nextWhen: string] {
+  const counts = nextCountsDown && nextStepOn !== null;
+  return [countdown(reading.seconds), counts ? wordCountdown(nextStepOn, now) : nextWhen];
+}
+
+/** Whether all other words of a row are the same at both readings. */
+export function readsTheSame(one: Reading, other: Reading): boolean {
+  return (
+    one.state === other.state &&
+    one.asleepUntil === other.asleepUntil &&
+    Math.floor(one.seconds / MINUTE_SECONDS) === Math.floor(other.seconds / MINUTE_SECONDS)
+  );
 }
 
 /** What a screen reader is told: whose clock stands otherwise than before, and which are new. Empty: nothing. */
@@ -167,22 +213,6 @@ export function wordChanges(before: ReadonlyMap<string, Standing>, places: reado
     return before.has(row.leadId) ? fill(CHANGED_ONE, row.leadName, state) : fill(NEW, row.leadName);
   };
   return changed.map(wordOne).join(" ");
-}
-
-function rowOf(answer: RowAnswer, leadId: string, facts: ClockFacts): QueueRow {
-  const { title, company, ownerName } = answer;
-  const owner = ownerName && !answer.ownerIsMe ? fill(answer.ownerIsQueue ? IN_QUEUE : WITH, ownerName) : "";
-  return {
-    leadId,
-    leadName: answer.leadName ?? NO_VALUE,
-    who: title && company ? fill(TITLE_COMPANY, title, company) : (title ?? company ?? ""),
-    request: answer.request ?? "",
-    owner,
-    facts,
-    nextStep: answer.nextStep ?? null,
-    canLogCall: answer.canLogCall === true,
-    canAccept: answer.canAccept === true,
-  };
 }
 
 function standingOf({ state, asleepUntil }: Reading): Standing {

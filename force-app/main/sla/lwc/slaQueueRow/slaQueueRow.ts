@@ -5,8 +5,8 @@ import ACTION_FOR from "@salesforce/label/c.Sla_Queue_Action_For";
 import LOG_A_CALL from "@salesforce/label/c.Sla_Log_A_Call";
 import NEXT_STEP from "@salesforce/label/c.Sla_Queue_Next_Step";
 import { onEverySecond, serverNow } from "c/serverClock";
-import { wordRow, type QueueRow, type RowWords } from "c/slaQueue";
-import { readClock } from "c/slaReading";
+import { readsTheSame, wordRow, wordTick, type QueueRow, type RowWords } from "c/slaQueue";
+import { readClock, type Reading } from "c/slaReading";
 import { fill } from "c/text";
 
 /**
@@ -24,6 +24,8 @@ export default class SlaQueueRow extends NavigationMixin(LightningElement) {
   url = "";
 
   private model!: QueueRow;
+  /** For which the words were found. */
+  private reading: Reading | null = null;
   private stopTicking: (() => void) | undefined;
   private readonly timeNode = document.createTextNode("");
   private readonly nextNode = document.createTextNode("");
@@ -89,10 +91,14 @@ export default class SlaQueueRow extends NavigationMixin(LightningElement) {
   }
 
   private tick(now: number): void {
-    const words = wordRow(this.model, readClock(this.model.facts, now), now);
-    if (this.timeNode.data !== words.time) this.timeNode.data = words.time;
-    if (this.nextNode.data !== words.nextWhen) this.nextNode.data = words.nextWhen;
-    if (!this.words || !saysTheSame(this.words, words)) this.words = words;
+    const reading = readClock(this.model.facts, now);
+    if (!this.words || !this.reading || !readsTheSame(this.reading, reading)) {
+      this.words = wordRow(this.model, reading, now);
+      this.reading = reading;
+    }
+    const [time, nextWhen] = wordTick(this.model, this.words, reading, now);
+    if (this.timeNode.data !== time) this.timeNode.data = time;
+    if (this.nextNode.data !== nextWhen) this.nextNode.data = nextWhen;
   }
 
   private async findUrl(): Promise<void> {
@@ -103,15 +109,4 @@ export default class SlaQueueRow extends NavigationMixin(LightningElement) {
     const attributes = { recordId: this.model.leadId, objectApiName: "Lead", actionName: "view" };
     return { type: "standard__recordPage", attributes };
   }
-}
-
-/** In all but what counts down. */
-function saysTheSame(left: RowWords, right: RowWords): boolean {
-  return (
-    left.state === right.state &&
-    left.spokenTime === right.spokenTime &&
-    left.due === right.due &&
-    left.next === right.next &&
-    left.tone === right.tone
-  );
 }

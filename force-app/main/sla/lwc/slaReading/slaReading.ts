@@ -156,6 +156,16 @@ export function readClock(facts: ClockFacts, now: number): Reading {
   };
 }
 
+/** The next moment at which the state, or being asleep, may be another; Infinity: never. In between only time passes. */
+export function nextChange(facts: ClockFacts, now: number): number {
+  if (isStopped(facts)) return Infinity;
+  const { dueOn, openIntervals, resumesOn, warningOn } = facts;
+  // Overdue is what lies after the due moment.
+  const moments = [warningOn, dueOn === null ? null : dueOn + 1, resumesOn];
+  const borders = openIntervals.flatMap(({ start, end }) => [start, end]);
+  return Math.min(...[...moments, ...borders].map((moment) => (moment !== null && moment > now ? moment : Infinity)));
+}
+
 /** Waiting, running or warning: time passes and is not used up. */
 export function countsDown(state: ClockState): boolean {
   return state === "waiting" || state === "running" || state === "warning";

@@ -108,8 +108,17 @@ export function wordNext(dueOn: number | null, facts: ClockFacts, reading: Readi
   if (reading.state === "paused") return AFTER_PAUSE;
   if (dueOn === null) return "";
   if (dueOn <= now) return DUE_NOW;
-  const isOpenThroughout = openTime(facts.openIntervals, now, dueOn) === dueOn - now;
-  return isOpenThroughout ? fill(IN, countdown(Math.ceil((dueOn - now) / SECOND))) : brief(dueOn, now);
+  return isOpenThroughout(facts, now, dueOn) ? wordCountdown(dueOn, now) : brief(dueOn, now);
+}
+
+/** `in 16:35`; once the moment has come, that it is due. */
+export function wordCountdown(dueOn: number, now: number): string {
+  return dueOn <= now ? DUE_NOW : fill(IN, countdown(Math.ceil((dueOn - now) / SECOND)));
+}
+
+/** Whether the time until then counts down: no closed hours lie between. */
+export function isOpenThroughout({ openIntervals }: ClockFacts, now: number, moment: number): boolean {
+  return openTime(openIntervals, now, moment) === moment - now;
 }
 
 /** What a screen reader is told when steps were taken since the panel was read before; empty: nothing. */

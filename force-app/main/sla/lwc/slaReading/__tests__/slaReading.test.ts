@@ -1,4 +1,4 @@
-import { factsOf, openTime, readClock, stateAt, type ClockAnswer } from "c/slaReading";
+import { factsOf, nextChange, openTime, readClock, stateAt, type ClockAnswer } from "c/slaReading";
 
 const at = (time: string) => Date.parse(`2026-11-19T${time}Z`);
 
@@ -171,6 +171,28 @@ describe("readClock", () => {
       systemDelaySeconds: 3 * 60,
     });
     expect(readClock(unowned, at("22:00:50"))).toMatchObject({ state: "waiting", seconds: 230 });
+  });
+});
+
+describe("nextChange", () => {
+  it("is at every moment at which the state or being asleep changes, and never once stopped", () => {
+    // Open until 22:30; warns at 22:23, due at 22:38, open again from 22:35.
+    const broken = facts({
+      openIntervals: [
+        { opensOn: "2026-11-19T22:00:00.000Z", closesOn: "2026-11-19T22:30:00.000Z" },
+        { opensOn: "2026-11-19T22:35:00.000Z", closesOn: "2026-11-20T01:00:00.000Z" },
+      ],
+    });
+    const changes = [at("22:00:00")];
+    while ((changes.at(-1) ?? 0) < at("22:38:01")) changes.push(nextChange(broken, changes.at(-1) ?? 0));
+    const moments = ["22:00:00", "22:23:00", "22:30:00", "22:35:00", "22:38:00.001"];
+    expect(changes.slice(0, 5)).toEqual(moments.map(at));
+    expect(nextChange(facts({ firstResponseOn: "2026-11-19T22:00:00.000Z" }), at("22:00:00"))).toBe(Infinity);
+  });
+
+  it("is when a pause ends", () => {
+    const pause = { pausedOn: "2026-11-19T21:50:00.000Z", resumesOn: "2026-11-19T22:10:00.000Z" };
+    expect(nextChange(facts({ pause }), at("22:00:00"))).toBe(at("22:10:00"));
   });
 });
 
