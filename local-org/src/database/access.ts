@@ -1,9 +1,8 @@
-/** Who may see and change which objects, fields and rows: profiles and permission sets. Role hierarchy, sharing rules
- *  and shares are not modelled; rows of private objects belong to their owner. */
+/** Who may see and change which objects, fields and rows: profiles, permission sets, and the sharing of rows. */
 import type { ObjectRight, OrgAccess } from "../apex/runtime/context.ts";
-import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { MetadataFile, Project, XmlElement } from "../project/model.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
+import { defaultLevel, LEVELS, RowSharing, type Level } from "./sharing.ts";
 import type { Row, Store } from "./store.ts";
 
 /** What one profile or permission set gives; names in lower case. */
@@ -55,18 +54,15 @@ export class AccessControl implements OrgAccess {
   private readonly profiles: ReadonlyMap<string, Grants>;
   private readonly permissionSets: ReadonlyMap<string, Grants>;
   private readonly store: Store;
-  private readonly schema: Schema;
-  private readonly objectsWithRules: ReadonlySet<string>;
+  private readonly sharing: RowSharing;
 
   constructor(project: Project, schema: Schema, store: Store) {
     this.store = store;
-    this.schema = schema;
+    this.sharing = new RowSharing(project, schema, store);
     this.permissionSets = new Map(project.permissionSets.map((file) => [file.fullName, readGrants(file)]));
     this.profiles = new Map(
       project.profiles.map((file) => [PROFILE_FILES[file.fullName] ?? file.fullName, readGrants(file)]),
     );
-    const rules = project.other.filter((file) => file.type === "SharingRules");
-    this.objectsWithRules = new Set(rules.map((file) => file.fullName));
   }
 
   canReadObject(userId: string, object: ObjectDescription): boolean {
@@ -118,53 +114,27 @@ export class AccessControl implements OrgAccess {
   }
 
   canSeeRow(userId: string, object: ObjectDescription, row: Row): boolean {
-    return object.sharingModel !== "Private" && object.sharingModel !== "ControlledByParent"
-      ? true
-      : this.hasRow(userId, object, row, "viewAll");
+    return defaultLevel(object) >= LEVELS.read || this.rowLevel(userId, object, row) >= LEVELS.read;
   }
 
   canEditRow(userId: string, object: ObjectDescription, row: Row): boolean {
-    const isOpen = object.sharingModel !== "Private" && object.sharingModel !== "Read";
-    return isOpen && object.sharingModel !== "ControlledByParent"
-      ? true
-      : this.hasRow(userId, object, row, "modifyAll");
+    return defaultLevel(object) >= LEVELS.edit || this.rowLevel(userId, object, row) >= LEVELS.edit;
   }
 
-  private hasRow(userId: string, object: ObjectDescription, row: Row, right: "viewAll" | "modifyAll"): boolean {
-    if (this.isAdministrator(userId) || this.hasGoverned(userId, object.apiName, right)) return true;
-    if (object.sharingModel === "ControlledByParent") return this.hasParentRow(userId, object, row, right);
-    if (this.objectsWithRules.has(object.apiName)) throw new NotModelled(`sharing rules of ${object.apiName}`);
-    const ownerId = row.get("OwnerId");
-    if (ownerId === userId || this.isMember(userId, ownerId)) return true;
-    if (this.user(userId)?.get("UserRoleId")) throw new NotModelled(`role hierarchy over ${object.apiName}`);
-    return false;
+  /** Delete it, or share it with others. */
+  ownsRow(userId: string, object: ObjectDescription, row: Row): boolean {
+    return defaultLevel(object) >= LEVELS.all || this.rowLevel(userId, object, row) >= LEVELS.all;
   }
 
-  private hasParentRow(userId: string, object: ObjectDescription, row: Row, right: "viewAll" | "modifyAll"): boolean {
-    const field = object.fields.find((candidate) => candidate.masterDetail);
-    const parent = field && this.schema.object(field.referenceTo[0] ?? "");
-    const parentRow = parent && this.store.row(parent.apiName, String(row.get(field.apiName)));
-    if (!parentRow) return true;
-    return right === "viewAll" ? this.canSeeRow(userId, parent, parentRow) : this.canEditRow(userId, parent, parentRow);
-  }
-
-  /** Of a group or queue: by name, by role, or through another group. */
-  private isMember(userId: string, groupId: unknown): boolean {
-    return this.store.rowsWith("GroupMember", "GroupId", groupId).some((row) => {
-      const memberId = row.get("UserOrGroupId");
-      if (memberId === userId) return true;
-      const group = this.store.row("Group", String(memberId));
-      if (!group) return false;
-      const roleId = this.user(userId)?.get("UserRoleId");
-      if (group.get("Type") === "Role") return roleId === group.get("RelatedId");
-      if (group.get("Type") === "RoleAndSubordinates") return this.isBelow(roleId, group.get("RelatedId"));
-      return this.isMember(userId, memberId);
+  private rowLevel(userId: string, object: ObjectDescription, row: Row): Level {
+    if (this.isAdministrator(userId) || this.hasGoverned(userId, object.apiName, "modifyAll")) return LEVELS.all;
+    const byDefault = this.hasGoverned(userId, object.apiName, "viewAll") ? LEVELS.read : LEVELS.none;
+    const level = this.sharing.level(userId, object, row, (...of) => {
+      const [, parent] = of;
+      const own = this.rowLevel(of[0], parent, of[2]);
+      return own > defaultLevel(parent) ? own : defaultLevel(parent);
     });
-  }
-
-  private isBelow(roleId: unknown, aboveId: unknown): boolean {
-    const role = this.store.row("UserRole", String(roleId));
-    return role !== undefined && (roleId === aboveId || this.isBelow(role.get("ParentRoleId"), aboveId));
+    return level > byDefault ? level : byDefault;
   }
 
   isAdministrator(userId: string): boolean {

@@ -6,6 +6,7 @@ import { describeObject, describeSchema, type DescribedObject, type ObjectParts 
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
 import { globalValueSets, replacedValueSets } from "./picklist.ts";
 import { addCustomChildren, addPlatformChildren, addStandardChildren } from "./relationships.ts";
+import { addShareChildren, DEFAULT_SHARING, shareObjects } from "./shares.ts";
 import { MetadataReader } from "./source.ts";
 import { standardData, type Features } from "./standard-objects.ts";
 import { checkSummary, resolveSummary } from "./summary.ts";
@@ -28,13 +29,14 @@ export function scanSchema(project: Project): { schema: Schema; problems: Proble
   };
   const activityTypes = project.objects.filter(hasActivities).map((object) => object.apiName);
   const linked = project.objects.filter((object) => kindOf(object) === "custom").map((object) => object.apiName);
-  const parts = [
+  const parts: ObjectParts[] = [
     ...standard.objects.map((object) => extendStandard(withCustomTargets(object, activityTypes, linked), around)),
     ...customObjects(around),
   ];
-  const schema = resolveSummaries(parts);
+  const schema = resolveSummaries([...parts, ...shareObjects(parts, project)]);
   const objects = new Map(schema.objects.map((object) => [object.apiName, object as DescribedObject]));
   addStandardChildren(objects, standard.childRelationships);
+  addShareChildren(objects);
   for (const source of project.objects) {
     const object = objects.get(source.apiName);
     if (!object) continue;
@@ -80,7 +82,10 @@ function withCustomTargets(
 /** A standard object with the project's custom fields, validation rules and settings. */
 function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts {
   const source = around.project.objects.find((candidate) => candidate.apiName === object.apiName);
-  if (!source) return object;
+  const definition = source?.definition;
+  const sharingModel = (definition && textOf(definition.root, "sharingModel")) ?? DEFAULT_SHARING[object.apiName];
+  const shared = { ...object, ...(sharingModel && { sharingModel }) };
+  if (!source) return shared;
   const standardFields = source.fields.filter((field) => !field.fullName.endsWith("__c"));
   for (const field of standardFields) {
     if (!object.fields.some(({ apiName }) => apiName === field.fullName)) {
@@ -88,10 +93,8 @@ function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts 
       around.problems.push({ file: field.file, line: field.root.line, column: field.root.column, message });
     }
   }
-  const sharingModel = source.definition && textOf(source.definition.root, "sharingModel");
   return {
-    ...object,
-    ...(sharingModel && { sharingModel }),
+    ...shared,
     fields: [
       ...object.fields.map((field) => withTracking(field, standardFields)),
       ...readFields(source, "standard", around),

@@ -127,6 +127,8 @@ export interface ObjectDescription {
   /** "hierarchy" or "list" for a custom setting. */
   readonly settingType?: string;
   readonly sharingModel?: string;
+  /** Of `LeadShare`, `Job__Share`: the object whose rows it shares. */
+  readonly shares?: { readonly object: string; readonly parentField: string; readonly levelField: string };
   readonly fields: readonly FieldDescription[];
   /** The platform's object has standard fields that the describe data does not know. */
   readonly partial?: boolean;

@@ -48,6 +48,8 @@ function token(scope: Scope, node: Named, resolution: Resolution | undefined): s
       return `${hook(scope, resolution.kind)}(${quote(resolution.object)})`;
     case "objectFields":
       return `${scope.unit.member(resolution.member.key)}(${hook(scope, "objectDescribe")}(${quote(resolution.object)}))`;
+    case "shareReason":
+      return quote(resolution.name);
     case "label":
       return quote(scope.unit.labels.get(resolution.name.toLowerCase()) ?? "");
     default:

@@ -378,6 +378,8 @@ export type Resolution =
   | { readonly kind: "fieldDescribe"; readonly object: string; readonly field: string }
   /** `Lead.fields` of `Schema.SObjectType.Lead.fields`: a step to one of them, or the property for `getMap()`. */
   | { readonly kind: "objectFields"; readonly object: string; readonly member: PlatformMember }
+  /** `Job__Share.RowCause.Manual`: a text. */
+  | { readonly kind: "shareReason"; readonly name: string }
   /** `System.Label.Name` or `Label.Name`: a text. */
   | { readonly kind: "label"; readonly name: string }
   /** The name of a type, as the receiver of a static member. */

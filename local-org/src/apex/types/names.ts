@@ -1,6 +1,7 @@
 /** What names and dotted names mean. */
 import { findPlatformClass } from "../library/registry.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
+import { shareReason } from "../../schema/shares.ts";
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
 import { known } from "./body.ts";
 import type { Body } from "./body.ts";
@@ -230,6 +231,10 @@ function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Mean
     const all = propertyOf(node, type, body);
     if (all?.resolution.kind !== "platformProperty") return all;
     return { ...all, resolution: { kind: "objectFields", object: describe.object, member: all.resolution.member } };
+  }
+  if (describe?.kind === "fieldToken" && /^RowCause$/i.test(describe.field)) {
+    const name = shareReason(body.program.schema.object(describe.object), node.name);
+    if (name !== undefined) return { resolution: { kind: "shareReason", name }, type: builtin("String") };
   }
   if (describe?.kind === "objectFields") return fieldDescribe(node, describe.object, body);
   if (isRows(node.target)) return memberOfOnlyRow(node, elementType(type), body);

@@ -23,7 +23,7 @@ export function checkAccess(
       throw platformException("System.SecurityException", `Access to entity '${work.object.apiName}' denied`);
     }
     if (options.access === "user" && right !== "delete") checkFields(engine, userId, work);
-    if (operation !== "insert" && (options.access === "user" || sharing === "with")) checkRow(engine, userId, work);
+    if (options.access === "user" || sharing === "with") checkRow(engine, userId, work, operation);
   }
   const refused = works.filter((work) => work.errors.some((error) => error.message.startsWith(INACCESSIBLE)));
   if (options.allOrNone && refused[0]) throw dmlException(operation, refused, refused[0].errors[0]?.message);
@@ -45,8 +45,17 @@ function checkFields(engine: Engine, userId: string, work: Work): void {
   fail(work, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message, names);
 }
 
-function checkRow(engine: Engine, userId: string, work: Work): void {
-  const row = work.id === null ? undefined : engine.store.row(work.object.apiName, work.id);
-  if (!row || engine.access.canEditRow(userId, work.object, row)) return;
-  fail(work, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+function checkRow(engine: Engine, userId: string, work: Work, operation: DmlOperation): void {
+  const { access, store } = engine;
+  const row = work.id === null ? undefined : store.row(work.object.apiName, work.id);
+  const mayChange = operation === "update" ? "canEditRow" : "ownsRow";
+  const isForbidden = row ? !access[mayChange](userId, work.object, row) : !mayShare(engine, userId, work);
+  if (isForbidden) fail(work, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+}
+
+/** Of a new share: only who may do everything with a row shares it. */
+function mayShare({ access, schema, store }: Engine, userId: string, { object, record }: Work): boolean {
+  const shared = object.shares && schema.object(object.shares.object);
+  const row = shared && store.row(shared.apiName, String(record.fields.get(object.shares?.parentField ?? "")));
+  return !row || access.ownsRow(userId, shared, row);
 }

@@ -3,13 +3,18 @@ import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
+import { endManualShares } from "../sharing.ts";
 import { today } from "./defaults.ts";
 import { saveChunk } from "./save.ts";
 import { hasChanged } from "./validate.ts";
 import { nowInSeconds, type Work } from "./work.ts";
 
 export function writeConsequences(engine: Engine, works: readonly Work[]): void {
-  for (const work of works) CONSEQUENCES[work.object.apiName]?.(engine, work);
+  for (const work of works) {
+    CONSEQUENCES[work.object.apiName]?.(engine, work);
+    const hasNewOwner = work.old && work.old.get("OwnerId") !== work.next?.fields.get("OwnerId");
+    if (hasNewOwner) endManualShares(engine, work.object.apiName, work.id as string);
+  }
 }
 
 /** Adds a row with the fields that the platform keeps. */

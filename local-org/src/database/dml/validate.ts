@@ -4,6 +4,7 @@ import type { FieldDescription, ObjectDescription } from "../../schema/model.ts"
 import { findTarget, targetObjects, type Engine } from "../engine.ts";
 import { brokenRules } from "../formulas.ts";
 import { normalizeId } from "../ids.ts";
+import { defaultLevel, levelOfShare } from "../sharing.ts";
 import type { Row } from "../store.ts";
 import { asText, isNumberType, sameValue, toDecimal } from "../values.ts";
 import { fail, valueIn, type Work } from "./work.ts";
@@ -12,12 +13,26 @@ export function validate(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
     checkRequired(work);
     for (const field of work.object.fields) {
+      if (field.calculated) continue;
       const value = valueIn(work, field.apiName);
-      if (value !== null && !field.calculated && hasChanged(work, field, value)) checkValue(engine, work, field, value);
+      if (value !== null && hasChanged(work, field, value)) checkValue(engine, work, field, value);
     }
+    checkShare(engine, work);
     checkRules(engine, work);
   }
   checkUnique(engine, works);
+}
+
+/** A share gives more than everybody has. Apex Developer Guide, "Sharing a Record Using Apex". */
+function checkShare({ schema }: Engine, work: Work): void {
+  const { shares } = work.object;
+  const shared = shares && schema.object(shares.object);
+  if (!shared) return;
+  const value = valueIn(work, shares.levelField);
+  if (value === "All") throw new NotModelled(`${work.object.apiName} with the access level All, which nobody can give`);
+  if (value === null || levelOfShare(value) > defaultLevel(shared)) return;
+  const message = `${shares.levelField} gives no more than the default access of ${shared.apiName}`;
+  fail(work, "FIELD_FILTER_VALIDATION_EXCEPTION", message, [shares.levelField]);
 }
 
 export function hasChanged(work: Work, field: FieldDescription, value: unknown): boolean {
@@ -28,10 +43,17 @@ function isRequired(field: FieldDescription): boolean {
   return !field.nillable && field.createable && field.type !== "boolean" && !field.calculated && !field.autoNumber;
 }
 
+const requiredFieldsOf = new WeakMap<ObjectDescription, readonly FieldDescription[]>();
+
+function requiredFields(object: ObjectDescription): readonly FieldDescription[] {
+  const fields = requiredFieldsOf.get(object) ?? object.fields.filter(isRequired);
+  requiredFieldsOf.set(object, fields);
+  return fields;
+}
+
 function checkRequired(work: Work): void {
-  const missing = work.object.fields
-    .filter((field) => isRequired(field) && valueIn(work, field.apiName) === null)
-    .filter((field) => !field.defaultedOnCreate || work.old)
+  const missing = requiredFields(work.object)
+    .filter((field) => valueIn(work, field.apiName) === null && (!field.defaultedOnCreate || work.old))
     .map((field) => field.apiName);
   if (missing.length === 0) return;
   fail(work, "REQUIRED_FIELD_MISSING", `Required fields are missing: [${missing.join(", ")}]`, missing);

@@ -4,6 +4,7 @@ import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { readField } from "../engine.ts";
+import { rowsToQuery } from "../sharing.ts";
 import type { Row } from "../store.ts";
 import { aggregate, isAggregate } from "./aggregate.ts";
 import { functionColumn, isPath, makeScope, pathColumn, withoutAlias, type QueryRun, type Scope } from "./columns.ts";
@@ -92,7 +93,7 @@ function candidates(run: QueryRun, scope: Scope, where: Condition | undefined): 
     const row = typeof value === "string" ? store.row(scope.object.apiName, value) : undefined;
     if (row) return [row];
   }
-  return store.rows(scope.object.apiName);
+  return rowsToQuery(run.engine, scope.object);
 }
 
 function conditionRoom(run: QueryRun, scope: Scope): ConditionRoom<Row> {

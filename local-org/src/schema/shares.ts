@@ -1,0 +1,137 @@
+/** Organisation-wide defaults, and the objects that keep what is shared beyond them. */
+import type { Project } from "../project/model.ts";
+import { describeField, type DescribedObject, type ObjectParts } from "./describe.ts";
+import type { FieldDescription, ObjectDescription } from "./model.ts";
+
+/** Salesforce Help, "Default Organization-Wide Access Levels". Objects that are not in it are open to all here. */
+export const DEFAULT_SHARING: Readonly<Record<string, string>> = {
+  Account: "ReadWrite",
+  Campaign: "FullAccess",
+  Contact: "ControlledByParent",
+  Lead: "ReadWriteTransfer",
+  Opportunity: "Read",
+};
+
+/** Those of standard objects are there whatever the default. */
+const STANDARD_PREFIXES: Readonly<Record<string, string>> = {
+  Account: "00r",
+  Campaign: "08s",
+  Contact: "03s",
+  Lead: "01o",
+  Opportunity: "00t",
+};
+const CUSTOM_PREFIX = "02c";
+
+/** AccountShare says besides what its opportunities, contacts and cases are open to. */
+const RELATED_LEVELS = ["Opportunity", "Contact", "Case"];
+
+export function shareName(objectName: string): string {
+  return objectName.endsWith("__c") ? objectName.replace(/c$/, "Share") : `${objectName}Share`;
+}
+
+/** The share object of each object that has one. Apex Developer Guide, "Sharing a Record Using Apex". */
+export function shareObjects(objects: readonly ObjectParts[], project: Project): ObjectParts[] {
+  return objects.flatMap((object) => {
+    const isShared = object.kind === "custom" && /^(Private|Read)$/.test(object.sharingModel ?? "");
+    const keyPrefix = isShared ? CUSTOM_PREFIX : STANDARD_PREFIXES[object.apiName];
+    return keyPrefix ? [shareObject(object, keyPrefix, project)] : [];
+  });
+}
+
+function shareObject(object: ObjectParts, keyPrefix: string, project: Project): ObjectParts {
+  const isCustom = object.kind === "custom";
+  const parentField = isCustom ? "ParentId" : `${object.apiName}Id`;
+  const levelField = isCustom ? "AccessLevel" : `${object.apiName}AccessLevel`;
+  const related = object.apiName === "Account" ? RELATED_LEVELS : [];
+  return {
+    apiName: shareName(object.apiName),
+    label: `Share: ${object.label}`,
+    labelPlural: `Share: ${object.label}`,
+    keyPrefix,
+    kind: "standard",
+    queryable: true,
+    createable: true,
+    updateable: true,
+    deletable: true,
+    undeletable: false,
+    triggerable: false,
+    shares: { object: object.apiName, parentField, levelField },
+    fields: [
+      describeField("Id", "Record ID", "id", { ...KEPT, length: 18 }),
+      fixedReference(parentField, `${object.label} ID`, [object.apiName], isCustom ? "Parent" : object.apiName),
+      fixedReference("UserOrGroupId", "User/Group ID", ["Group", "User"], "UserOrGroup"),
+      ...[levelField, ...related.map((each) => `${each}AccessLevel`)].map(level),
+      rowCause(object, project),
+      describeField("LastModifiedDate", "Last Modified Date", "datetime", KEPT),
+      describeField("LastModifiedById", "Last Modified By ID", "reference", {
+        ...KEPT,
+        length: 18,
+        referenceTo: ["User"],
+        relationshipName: "LastModifiedBy",
+      }),
+      describeField("IsDeleted", "Deleted", "boolean", { ...KEPT, defaultValue: false }),
+    ],
+    validationRules: [],
+    defaultRecords: [],
+  };
+}
+
+const KEPT = { createable: false, updateable: false, nillable: false, defaultedOnCreate: true };
+
+function fixedReference(
+  apiName: string,
+  label: string,
+  referenceTo: readonly string[],
+  relationshipName: string,
+): FieldDescription {
+  const onParentDelete = apiName === "UserOrGroupId" ? "nothing" : "cascade";
+  const more = {
+    length: 18,
+    nillable: false,
+    updateable: false,
+    referenceTo,
+    relationshipName,
+    onParentDelete,
+  } as const;
+  return describeField(apiName, label, "reference", more);
+}
+
+function level(apiName: string, index: number): FieldDescription {
+  return describeField(apiName, apiName.replace(/([a-z])([A-Z])/g, "$1 $2"), "picklist", {
+    length: 40,
+    nillable: false,
+    defaultedOnCreate: index > 0,
+    restrictedPicklist: true,
+    picklistValues: [...(index > 0 ? ["None"] : []), "Read", "Edit", "All"].map(picklistValue),
+  });
+}
+
+function rowCause(object: ObjectParts, project: Project): FieldDescription {
+  const reasons = project.other
+    .filter(({ type, file }) => type === "SharingReason" && file.includes(`/${object.apiName}/`))
+    .map(({ fullName }) => `${fullName.split(".").at(-1)}__c`);
+  return describeField("RowCause", "Row Cause", "picklist", {
+    length: 40,
+    updateable: false,
+    defaultedOnCreate: true,
+    defaultValue: "Manual",
+    picklistValues: ["Owner", "Manual", ...reasons].map(picklistValue),
+  });
+}
+
+const picklistValue = (value: string) => ({ value, label: value, default: false, active: true, flags: {} });
+
+/** `job.Shares` */
+export function addShareChildren(objects: ReadonlyMap<string, DescribedObject>): void {
+  for (const { apiName, shares } of objects.values()) {
+    if (!shares) continue;
+    const more = { cascadeDelete: true, restrictedDelete: false };
+    objects.get(shares.object)?.addChild({ name: "Shares", childObject: apiName, field: shares.parentField, ...more });
+  }
+}
+
+/** Of a share object: the value of RowCause that `Schema.Job__Share.RowCause.Recruiter__c` names. */
+export function shareReason(object: ObjectDescription | undefined, name: string): string | undefined {
+  const values = object?.shares ? (object.field("RowCause")?.picklistValues ?? []) : [];
+  return values.find(({ value }) => value.toLowerCase() === name.toLowerCase())?.value;
+}
