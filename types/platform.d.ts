@@ -27,11 +27,16 @@ declare module "lightning/refresh" {
   /** Returns an id for unregisterRefreshHandler. */
   export function registerRefreshHandler(
     context: import("lwc").LightningElement,
-    handler: () => Promise<unknown>,
+    /** False: nothing below the component is refreshed. */
+    handler: () => Promise<boolean>,
   ): unknown;
   export function unregisterRefreshHandler(id: unknown): void;
 }
 declare module "lightning/uiRecordApi" {
+  export const getRecord: import("lwc").WireAdapterConstructor<
+    { recordId: string | undefined; fields: unknown; optionalFields?: unknown },
+    { data?: { fields: Readonly<Record<string, { value: unknown }>> }; error?: unknown }
+  >;
   export function notifyRecordUpdateAvailable(records: { recordId: string }[]): Promise<void>;
 }
 declare module "lightning/uiObjectInfoApi" {

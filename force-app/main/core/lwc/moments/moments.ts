@@ -10,6 +10,7 @@ import { fill, unbroken } from "c/text";
 
 const DAY = 24 * 60 * 60 * 1000;
 const DAYS_OF_WEEK = 7;
+const STORED_MOMENT = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) UTC/g;
 const timeOfDay = new Intl.DateTimeFormat(LOCALE, { timeStyle: "short", timeZone: TIME_ZONE });
 const weekday = new Intl.DateTimeFormat(LOCALE, {
   weekday: "long",
@@ -63,6 +64,11 @@ export function brief(moment: number, now: number): string {
   if (Math.abs(days) < DAYS_OF_WEEK) return fill(BRIEF, weekdayName.format(moment), time(moment));
   const isSameYear = dayOf(moment).getUTCFullYear() === dayOf(now).getUTCFullYear();
   return fill(BRIEF, (isSameYear ? date : dateOfYear).format(moment), time(moment));
+}
+
+/** A stored text with its moments in the user's own time: everybody reads it, so it names them as `2026-11-19 22:06 UTC`. */
+export function inOwnTime(text: string, now: number): string {
+  return text.replace(STORED_MOMENT, (_, day: string, hour: string) => inWords(Date.parse(`${day}T${hour}Z`), now));
 }
 
 /** `Pacific Time`: the user's own zone. */

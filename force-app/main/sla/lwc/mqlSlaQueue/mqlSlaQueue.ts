@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import { notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
 import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getQueue from "@salesforce/apex/MqlSlaQueueController.getQueue";
 import ACCEPTED from "@salesforce/label/c.Sla_Accepted";
@@ -17,6 +18,7 @@ import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Queue_Error_Title";
 import FILTER from "@salesforce/label/c.Sla_Queue_Filter";
 import FOOT from "@salesforce/label/c.Sla_Queue_Foot";
+import FOOT_PART from "@salesforce/label/c.Sla_Queue_Foot_Part";
 import LAST_UPDATED from "@salesforce/label/c.Sla_Queue_Last_Updated";
 import LOADING from "@salesforce/label/c.Sla_Queue_Loading";
 import LOGGED from "@salesforce/label/c.Sla_Logged";
@@ -93,6 +95,7 @@ export default class MqlSlaQueue extends LightningElement {
   private requests = 0;
   private hasFocus = false;
   private focusIndex: number | null = null;
+  private readonly acting = new Set<string>();
   private stopTicking: (() => void) | undefined;
   private refreshHandler: unknown;
 
@@ -118,11 +121,11 @@ export default class MqlSlaQueue extends LightningElement {
 
   /** After an action of the user, the focus goes to the row that has taken the place of the one acted on. */
   override renderedCallback(): void {
-    if (this.focusIndex === null) return;
+    if (this.focusIndex === null || this.isLoading) return;
     const rows = [...(this.template?.querySelectorAll<HTMLElement>("c-sla-queue-row") ?? [])];
     const next = rows[Math.min(this.focusIndex, rows.length - 1)];
     this.focusIndex = null;
-    (next ?? this.template?.querySelector<HTMLElement>(".empty"))?.focus();
+    (next ?? this.template?.querySelector<HTMLElement>("[data-outcome]"))?.focus();
   }
 
   get isLoading(): boolean {
@@ -182,8 +185,15 @@ export default class MqlSlaQueue extends LightningElement {
     return fill(FOOT, zoneName(serverNow()));
   }
 
+  /** Empty unless there are more clocks than the queue holds. */
+  get footPart(): string {
+    const total = this.answer?.total ?? 0;
+    return total > this.rows.length ? fill(FOOT_PART, this.rows.length, total) : "";
+  }
+
   handleTryAgain(): void {
     this.error = null;
+    this.focusIndex = 0;
     void this.load();
   }
 
@@ -217,24 +227,32 @@ export default class MqlSlaQueue extends LightningElement {
     if (!this.hasFocus) this.present();
   }
 
-  async handleLogCall(event: CustomEvent<string>): Promise<void> {
+  handleLogCall(event: CustomEvent<string>): void {
     const row = this.rows.find(({ leadId }) => leadId === event.detail);
-    const logged = row && (await askForCall(row.leadId, row.leadName));
-    if (logged) await this.acted(row.leadId, LOGGED, LOGGED_STOPPED);
+    if (row) void this.act(row.leadId, () => askForCall(row.leadId, row.leadName), LOGGED, LOGGED_STOPPED);
   }
 
-  async handleAccept({ detail: leadId }: CustomEvent<string>): Promise<void> {
+  handleAccept({ detail: leadId }: CustomEvent<string>): void {
+    void this.act(leadId, () => acceptLead({ leadId }), ACCEPTED, ACCEPTED_NOTE);
+  }
+
+  /** Once, however often its button is pressed. An action without an answer was cancelled. */
+  private async act(leadId: string, action: () => Promise<unknown>, title: string, message: string): Promise<void> {
+    if (this.acting.has(leadId)) return;
+    this.acting.add(leadId);
     try {
-      await acceptLead({ leadId });
-      await this.acted(leadId, ACCEPTED, ACCEPTED_NOTE);
+      if (await action()) await this.acted(leadId, title, message);
     } catch (error) {
       this.toast(ACTION_FAILED, readServerError(error).message, "error");
+    } finally {
+      this.acting.delete(leadId);
     }
   }
 
   private async acted(leadId: string, title: string, message: string): Promise<void> {
     this.toast(title, message, "success");
     const index = this.shown.findIndex(({ row }) => row.leadId === leadId);
+    void notifyRecordUpdateAvailable([{ recordId: leadId }]);
     await this.load();
     this.hasFocus = false;
     this.present();
@@ -245,7 +263,8 @@ export default class MqlSlaQueue extends LightningElement {
     this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
   }
 
-  private async load(): Promise<void> {
+  /** @returns true: what else is on the page may be refreshed as well */
+  private async load(): Promise<boolean> {
     const request = ++this.requests;
     const asked = Date.now();
     this.askedOn = serverNow();
@@ -255,6 +274,7 @@ export default class MqlSlaQueue extends LightningElement {
     } catch (error) {
       if (request === this.requests) this.error = readServerError(error);
     }
+    return true;
   }
 
   private take(answer: Answer, asked: number, answered: number): void {

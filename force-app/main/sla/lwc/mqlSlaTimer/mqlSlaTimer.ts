@@ -1,8 +1,8 @@
-import { LightningElement, api } from "lwc";
+import { LightningElement, api, wire } from "lwc";
 import { NavigationMixin } from "lightning/navigation";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
-import { notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
+import { getRecord, notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
 import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getClock from "@salesforce/apex/MqlSlaController.getClock";
 import resumeClock from "@salesforce/apex/MqlSlaController.resume";
@@ -15,6 +15,7 @@ import EMPTY_TITLE from "@salesforce/label/c.Sla_Empty_Title";
 import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
 import ERROR_TEXT from "@salesforce/label/c.Sla_Error_Text";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Error_Title";
+import LAST_UPDATED from "@salesforce/label/c.Sla_Last_Updated";
 import LOADING from "@salesforce/label/c.Sla_Loading";
 import LOGGED from "@salesforce/label/c.Sla_Logged";
 import LOGGED_ALREADY from "@salesforce/label/c.Sla_Logged_Already";
@@ -28,9 +29,12 @@ import PROOF_TITLE from "@salesforce/label/c.Sla_Proof_Title";
 import RESUMED from "@salesforce/label/c.Sla_Resumed";
 import RESUMED_NOTE from "@salesforce/label/c.Sla_Resumed_Note";
 import TRY_AGAIN from "@salesforce/label/c.Tandem_Try_Again";
+import LAST_ACTIVITY from "@salesforce/schema/Lead.LastActivityDate";
+import LAST_MODIFIED from "@salesforce/schema/Lead.LastModifiedDate";
 import { askForCall } from "c/mqlLogCall";
 import { askForPause } from "c/mqlPauseClock";
 import { showHistory } from "c/mqlSlaHistory";
+import { inWords } from "c/moments";
 import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
 import { readServerError, REFUSED, type ServerError } from "c/serverErrors";
 import { actionsOf, menuOf, type Action, type MenuItem } from "c/slaActions";
@@ -55,8 +59,8 @@ const SECONDS_BETWEEN_LOOKS = 10;
 
 /**
  * The response clock on a lead: how long is left, whose turn it is, what stopped it. It asks the server once when it
- * opens, and again when the page says that data changed; in between it ticks by itself. The answer is never taken from
- * the browser's cache, as an old one would set the clock wrong.
+ * opens, and again when the page says that data changed or the lead is another than before; in between it ticks by
+ * itself. The answer is never taken from the browser's cache, as an old one would set the clock wrong.
  */
 export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   labels = { CARD_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, MENU, POLICY, PROOF_TITLE, TRY_AGAIN };
@@ -77,20 +81,42 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   private refreshHandler: unknown;
   private requests = 0;
   private mailTicks = 0;
+  /** The lead as the page's cache had it. */
+  private leadSeen = "";
+  private isAsking = false;
+  private takesFocus = false;
 
   @api
   get recordId(): string | undefined {
     return this.leadId;
   }
   set recordId(value: string | undefined) {
-    const isOther = value !== this.leadId;
+    if (value === this.leadId) return;
     this.leadId = value;
-    if (isOther && this.isConnected) void this.load();
+    this.forget();
+    if (this.isConnected) void this.load();
+  }
+
+  /** Another user of the page, or the platform itself, has changed the lead: its owner, its status, its activities. */
+  @wire(getRecord, { recordId: "$recordId", fields: LAST_MODIFIED, optionalFields: LAST_ACTIVITY })
+  handleLead({ data }: { data?: { fields: unknown } }): void {
+    if (!data) return;
+    const seen = JSON.stringify(data.fields);
+    const isOther = this.leadSeen !== "" && this.leadSeen !== seen;
+    this.leadSeen = seen;
+    if (isOther) void this.load();
   }
 
   override connectedCallback(): void {
     this.refreshHandler = registerRefreshHandler(this, () => this.load());
     void this.load();
+  }
+
+  /** What the user has pressed may be gone by now: the focus goes to what became of it. */
+  override renderedCallback(): void {
+    if (!this.takesFocus || this.isLoading) return;
+    this.takesFocus = false;
+    this.template?.querySelector<HTMLElement>("[data-outcome]")?.focus();
   }
 
   override disconnectedCallback(): void {
@@ -105,6 +131,16 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   /** An error takes the card only while there is nothing better to show. */
   get isError(): boolean {
     return !this.panel && this.error !== null;
+  }
+
+  /** The last good clock stays on the card, and says how old it is. */
+  get isStale(): boolean {
+    return this.panel !== null && this.error !== null;
+  }
+
+  get lastUpdated(): string {
+    const moment = Date.parse(this.panel?.serverNow ?? "");
+    return Number.isNaN(moment) ? "" : fill(LAST_UPDATED, inWords(moment, serverNow()));
   }
 
   /** Who may not see it will not see it the second time. */
@@ -140,6 +176,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
 
   handleTryAgain(): void {
     this.error = null;
+    this.takesFocus = true;
     void this.load();
   }
 
@@ -168,8 +205,8 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   }
 
   private async logCall(): Promise<void> {
-    const { facts, leadId } = this;
-    const logged = leadId && (await askForCall(leadId, this.leadName));
+    const { facts } = this;
+    const logged = await this.ask(askForCall);
     if (!logged) return;
     const message = facts && isStopped(facts) ? LOGGED_ALREADY : LOGGED_STOPPED;
     await this.acted(logged, LOGGED, message);
@@ -187,9 +224,20 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   }
 
   private async pause(): Promise<void> {
-    const { leadId } = this;
-    const paused = leadId && (await askForPause(leadId, this.leadName));
+    const paused = await this.ask(askForPause);
     if (paused) await this.acted(paused, PAUSED, PAUSED_NOTE);
+  }
+
+  /** One dialog at a time, however often its button is pressed. */
+  private async ask(dialog: (leadId: string, leadName: string) => Promise<Answer | undefined>) {
+    const { leadId } = this;
+    if (!leadId || this.isAsking) return undefined;
+    this.isAsking = true;
+    try {
+      return await dialog(leadId, this.leadName);
+    } finally {
+      this.isAsking = false;
+    }
   }
 
   private async change(
@@ -213,6 +261,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
 
   /** Shows the clock as an action left it, and tells the user and the rest of the page. */
   private async acted({ panel, asked, answered }: Answer, title: string, message: string): Promise<void> {
+    this.takesFocus = true;
     this.show(panel, asked, answered);
     this.toast(title, message, "success");
     await notifyRecordUpdateAvailable([{ recordId: this.leadId ?? "" }]);
@@ -223,9 +272,17 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
   }
 
-  private async load(): Promise<void> {
+  /** Nothing of one lead is shown on another. */
+  private forget(): void {
+    this.stop();
+    this.requests++;
+    Object.assign(this, { panel: null, error: null, card: null, facts: null, reading: null, leadSeen: "" });
+  }
+
+  /** @returns true: what else is on the page may be refreshed as well */
+  private async load(): Promise<boolean> {
     const { leadId } = this;
-    if (!leadId) return;
+    if (!leadId) return true;
     const request = ++this.requests;
     const asked = Date.now();
     try {
@@ -234,6 +291,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     } catch (error) {
       if (request === this.requests) this.error = readServerError(error);
     }
+    return true;
   }
 
   private show(panel: Panel, asked: number, answered: number): void {
@@ -272,7 +330,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.menuItems = menuOf(panel.can, reading, hasHistory);
   }
 
-  /** The composer does not tell when it has sent; for ten minutes after it was opened here the server is asked. */
+  /** No composer promises to tell when it has sent; for ten minutes after it was opened here the server is asked. */
   private lookForMail(): void {
     if (this.mailTicks <= 0) return;
     this.mailTicks--;

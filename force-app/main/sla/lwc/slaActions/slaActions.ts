@@ -21,7 +21,8 @@ export type ActionName = "accept" | "email" | "logCall" | "resume";
 export interface Action {
   readonly name: ActionName;
   readonly label: string;
-  readonly icon: string;
+  /** Of the first alone, so that all fit into a narrow column. */
+  readonly icon: string | undefined;
   /** At most one is brand: what should happen next. */
   readonly variant: "brand" | "neutral";
 }
@@ -31,11 +32,11 @@ export interface MenuItem {
   readonly label: string;
 }
 
-const LOOKS: Readonly<Record<ActionName, Pick<Action, "label" | "icon">>> = {
-  accept: { label: ACCEPT, icon: "utility:adduser" },
-  email: { label: EMAIL, icon: "utility:email" },
-  logCall: { label: LOG_A_CALL, icon: "utility:log_a_call" },
-  resume: { label: RESUME, icon: "utility:play" },
+const LOOKS: Readonly<Record<ActionName, readonly [label: string, icon: string]>> = {
+  accept: [ACCEPT, "utility:adduser"],
+  email: [EMAIL, "utility:email"],
+  logCall: [LOG_A_CALL, "utility:log_a_call"],
+  resume: [RESUME, "utility:play"],
 };
 
 /** In the order in which they should be thought of. Nobody is urged to do what is somebody else's turn. */
@@ -56,7 +57,11 @@ export function actionsOf(
   const isExpected = isMyTurn && reading.state !== "paused" && reading.asleepUntil === null;
   return order
     .filter((name) => can[name] === true)
-    .map((name, index) => ({ name, ...LOOKS[name], variant: isExpected && index === 0 ? "brand" : "neutral" }));
+    .map((name, index) => {
+      const [label, icon] = LOOKS[name];
+      const isFirst = index === 0;
+      return { name, label, icon: isFirst ? icon : undefined, variant: isFirst && isExpected ? "brand" : "neutral" };
+    });
 }
 
 /** @param hasHistory whether there is more to tell than the card does */

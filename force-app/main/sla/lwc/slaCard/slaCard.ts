@@ -16,7 +16,7 @@ import REP_RESPONSE from "@salesforce/label/c.Sla_Rep_Response";
 import SO_FAR from "@salesforce/label/c.Sla_So_Far";
 import SYSTEM_DELAY from "@salesforce/label/c.Sla_System_Delay";
 import YOUR_TIME from "@salesforce/label/c.Sla_Your_Time";
-import { inWords } from "c/moments";
+import { inOwnTime, inWords } from "c/moments";
 import { isStopped, type ClockAnswer, type ClockFacts, type Reading } from "c/slaReading";
 import { ladderOf, type Ladder, type StepAnswer } from "c/slaSteps";
 import { wordFace, wordTurn, type Face, type Story, type Turn } from "c/slaWording";
@@ -104,7 +104,7 @@ export function cardOf(answer: CardAnswer, facts: ClockFacts, reading: Reading, 
     face: wordFace(facts, reading, story, now),
     turn: isAnswered ? null : wordTurn(facts, reading, story, now),
     proof: isAnswered ? proofOf(answer, now) : null,
-    proofNote: answer.proofNote ?? "",
+    proofNote: inOwnTime(answer.proofNote ?? "", now),
     figures: figuresOf(answer, facts, reading, now),
     ladder: ladderOf(answer.steps ?? [], facts, reading, now),
     marks: reading.state === "breached" ? [] : marksOf(answer.steps ?? [], facts),

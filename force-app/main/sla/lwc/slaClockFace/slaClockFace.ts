@@ -7,6 +7,12 @@ export default class SlaClockFace extends LightningElement {
   /** Where the agreed steps stand, in percent of the promise. */
   @api marks: readonly number[] = [];
 
+  /** Focuses the state, so that it is read out. */
+  @api
+  focus(): void {
+    this.template?.querySelector<HTMLElement>(".state-text")?.focus();
+  }
+
   get areaClass(): string {
     return `area tone_${this.face.tone}`;
   }

@@ -3,6 +3,7 @@ import EPISODE_DUE from "@salesforce/label/c.Sla_Episode_Due";
 import EPISODE_MET from "@salesforce/label/c.Sla_Episode_Met";
 import EPISODE_MET_LATE from "@salesforce/label/c.Sla_Episode_Met_Late";
 import EPISODE_OPEN from "@salesforce/label/c.Sla_Episode_Open";
+import NO_VALUE from "@salesforce/label/c.Sla_No_Value";
 import SPAN_FROM from "@salesforce/label/c.Sla_Span_From";
 import SPAN_FROM_TO from "@salesforce/label/c.Sla_Span_From_To";
 import SPAN_PAUSE from "@salesforce/label/c.Sla_Span_Pause";
@@ -88,8 +89,9 @@ function wordPeriod(beganOn: string | null | undefined, endedOn: string | null |
 }
 
 function wordOutcome({ state, responseByName, endReason }: EpisodeAnswer): string {
-  if (state === "MET") return fill(EPISODE_MET, responseByName ?? "");
-  if (state === "MET_LATE") return fill(EPISODE_MET_LATE, responseByName ?? "");
+  const by = responseByName ?? NO_VALUE;
+  if (state === "MET") return fill(EPISODE_MET, by);
+  if (state === "MET_LATE") return fill(EPISODE_MET_LATE, by);
   return endReason ? wordEnding(endReason) : EPISODE_OPEN;
 }
 

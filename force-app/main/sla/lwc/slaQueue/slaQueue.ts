@@ -84,7 +84,7 @@ export class QueueRow {
     this.request = answer.request ?? "";
     this.owner = ownerName && !answer.ownerIsMe ? fill(answer.ownerIsQueue ? IN_QUEUE : WITH, ownerName) : "";
     this.facts = facts;
-    this.nextStep = nextStep ? wordStep(nextStep) : "";
+    this.nextStep = nextStep ? wordStep(nextStep, answer.targetMinutes ?? Infinity) : "";
     this.nextStepOn = nextStep?.dueOn ? Date.parse(nextStep.dueOn) : null;
     this.canLogCall = answer.canLogCall === true;
     this.canAccept = answer.canAccept === true;

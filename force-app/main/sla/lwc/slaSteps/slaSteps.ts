@@ -17,6 +17,8 @@ import SEVERAL_FURTHER from "@salesforce/label/c.Sla_Step_Several_Further";
 import TASK from "@salesforce/label/c.Sla_Step_Task";
 import TASK_YOU from "@salesforce/label/c.Sla_Step_Task_You";
 import TELL from "@salesforce/label/c.Sla_Step_Tell";
+import TELL_DUE from "@salesforce/label/c.Sla_Step_Tell_Due";
+import TELL_DUE_YOU from "@salesforce/label/c.Sla_Step_Tell_Due_You";
 import TELL_YOU from "@salesforce/label/c.Sla_Step_Tell_You";
 import TITLE_OPEN from "@salesforce/label/c.Sla_Steps_Open";
 import TITLE_REVIEW from "@salesforce/label/c.Sla_Steps_Review";
@@ -43,6 +45,7 @@ export interface StepAnswer {
 
 interface StepsOfHandoff {
   readonly handoffId?: string | null;
+  readonly targetMinutes?: number | null;
   readonly steps?: readonly StepAnswer[] | null;
 }
 
@@ -72,6 +75,8 @@ const ACTIONS: Readonly<Record<string, readonly [other: string, reader: string]>
   "Open a task": [TASK, TASK_YOU],
   "Hand over": [HAND, HAND_YOU],
 };
+/** At the end of the promise, the same action has more to say. */
+const ACTIONS_WHEN_DUE: typeof ACTIONS = { ...ACTIONS, "Tell the manager": [TELL_DUE, TELL_DUE_YOU] };
 const LOOKS: Readonly<Record<string, readonly [icon: string, word: string, rowClass: string]>> = {
   DONE: ["utility:check", DONE, "step step_done tone_quiet"],
   FAILED: ["utility:warning", FAILED, "step step_failed tone_bad"],
@@ -92,13 +97,16 @@ export function ladderOf(
 ): Ladder | null {
   if (steps.length === 0) return null;
   const needed = steps.filter(({ state }) => state !== "NOT_NEEDED");
-  const rows = needed.map((step) => rowOf(step, wordWhen(step, facts, reading, now)));
-  return { title: titleOf(facts, reading), rows: [...rows, ...notNeeded(steps, needed.length > 0)] };
+  const targetMinutes = facts.targetSeconds / MINUTE_SECONDS;
+  const rows = needed.map((step) => rowOf(step, targetMinutes, wordWhen(step, facts, reading, now)));
+  return { title: titleOf(facts, reading), rows: [...rows, ...notNeeded(steps, targetMinutes, needed.length > 0)] };
 }
 
-/** `Tell Priya Nair`; where nobody is known, what the step is called. */
-export function wordStep({ action, label, recipientIsMe, recipientName }: StepAnswer): string {
-  const [other, reader] = ACTIONS[action ?? ""] ?? [];
+/** `Tell Priya Nair`, and `… it is due` once the promise is over; where nobody is known, what the step is called. */
+export function wordStep(step: StepAnswer, targetMinutes: number): string {
+  const { action, label, minutes, recipientIsMe, recipientName } = step;
+  const words = (minutes ?? 0) < targetMinutes ? ACTIONS : ACTIONS_WHEN_DUE;
+  const [other, reader] = words[action ?? ""] ?? [];
   if (recipientIsMe && reader) return reader;
   return recipientName && other ? fill(other, recipientName) : (label ?? "");
 }
@@ -128,15 +136,16 @@ export function wordStepsDone(former: StepsOfHandoff | null, next: StepsOfHandof
   const known = new Set((former.steps ?? []).filter(isDone).map(({ name }) => name));
   return (next.steps ?? [])
     .filter((step) => isDone(step) && !known.has(step.name))
-    .map((step) => fill(ANNOUNCE_DONE, wordStep(step)))
+    .map((step) => fill(ANNOUNCE_DONE, wordStep(step, next.targetMinutes ?? Infinity)))
     .join(" ");
 }
 
-function rowOf(step: StepAnswer, when: string): LadderRow {
+function rowOf(step: StepAnswer, targetMinutes: number, when: string): LadderRow {
   const [icon, word, rowClass] = LOOKS[step.state ?? ""] ?? ["", "", "step tone_quiet"];
   const key = step.name ?? "";
   const detail = step.state === "FAILED" ? (step.detail ?? "") : "";
-  return { key, icon, word, rowClass, after: wordAfter(step.minutes ?? 0), what: wordStep(step), when, detail };
+  const [after, what] = [wordAfter(step.minutes ?? 0), wordStep(step, targetMinutes)];
+  return { key, icon, word, rowClass, after, what, when, detail };
 }
 
 function wordAfter(minutes: number): string {
@@ -153,10 +162,10 @@ function wordWhen(step: StepAnswer, facts: ClockFacts, reading: Reading, now: nu
 }
 
 /** One line for all of them. */
-function notNeeded(steps: readonly StepAnswer[], hasOthers: boolean): LadderRow[] {
+function notNeeded(steps: readonly StepAnswer[], targetMinutes: number, hasOthers: boolean): LadderRow[] {
   const [first, ...others] = steps.filter(({ state }) => state === "NOT_NEEDED");
   if (!first) return [];
-  const row = rowOf(first, NOT_NEEDED);
+  const row = rowOf(first, targetMinutes, NOT_NEEDED);
   const count = others.length + 1;
   return [count === 1 ? row : { ...row, what: fill(hasOthers ? SEVERAL_FURTHER : SEVERAL, count) }];
 }

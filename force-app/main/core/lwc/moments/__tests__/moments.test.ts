@@ -1,4 +1,4 @@
-import { brief, inWords, zoneName } from "c/moments";
+import { brief, inOwnTime, inWords, zoneName } from "c/moments";
 
 // The stub user lives in en-US and America/Los_Angeles: UTC-8 in November.
 const at = (moment: string) => Date.parse(moment);
@@ -34,6 +34,15 @@ describe("brief", () => {
     ["the year where it is another", "2027-01-04T17:00:00Z", "Jan 4, 2027 9:00 AM"],
   ])("names %s", (_, moment, text) => {
     expect(plain(brief(at(moment), NOON))).toBe(text);
+  });
+});
+
+describe("inOwnTime", () => {
+  it("puts the moments of a stored text into the user's own time, and leaves other texts alone", () => {
+    const note = "The call was deleted by Ana Ruiz, 2026-11-19 22:06 UTC. It was dated 2026-11-19.";
+    expect(plain(inOwnTime(note, NOON))).toBe(
+      "The call was deleted by Ana Ruiz, today at 2:06 PM. It was dated 2026-11-19.",
+    );
   });
 });
 

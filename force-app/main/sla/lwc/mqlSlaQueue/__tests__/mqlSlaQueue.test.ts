@@ -106,7 +106,7 @@ describe("c-mql-sla-queue", () => {
   it("says that nobody is waiting", async () => {
     server.mockResolvedValue(answer([]));
     const { element, text } = await mount();
-    expect(text(".empty")).toBe("Nobody is waiting");
+    expect(text("[data-outcome]")).toBe("Nobody is waiting");
     jest.useRealTimers();
     await expect(element).toBeAccessible();
   });
@@ -249,7 +249,7 @@ describe("c-mql-sla-queue", () => {
       server.mockImplementation(() => Promise.resolve(answer([row("Maya Chen", 31)])));
       await advance(MINUTE);
       expect(names()).toEqual([]);
-      expect(text(".empty")).toBe("No clock stands so at the moment.");
+      expect(text("[data-outcome]")).toBe("No clock stands so at the moment.");
       jest.useRealTimers();
       await expect(element).toBeAccessible();
     });
@@ -288,9 +288,34 @@ describe("c-mql-sla-queue", () => {
       expect(focused?.textContent).toBe("Lena");
     });
 
+    const waiting = () =>
+      row("Omar", 50, { ownerIsMe: false, ownerIsQueue: true, ownerName: "Inbound", canAccept: true });
+
+    it("is done once, however often its button is pressed", async () => {
+      server.mockImplementation(() => Promise.resolve(answer([waiting()])));
+      const { inRow } = await mount();
+      (acceptLead as unknown as jest.Mock).mockResolvedValue({});
+      inRow(0, "button")?.click();
+      inRow(0, "button")?.click();
+      await settle();
+      expect(acceptLead).toHaveBeenCalledTimes(1);
+      inRow(0, "button")?.click();
+      expect(acceptLead).toHaveBeenCalledTimes(2);
+    });
+
+    it("says why it did not work, and leaves the row", async () => {
+      server.mockImplementation(() => Promise.resolve(answer([waiting()])));
+      const { inRow, element, names } = await mount();
+      const toasts: unknown[] = [];
+      element.addEventListener("lightning__showtoast", (event) => toasts.push((event as CustomEvent).detail));
+      (acceptLead as unknown as jest.Mock).mockRejectedValue({ body: { message: "Somebody else was faster." } });
+      inRow(0, "button")?.click();
+      await settle();
+      expect(toasts).toMatchObject([{ message: "Somebody else was faster.", variant: "error" }]);
+      expect(names()).toEqual(["Omar"]);
+    });
+
     it("accepts what waits in a queue", async () => {
-      const waiting = () =>
-        row("Omar", 50, { ownerIsMe: false, ownerIsQueue: true, ownerName: "Inbound", canAccept: true });
       server.mockImplementation(() => Promise.resolve(answer([waiting()])));
       const { inRow } = await mount();
       expect(plain(inRow(0, ".who")?.textContent)).toContain("In the queue Inbound");
@@ -300,6 +325,23 @@ describe("c-mql-sla-queue", () => {
       expect(acceptLead).toHaveBeenCalledWith({ leadId: waiting().leadId });
       expect(server).toHaveBeenCalledTimes(2);
     });
+  });
+
+  it("says how many more there are than it can hold", async () => {
+    const { text } = await mount();
+    expect(text(".foot")).not.toContain("3 most urgent");
+    document.body.replaceChildren();
+    server.mockImplementation(() => Promise.resolve({ ...THREE(), total: 712 }));
+    const crowded = await mount();
+    expect(crowded.text(".foot")).toContain("These are the 3 most urgent of 712.");
+  });
+
+  it("puts the focus on the first row after a second try", async () => {
+    server.mockRejectedValueOnce({ body: { message: "Down" } });
+    const { all, element } = await mount();
+    all(".message-action")[0]?.dispatchEvent(new CustomEvent("click"));
+    await settle();
+    expect(element.shadowRoot?.activeElement?.shadowRoot?.activeElement?.textContent).toBe("Diego Rivera");
   });
 
   it("stops its timers when it leaves the page", async () => {

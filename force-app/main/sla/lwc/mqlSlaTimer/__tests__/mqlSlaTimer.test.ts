@@ -1,6 +1,8 @@
 import { createElement } from "lwc";
 import LightningModal from "lightning/modal";
 import * as navigation from "lightning/navigation";
+import { registerRefreshHandler } from "lightning/refresh";
+import { getRecord } from "lightning/uiRecordApi";
 import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getClock from "@salesforce/apex/MqlSlaController.getClock";
 import resumeClock from "@salesforce/apex/MqlSlaController.resume";
@@ -26,6 +28,7 @@ const LEAD = "00Q000000000001AAA";
 const TASK = "00T000000000001AAA";
 const NOW = Date.parse("2026-11-19T22:06:25Z");
 const server = getClock as unknown as jest.Mock;
+const lead = getRecord as unknown as { emit(value: unknown): void };
 const openDialog = (LightningModal as unknown as { open: jest.Mock }).open;
 
 /** Asked at 1:38 PM, owned at 1:42 PM, due at 2:38 PM; 28:25 are used and 31:35 left at 2:06:25 PM, Pacific time. */
@@ -139,6 +142,20 @@ const toastsOf = (root: Element) => {
   return toasts;
 };
 
+/** The lead as the page has read it; first as it was when the clock was. */
+async function changeLead(lastModified: string): Promise<void> {
+  lead.emit({ fields: { LastModifiedDate: { value: "2026-11-19T21:42:00.000Z" } } });
+  lead.emit({ fields: { LastModifiedDate: { value: lastModified } } });
+  await settle();
+}
+
+/** What has the focus, inside of all components. */
+function focused(): string {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return active?.textContent ?? "";
+}
+
 const plain = (text: string | null | undefined) => (text ?? "").replace(/[\u202f\u00a0]/g, " ");
 const textOf = (root: Element, selector: string) => plain(findIn(root, selector)?.textContent);
 const spokenText = (root: Element, urgency: string) => textOf(root, `[aria-live="${urgency}"]:not([role])`);
@@ -212,13 +229,55 @@ describe("c-mql-sla-timer", () => {
       expect(textOf(element, "[role='timer']")).toBe("31:35");
     });
 
-    it("keeps the last good clock when a later request fails", async () => {
+    it("keeps the last good clock when a later request fails, and says how old it is until it could be read", async () => {
       const element = await mount(RUNNING);
       server.mockRejectedValue(refusal);
+      await changeLead("2026-11-19T22:06:26.000Z");
+      expect(textOf(element, "[role='timer']")).toBe("31:35");
+      expect(textOf(element, "[role='alert'] p")).toBe("Last updated today at 2:06 PM. The clock goes on by itself.");
+      server.mockResolvedValue(RUNNING);
+      findIn(element, "[role='alert'] lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      await settle();
+      expect(findIn(element, "[role='alert']")).toBeNull();
+    });
+
+    it("puts the focus on what a second try has come to", async () => {
+      const element = await mount(Promise.reject(refusal));
+      server.mockResolvedValue(RUNNING);
+      findIn(element, ".message-action")?.dispatchEvent(new CustomEvent("click"));
+      await settle();
+      expect(focused()).toBe("On time");
+    });
+  });
+
+  describe("another lead", () => {
+    it("is never shown with the clock of the one before, not even when its own cannot be read", async () => {
+      const element = await mount(RUNNING);
+      server.mockRejectedValue(new Error("Down"));
       Object.assign(element, { recordId: "00Q000000000002AAA" });
       await settle();
-      expect(textOf(element, "[role='timer']")).toBe("31:35");
+      expect(findIn(element, "[role='timer']")).toBeNull();
+      expect(textOf(element, "h3")).toBe("Could not load the clock");
     });
+  });
+
+  describe("when the page knows the lead to be another than before", () => {
+    it("reads the clock anew, and not when the page has read the lead for the first time or the same again", async () => {
+      const element = await mount(RUNNING);
+      await changeLead("2026-11-19T21:42:00.000Z");
+      expect(server).toHaveBeenCalledTimes(1);
+      server.mockResolvedValue({ ...RUNNING, ownerName: "Ana Ruiz", ownerIsMe: false });
+      await changeLead("2026-11-19T22:06:26.000Z");
+      expect(server).toHaveBeenCalledTimes(2);
+      expect(textOf(element, "h4")).toBe("Ana Ruiz’s turn");
+    });
+  });
+
+  it("reads anew when the page is refreshed, and lets the rest of the page be refreshed", async () => {
+    await mount(RUNNING);
+    const [, handler] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
+    await expect(handler?.()).resolves.toBe(true);
+    expect(server).toHaveBeenCalledTimes(2);
   });
 
   describe("running", () => {
@@ -315,6 +374,25 @@ describe("c-mql-sla-timer", () => {
       expect(toasts).toEqual([{ title: "Call logged", message: "The clock has stopped.", variant: "success" }]);
     });
 
+    it("puts the focus on the new state, as the button that had it is gone", async () => {
+      const element = await mount(RUNNING);
+      openDialog.mockResolvedValue({ panel: MET, asked: NOW, answered: NOW });
+      press(element, "logCall");
+      await settle();
+      expect(focused()).toBe("Answered in time");
+    });
+
+    it("opens one dialog however often the button is pressed", async () => {
+      const element = await mount(RUNNING);
+      openDialog.mockResolvedValueOnce(undefined).mockResolvedValueOnce(undefined);
+      press(element, "logCall");
+      press(element, "logCall");
+      await settle();
+      expect(openDialog).toHaveBeenCalledTimes(1);
+      press(element, "logCall");
+      expect(openDialog).toHaveBeenCalledTimes(2);
+    });
+
     it("changes nothing when it is cancelled", async () => {
       const element = await mount(RUNNING);
       openDialog.mockResolvedValue(undefined);
@@ -370,6 +448,16 @@ describe("c-mql-sla-timer", () => {
       expect(toasts).toMatchObject([{ title: "You own this lead now", variant: "success" }]);
     });
 
+    it("asks once, however often the button is pressed", async () => {
+      const element = await mount(WAITING);
+      (acceptLead as unknown as jest.Mock).mockResolvedValue(RUNNING);
+      press(element, "accept");
+      press(element, "accept");
+      await settle();
+      expect(acceptLead).toHaveBeenCalledTimes(1);
+      expect(focused()).toBe("On time");
+    });
+
     it("says why it did not work, and leaves the clock as it was", async () => {
       const element = await mount(WAITING);
       const toasts = toastsOf(element);
@@ -409,7 +497,7 @@ describe("c-mql-sla-timer", () => {
       expect(openDialog).toHaveBeenCalledWith(
         expect.objectContaining({
           spans: [expect.objectContaining({ title: "You" })],
-          episodes: [expect.objectContaining({ title: "Answered in time by " })],
+          episodes: [expect.objectContaining({ title: "Answered in time by –" })],
         }),
       );
     });

@@ -33,6 +33,12 @@ describe("actionsOf", () => {
     expect(actions(ALL, changes)).toEqual(expected);
   });
 
+  it("gives the first alone an icon, so that three fit into a narrow column", () => {
+    const { facts, reading } = at({ ownerIsQueue: true });
+    const icons = actionsOf(ALL, facts, reading, true).map(({ icon }) => icon);
+    expect(icons).toEqual(["utility:adduser", undefined, undefined]);
+  });
+
   it("urges nothing while nothing is expected", () => {
     const nextDay = [{ opensOn: "2026-11-20T17:00:00.000Z", closesOn: "2026-11-21T01:00:00.000Z" }];
     expect(actions({ logCall: true, email: true }, { openIntervals: nextDay })).toEqual([

@@ -66,6 +66,14 @@ describe("ladderOf", () => {
     });
   });
 
+  it("tells the step before the end of the promise from the one at its end", () => {
+    const atEnd = { ...TELL, minutes: 60 };
+    expect(wordStep({ ...TELL, minutes: 59 }, 60)).toBe("Tell Priya Nair");
+    expect(wordStep(atEnd, 60)).toBe("Tell Priya Nair it is due");
+    expect(wordStep({ ...atEnd, recipientIsMe: true }, 60)).toBe("Tell you it is due");
+    expect(ladder([atEnd]).lines?.[0]).toContain("Tell Priya Nair it is due");
+  });
+
   it("is nothing where no steps were agreed", () => {
     expect(ladder([]).lines).toBeUndefined();
   });

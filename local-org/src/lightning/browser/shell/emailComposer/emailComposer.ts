@@ -2,7 +2,7 @@ import { LightningElement } from "lwc";
 import { COMPOSE_EVENT } from "force/navigation";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { request, type FetchResponse } from "local/http";
-import { recordsChanged } from "local/changes";
+import { refreshRecords } from "local/records";
 
 const RECORDS = "/services/data/v66.0/ui-api/records";
 
@@ -69,7 +69,7 @@ export default class EmailComposer extends LightningElement {
       await request("POST", "/local-org/email", { recordId, to, subject, body });
       this.close();
       this.dispatchEvent(new ShowToastEvent({ title: `Email sent to ${to}.`, variant: "success" }));
-      recordsChanged([recordId]);
+      await refreshRecords([recordId]);
     } catch (error) {
       const { body: answer } = error as Partial<FetchResponse>;
       this.problem = String((answer as { message?: string } | undefined)?.message ?? error);
