@@ -14,6 +14,7 @@ import "./job-contexts.ts";
 import "./async.ts";
 import "./test.ts";
 import "./stub.ts";
+import "./callouts.ts";
 import "./messaging.ts";
 import "./business-hours.ts";
 import "./security.ts";

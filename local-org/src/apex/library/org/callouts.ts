@@ -1,0 +1,133 @@
+/**
+ * HTTP callouts, which only a test can make: the mock of Test.setMock answers. Nothing is ever sent. Apex Developer Guide,
+ * "Testing HTTP Callouts" and "Performing DML Operations and Mock Callouts".
+ */
+import { ApexBlob } from "../../runtime/blob.ts";
+import { ApexList } from "../../runtime/collections.ts";
+import { context, type LimitName } from "../../runtime/context.ts";
+import { callDynamic } from "../../runtime/dynamic.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import type { ApexTypeToken } from "../language/type.ts";
+import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import { isRunningTest } from "./test-state.ts";
+
+/** What requests and responses have in common. */
+class HttpMessage {
+  readonly headers = new Map<string, string>();
+  body: ApexBlob = ApexBlob.fromText("");
+
+  /** Whether the platform heeds upper and lower case in names of headers is not documented. */
+  header(name: string): string | null {
+    const value = this.headers.get(name);
+    const isOtherCase = [...this.headers.keys()].some((key) => key.toLowerCase() === name.toLowerCase());
+    if (value === undefined && isOtherCase) throw new NotModelled(`a header read in another case: ${name}`);
+    return value ?? null;
+  }
+}
+
+const bodyText = ({ body }: HttpMessage): string => new TextDecoder().decode(body.bytes);
+
+const MESSAGE: Readonly<Record<string, MemberImplementation>> = {
+  "String getBody()": bodyText,
+  "Blob getBodyAsBlob()": (self: HttpMessage) => self.body,
+  "void setBody(String body)": (self: HttpMessage, body: string) => void (self.body = ApexBlob.fromText(body)),
+  "void setBodyAsBlob(Blob body)": (self: HttpMessage, body: ApexBlob) => void (self.body = body),
+  "String getHeader(String key)": (self: HttpMessage, key: string) => self.header(key),
+  "void setHeader(String key, String value)": (self: HttpMessage, key: string, value: string) =>
+    void self.headers.set(key, value),
+};
+
+class HttpRequest extends HttpMessage {
+  static readonly apexName = "System.HttpRequest";
+  endpoint: string | null = null;
+  method: string | null = null;
+  isCompressed = false;
+
+  toString(): string {
+    return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
+  }
+}
+
+class HttpResponse extends HttpMessage {
+  static readonly apexName = "System.HttpResponse";
+  status: string | null = null;
+  statusCode = 0;
+
+  toString(): string {
+    return `System.HttpResponse[Status=${this.status}, StatusCode=${this.statusCode}]`;
+  }
+}
+
+class Http {
+  static readonly apexName = "System.Http";
+}
+
+const LONGEST_TIMEOUT = 120_000;
+
+function setTimeoutOf(_self: HttpRequest, milliseconds: number): void {
+  if (milliseconds < 1 || milliseconds > LONGEST_TIMEOUT)
+    throw platformException("System.CalloutException", `Timeout must be between 1 and ${LONGEST_TIMEOUT}`);
+}
+
+platformClass("System.HttpRequest", {
+  "new()": () => new HttpRequest(),
+  ...MESSAGE,
+  "String getEndpoint()": (self: HttpRequest) => self.endpoint,
+  "void setEndpoint(String endpoint)": (self: HttpRequest, endpoint: string) => void (self.endpoint = endpoint),
+  "String getMethod()": (self: HttpRequest) => self.method,
+  "void setMethod(String method)": (self: HttpRequest, method: string) => void (self.method = method),
+  "Boolean getCompressed()": (self: HttpRequest) => self.isCompressed,
+  "void setCompressed(Boolean flag)": (self: HttpRequest, flag: boolean) => void (self.isCompressed = flag),
+  "void setTimeout(Integer timeout)": setTimeoutOf,
+  "String toString()": (self: HttpRequest) => self.toString(),
+});
+
+platformClass("System.HttpResponse", {
+  "new()": () => new HttpResponse(),
+  ...MESSAGE,
+  "List<String> getHeaderKeys()": (self: HttpResponse) => new ApexList("String", [...self.headers.keys()]),
+  "String getStatus()": (self: HttpResponse) => self.status,
+  "void setStatus(String status)": (self: HttpResponse, status: string) => void (self.status = status),
+  "Integer getStatusCode()": (self: HttpResponse) => self.statusCode,
+  "void setStatusCode(Integer statusCode)": (self: HttpResponse, code: number) => void (self.statusCode = code),
+  "String toString()": (self: HttpResponse) => self.toString(),
+});
+
+platformClass(
+  "System.HttpCalloutMock",
+  { "System.HttpResponse respond(System.HttpRequest request)": null },
+  { kind: "interface" },
+);
+
+const MOCK = Symbol("callout mock");
+
+function setMock(type: ApexTypeToken, mock: object): void {
+  if (!/^(System\.)?HttpCalloutMock$/i.test(type.name)) throw new NotModelled(`Test.setMock of ${type.name}`);
+  context().state.set(MOCK, mock);
+}
+
+/** What leaves work behind that is not committed before the callout. */
+const PENDING: readonly LimitName[] = ["dmlStatements", "queueableJobs", "futureCalls"];
+
+function send(_self: Http, request: HttpRequest): unknown {
+  const { services, state } = context();
+  if (!isRunningTest()) throw new NotModelled("callouts, which would leave this machine");
+  const mock = state.get(MOCK) as object | undefined;
+  if (!mock) {
+    const message = "Methods defined as TestMethod do not support Web service callouts";
+    throw platformException("System.TypeException", message);
+  }
+  services.countLimit("callouts");
+  if (PENDING.some((name) => services.limit(name).used > 0)) {
+    const message = "You have uncommitted work pending. Please commit or rollback before calling out";
+    throw platformException("System.CalloutException", message);
+  }
+  return callDynamic("respond", mock, request);
+}
+
+platformClass("System.Http", {
+  "new()": () => new Http(),
+  "System.HttpResponse send(System.HttpRequest request)": send,
+});
+
+extendPlatformClass("System.Test", { "static void setMock(System.Type interfaceType, Object instance)": setMock });
