@@ -23,6 +23,12 @@ type ClassMakers = Record<string, () => GeneratedClass>;
 type RunnableUnit = { run(): void };
 type UnitFactory = (classes: Classes) => ClassMakers | RunnableUnit;
 
+/** A class, and the names of its static fields. */
+interface MadeClass {
+  readonly made: GeneratedClass;
+  readonly statics: readonly string[];
+}
+
 let programs = 0;
 
 export class Program implements CompiledProgram {
@@ -35,6 +41,9 @@ export class Program implements CompiledProgram {
   readonly #unitOfFile: ReadonlyMap<string, GeneratedUnit>;
   readonly #factories = new Map<GeneratedUnit, UnitFactory>();
   readonly #facts = new Map<ClassSymbol, ClassFacts>();
+  readonly #triggersOf = new Map<string, readonly GeneratedUnit[]>();
+  /** Nobody runs them any more; their classes are made. */
+  readonly #idle: Instance[] = [];
 
   constructor(units: readonly GeneratedUnit[], classes: ReadonlyMap<string, ClassSymbol>, schema: Schema) {
     this.units = units;
@@ -47,11 +56,28 @@ export class Program implements CompiledProgram {
   }
 
   instantiate(): ProgramInstance {
-    return new Instance(this);
+    return this.#idle.pop()?.restart() ?? new Instance(this);
+  }
+
+  reuse(instance: Instance): void {
+    this.#idle.push(instance);
   }
 
   unitOf(symbol: ClassSymbol): GeneratedUnit {
     return this.#unitOfFile.get(symbol.file)!;
+  }
+
+  /** Of an object, for an event. */
+  triggersOf(objectName: string, event: TriggerEvent): readonly GeneratedUnit[] {
+    const wanted = objectName.toLowerCase();
+    const key = `${event} ${wanted}`;
+    const found =
+      this.#triggersOf.get(key) ??
+      this.triggers.filter(
+        ({ trigger }) => trigger?.objectName.toLowerCase() === wanted && trigger.events.includes(event),
+      );
+    this.#triggersOf.set(key, found);
+    return found;
   }
 
   facts(symbol: ClassSymbol): ClassFacts {
@@ -79,6 +105,9 @@ class Instance implements ProgramInstance {
   readonly #program: Program;
   readonly #classes: Classes = {};
   readonly #makers = new Map<GeneratedUnit, ClassMakers>();
+  readonly #triggers = new Map<GeneratedUnit, RunnableUnit>();
+  readonly #made = new Map<ClassSymbol, MadeClass>();
+  readonly #loaded = new Set<ClassSymbol>();
   readonly #runtimeClasses = new Map<ClassSymbol, RuntimeClass>();
 
   constructor(program: Program) {
@@ -86,43 +115,70 @@ class Instance implements ProgramInstance {
     for (const symbol of program.classes.values()) this.#loadLater(symbol);
   }
 
+  end(): void {
+    this.#program.reuse(this);
+  }
+
+  /** As if no class had been touched. */
+  restart(): this {
+    for (const symbol of this.#loaded) this.#loadLater(symbol);
+    this.#loaded.clear();
+    return this;
+  }
+
   #loadLater(symbol: ClassSymbol): void {
     const get = (): unknown => (symbol.kind === "enum" ? this.#loadEnum(symbol) : this.#loadClass(symbol));
     Object.defineProperty(this.#classes, symbol.jsName, { get, configurable: true, enumerable: true });
   }
 
-  #loaded<T>(symbol: ClassSymbol, value: T): T {
+  #load<T>(symbol: ClassSymbol, value: T): T {
     Object.defineProperty(this.#classes, symbol.jsName, { value, configurable: true, enumerable: true });
     return value;
   }
 
   #loadEnum(symbol: ClassSymbol): unknown {
     const { enumValues } = this.#program.facts(symbol);
-    return this.#loaded(symbol, Object.fromEntries(enumValues.map((value) => [`$${value.name.toLowerCase()}`, value])));
+    return this.#load(symbol, Object.fromEntries(enumValues.map((value) => [`$${value.name.toLowerCase()}`, value])));
   }
 
-  /** Makes the class and runs its static initializers, which see the class itself as far as it is. */
+  /** Runs the static initializers of a class, which see the class itself as far as it is. */
   #loadClass(symbol: ClassSymbol): GeneratedClass {
-    const made =
-      symbol.kind === "class" ? this.#make(symbol) : (class extends ApexObject {} as unknown as GeneratedClass);
-    const loaded = this.#loaded(symbol, made);
-    const type = this.#runtimeClassOf(symbol);
-    deferFutures(symbol, made);
-    Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
+    const { superclass } = symbol;
+    // Its methods know it by a name of their own.
+    if (superclass?.kind === "user") void this.#classes[superclass.symbol.jsName];
+    const { made, statics } = this.#make(symbol);
+    this.#load(symbol, made);
+    this.#loaded.add(symbol);
+    for (const name of statics) made[name] = null;
     try {
       if (Object.hasOwn(made, "$initialize")) (made["$initialize"] as AnyFunction)();
     } catch (error) {
       this.#loadLater(symbol);
       throw error;
     }
-    return loaded;
+    return made;
   }
 
-  #make(symbol: ClassSymbol): GeneratedClass {
+  #make(symbol: ClassSymbol): MadeClass {
+    const known = this.#made.get(symbol);
+    if (known) return known;
+    const made =
+      symbol.kind === "class"
+        ? this.#makersOf(symbol)[symbol.jsName]!()
+        : (class extends ApexObject {} as unknown as GeneratedClass);
+    const type = this.#runtimeClassOf(symbol);
+    deferFutures(symbol, made);
+    Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
+    const result = { made, statics: Object.keys(made).filter((name) => made[name] === null) };
+    this.#made.set(symbol, result);
+    return result;
+  }
+
+  #makersOf(symbol: ClassSymbol): ClassMakers {
     const unit = this.#program.unitOf(symbol);
     const makers = this.#makers.get(unit) ?? (this.#program.factory(unit)(this.#classes) as ClassMakers);
     this.#makers.set(unit, makers);
-    return makers[symbol.jsName]!();
+    return makers;
   }
 
   runtimeClass(name: string): RuntimeClass | undefined {
@@ -187,20 +243,24 @@ class Instance implements ProgramInstance {
   }
 
   triggers(objectName: string, event: TriggerEvent): readonly { readonly name: string; run(): void }[] {
-    const wanted = objectName.toLowerCase();
-    return this.#program.triggers
-      .filter(({ trigger }) => trigger?.objectName.toLowerCase() === wanted && trigger.events.includes(event))
-      .map((unit) => ({ name: unit.name, run: () => this.#run(unit) }));
+    const units = this.#program.triggersOf(objectName, event);
+    return units.map((unit) => ({ name: unit.name, run: () => this.#runTrigger(unit) }));
+  }
+
+  #runTrigger(unit: GeneratedUnit): void {
+    const trigger = this.#triggers.get(unit) ?? this.#link(unit);
+    this.#triggers.set(unit, trigger);
+    fromOutside(() => trigger.run());
   }
 
   runAnonymous(): void {
     const unit = this.#program.units.find(({ kind }) => kind === "anonymous");
     if (!unit) throw new Error("the program has no anonymous block");
-    this.#run(unit);
+    fromOutside(() => this.#link(unit).run());
   }
 
-  #run(unit: GeneratedUnit): void {
-    fromOutside(() => (this.#program.factory(unit)(this.#classes) as RunnableUnit).run());
+  #link(unit: GeneratedUnit): RunnableUnit {
+    return this.#program.factory(unit)(this.#classes) as RunnableUnit;
   }
 }
 

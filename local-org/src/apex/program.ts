@@ -48,4 +48,6 @@ export interface ProgramInstance {
   triggers(objectName: string, event: TriggerEvent): readonly { readonly name: string; run(): void }[];
   /** Runs the body of an anonymous unit of this program. */
   runAnonymous(): void;
+  /** Nothing of it is needed any more: another transaction may have its classes, with fresh statics. */
+  end?(): void;
 }

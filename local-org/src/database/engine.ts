@@ -49,7 +49,11 @@ export function readField(engine: Engine, object: ObjectDescription, field: Fiel
   if (field.formula !== undefined) return formulaValue(engine, object, field, row);
   if (!isTold(object, field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName}`);
   const value = row.get(field.apiName);
-  if (value !== undefined) return value;
+  return value !== undefined ? value : emptyValue(field);
+}
+
+/** What a row has in a field that is not in it. */
+export function emptyValue(field: FieldDescription): unknown {
   if (/^(count|sum)$/.test(field.summary?.operation ?? "")) return ApexDecimal.fromInteger(0);
   return field.type === "boolean" ? false : null;
 }

@@ -134,8 +134,12 @@ export class Org {
     const test: TestState = { phase: "before" };
     try {
       this.inContext(this.administratorId, "synchronous", new Map([[TEST, test]]), (program) => {
-        action(program);
-        runJobsInTest();
+        try {
+          action(program);
+          runJobsInTest();
+        } finally {
+          program.end?.();
+        }
       });
       return this.store.snapshot();
     } finally {

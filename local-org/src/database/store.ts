@@ -7,7 +7,7 @@ export type Row = ReadonlyMap<string, unknown>;
 
 /** Rows by the value of a field. */
 type Index = ReadonlyMap<unknown, readonly Row[]>;
-type Tables = Map<string, Map<string, Row>>;
+type Table = Map<string, Row>;
 
 /** All rows at one moment, apart from whatever comes later. */
 export interface StoreSnapshot {
@@ -15,7 +15,9 @@ export interface StoreSnapshot {
 }
 
 export class Store {
-  private tables: Tables = new Map();
+  private tables = new Map<string, ReadonlyMap<string, Row>>();
+  /** Those of the tables that no snapshot holds too. */
+  private own = new Map<string, Table>();
   private journal: { readonly table: string; readonly id: string; readonly former: Row | undefined }[] = [];
   private readonly serials = new Map<string, number>();
   /** By object and field; forgotten when a row of the object changes. */
@@ -78,10 +80,10 @@ export class Store {
 
   rollback(savepoint: number): void {
     for (const { table, id, former } of this.journal.splice(savepoint).reverse()) {
-      const rows = this.tables.get(table);
+      const rows = this.ownTable(table);
       this.indexes.delete(table);
-      if (former) rows?.set(id, former);
-      else rows?.delete(id);
+      if (former) rows.set(id, former);
+      else rows.delete(id);
     }
   }
 
@@ -91,25 +93,32 @@ export class Store {
   }
 
   snapshot(keep: (objectName: string) => boolean = () => true): StoreSnapshot {
-    return { tables: copy(this.tables, keep) };
+    this.own = new Map();
+    return { tables: new Map([...this.tables].filter(([name]) => keep(name))) };
   }
 
   restore(snapshot: StoreSnapshot): void {
-    this.tables = copy(snapshot.tables, () => true);
+    this.tables = new Map(snapshot.tables);
+    this.own = new Map();
     this.indexes = new Map();
     this.journal = [];
   }
 
   private write(table: string, id: string, row: Row | undefined): void {
-    let rows = this.tables.get(table);
-    if (!rows) this.tables.set(table, (rows = new Map<string, Row>()));
+    const rows = this.ownTable(table);
     this.indexes.delete(table);
     this.journal.push({ table, id, former: rows.get(id) });
     if (row) rows.set(id, row);
     else rows.delete(id);
   }
-}
 
-function copy(tables: StoreSnapshot["tables"], keep: (objectName: string) => boolean): Tables {
-  return new Map([...tables].filter(([name]) => keep(name)).map(([name, rows]) => [name, new Map(rows)]));
+  /** The table to write to: a copy, where a snapshot holds it. */
+  private ownTable(name: string): Table {
+    const known = this.own.get(name);
+    if (known) return known;
+    const table = new Map(this.tables.get(name));
+    this.own.set(name, table);
+    this.tables.set(name, table);
+    return table;
+  }
 }

@@ -77,7 +77,9 @@ export class Transaction implements OrgServices {
       binds,
       ...(enforce ? { enforce } : {}),
       sharing: access === "user" || sharing === "with",
-      today: new ApexDatetime(context().now()).date(zone),
+      get today() {
+        return new ApexDatetime(context().now()).date(zone);
+      },
       zone,
       rows: 0,
     };

@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import { ApexDate, twoDigits } from "./date.ts";
 import { ApexTime } from "./time.ts";
 import { userTimeZone } from "./locale.ts";
+import { zoneNamed } from "./zones.ts";
 
 const DAY = 86_400_000;
 
@@ -19,7 +20,10 @@ export class ApexDatetime {
   static at(date: ApexDate, time: ApexTime, zone: string = userTimeZone()): ApexDatetime {
     const { year, month, day } = date;
     const { hour, minute, second, millisecond } = time;
-    const moment = DateTime.fromObject({ year, month, day, hour, minute, second, millisecond }, { zone });
+    const moment = DateTime.fromObject(
+      { year, month, day, hour, minute, second, millisecond },
+      { zone: zoneNamed(zone) },
+    );
     return new ApexDatetime(Math.max(...moment.getPossibleOffsets().map((each) => each.toMillis())));
   }
 
@@ -37,7 +41,7 @@ export class ApexDatetime {
   }
 
   in(zone: string = userTimeZone()): DateTime {
-    return DateTime.fromMillis(this.milliseconds, { zone });
+    return DateTime.fromMillis(this.milliseconds, { zone: zoneNamed(zone) });
   }
 
   date(zone: string = userTimeZone()): ApexDate {

@@ -160,5 +160,7 @@ export function enter(sharing: "with" | "without" | "inherited" | null, access: 
 }
 
 export function leave(former: Mode): void {
-  Object.assign(context(), former);
+  const current = context();
+  current.sharing = former.sharing;
+  current.defaultAccess = former.defaultAccess;
 }

@@ -13,7 +13,9 @@ import { storedValue } from "../values.ts";
 export function applyDefaults(engine: Engine, object: ObjectDescription, record: ApexRecord): void {
   for (const field of object.fields) {
     if (field.calculated || record.fields.has(field.apiName)) continue;
-    record.fields.set(field.apiName, storedValue(field, defaultOf(engine, object, field)));
+    const isFormula = field.defaultValueFormula !== undefined;
+    const value = isFormula ? storedValue(field, defaultFormulaValue(engine, object, field)) : literalDefault(field);
+    record.fields.set(field.apiName, value);
   }
   const owner = object.field("OwnerId");
   if (owner && record.fields.get("OwnerId") === null) record.fields.set("OwnerId", context().userId);
@@ -24,8 +26,15 @@ export function applyDefaults(engine: Engine, object: ObjectDescription, record:
   }
 }
 
-function defaultOf(engine: Engine, object: ObjectDescription, field: FieldDescription): unknown {
-  if (field.defaultValueFormula !== undefined) return defaultFormulaValue(engine, object, field);
+const literalDefaults = new WeakMap<FieldDescription, { readonly value: unknown }>();
+
+function literalDefault(field: FieldDescription): unknown {
+  const known = literalDefaults.get(field) ?? { value: storedValue(field, defaultOf(field)) };
+  literalDefaults.set(field, known);
+  return known.value;
+}
+
+function defaultOf(field: FieldDescription): unknown {
   if (field.type === "picklist" || field.type === "multipicklist") {
     const chosen = field.picklistValues.find((value) => value.default && value.active);
     if (chosen && field.createable) return chosen.value;

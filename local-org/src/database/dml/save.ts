@@ -4,7 +4,6 @@ import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
-import { derivedField } from "../derived.ts";
 import type { Engine } from "../engine.ts";
 import { storedValue, valueKey } from "../values.ts";
 import { writeConsequences } from "./consequences.ts";
@@ -12,9 +11,9 @@ import { applyDefaults } from "./defaults.ts";
 import { derive } from "./derive.ts";
 import { rollUp } from "./roll-up.ts";
 import type { Row } from "../store.ts";
-import { fireTriggers } from "./triggers.ts";
+import { fireTriggers, hasTriggers } from "./triggers.ts";
 import { validate } from "./validate.ts";
-import { computeFormulas, fail, nowInSeconds, recordOf, rowOf, type Work } from "./work.ts";
+import { computeFormulas, fail, nowInSeconds, recordOf, rowOf, valueIn, type Work } from "./work.ts";
 
 export type SaveOperation = "insert" | "update";
 
@@ -25,8 +24,9 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   const { object } = first;
   for (const work of works) prepare(engine, operation, work);
   const sound = works.filter((work) => work.errors.length === 0);
-  const oldRecords = operation === "update" ? sound.map((work) => readOnly(oldRecord(engine, work))) : undefined;
-  const withOld = oldRecords ? { oldRecords } : {};
+  const isWatched = hasTriggers(object, `before ${operation}`) || hasTriggers(object, `after ${operation}`);
+  const oldRecords = operation === "update" && isWatched ? sound.map((work) => readOnly(oldRecord(engine, work))) : [];
+  const withOld = operation === "update" ? { oldRecords } : {};
   fireTriggers(object, `before ${operation}`, sound, { newRecords: sound.map(nextRecord), ...withOld });
   for (const work of sound) settle(engine, work);
   validate(
@@ -37,8 +37,10 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   for (const work of works) write(engine, operation, work);
   writeConsequences(engine, works);
   if (works.some((work) => work.errors.length > 0)) return;
-  const newRecords = works.map((work) => readOnly(recordOf(engine, object, rowNow(engine, work))));
-  fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
+  if (hasTriggers(object, `after ${operation}`)) {
+    const newRecords = works.map((work) => readOnly(recordOf(engine, object, rowNow(engine, work))));
+    fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
+  }
   if (works.some((work) => work.errors.length > 0)) return;
   rollUp(
     engine,
@@ -143,7 +145,9 @@ export function findByExternalId(
 function settle(engine: Engine, work: Work): void {
   const { fields } = nextRecord(work);
   for (const field of work.object.fields) {
-    if (fields.has(field.apiName)) fields.set(field.apiName, storedValue(field, fields.get(field.apiName)));
+    const value = valueIn(work, field.apiName);
+    const stored = storedValue(field, value);
+    if (stored !== value && fields.has(field.apiName)) fields.set(field.apiName, stored);
   }
   if (work.errors.length === 0) derive(engine, work);
 }
@@ -159,11 +163,7 @@ function write(engine: Engine, operation: SaveOperation, work: Work): void {
   }
   if (object.kind === "custom" && (fields.get("Name") ?? null) === null) fields.set("Name", work.id!.slice(0, 15));
   stamp(object, fields, operation);
-  const row = new Map(rowOf(nextRecord(work)));
-  for (const field of object.fields) {
-    if (derivedField(object, field) || field.formula !== undefined) row.delete(field.apiName);
-  }
-  engine.store.put(object.apiName, row);
+  engine.store.put(object.apiName, rowOf(nextRecord(work)));
 }
 
 function stamp(object: ObjectDescription, fields: Map<string, unknown>, operation: SaveOperation): void {

@@ -17,6 +17,10 @@ export interface TriggerRows {
   readonly oldRecords?: readonly ApexRecord[];
 }
 
+export function hasTriggers(object: ObjectDescription, event: TriggerEvent): boolean {
+  return context().program.triggers(object.apiName, event).length > 0;
+}
+
 /** Errors that triggers add stand in the works afterwards; `rows` are in the order of the works. */
 export function fireTriggers(
   object: ObjectDescription,

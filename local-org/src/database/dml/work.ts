@@ -3,8 +3,9 @@ import { context, type RowError } from "../../apex/runtime/context.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
+import { derivedField } from "../derived.ts";
 import type { Engine } from "../engine.ts";
-import { isTold, readField } from "../engine.ts";
+import { emptyValue, isTold, readField } from "../engine.ts";
 import type { Limits } from "../limits.ts";
 import type { Row } from "../store.ts";
 
@@ -48,18 +49,46 @@ class GuardedValues extends Map<string, unknown> {
   }
 }
 
+/** How the values of an object's fields come about. */
+interface FieldSources {
+  /** What stands in a row where nothing else is kept, by field; a field that is not in it is computed, or cannot be told. */
+  readonly kept: ReadonlyMap<string, unknown>;
+  /** Fields that no row keeps. */
+  readonly computed: ReadonlySet<string>;
+  readonly formulas: readonly FieldDescription[];
+}
+
+const sourcesOfObject = new WeakMap<ObjectDescription, FieldSources>();
+
+function sourcesOf(object: ObjectDescription): FieldSources {
+  const known = sourcesOfObject.get(object);
+  if (known) return known;
+  const isComputed = (field: FieldDescription) => derivedField(object, field) ?? field.formula !== undefined;
+  const isKept = (field: FieldDescription) => !isCompound(field) && isTold(object, field) && !isComputed(field);
+  const sources = {
+    kept: new Map(object.fields.filter(isKept).map((field) => [field.apiName, emptyValue(field)])),
+    computed: new Set(object.fields.filter(isComputed).map(({ apiName }) => apiName)),
+    formulas: object.fields.filter(({ formula }) => formula !== undefined),
+  };
+  sourcesOfObject.set(object, sources);
+  return sources;
+}
+
 /** A record with every field of a row; formulas as they are now. */
 export function recordOf(engine: Engine, object: ObjectDescription, row: Row): ApexRecord {
   const record = new ApexRecord(object);
-  for (const field of object.fields) setField(engine, record, field, row);
+  const { kept } = sourcesOf(object);
+  for (const field of object.fields) {
+    const empty = kept.get(field.apiName);
+    if (empty === undefined) setField(engine, record, field, row);
+    else record.fields.set(field.apiName, row.get(field.apiName) ?? empty);
+  }
   return record;
 }
 
 /** Computes the formulas of a record that is about to be saved. */
 export function computeFormulas(engine: Engine, record: ApexRecord): void {
-  for (const field of record.object.fields) {
-    if (field.formula !== undefined) setField(engine, record, field, record.fields);
-  }
+  for (const field of sourcesOf(record.object).formulas) setField(engine, record, field, record.fields);
 }
 
 function setField(engine: Engine, record: ApexRecord, field: FieldDescription, row: Row): void {
@@ -83,12 +112,19 @@ function refuse(record: ApexRecord, field: FieldDescription, member: string): vo
 const isCompound = ({ type }: FieldDescription): boolean => type === "address" || type === "location";
 
 /** What is to be saved in a field; null for what nobody can set. */
-export function valueIn(work: Work, name: string): unknown {
-  return work.next?.fields.has(name) ? work.next.fields.get(name) : null;
+export function valueIn({ next }: Work, name: string): unknown {
+  return (next && mapGet.call(next.fields, name)) ?? null;
 }
 
-export function rowOf(record: ApexRecord): Row {
-  return new Map([...record.fields].filter(([, value]) => value !== null));
+/** Without the guard: what cannot be told is not there. */
+const mapGet = Map.prototype.get as (this: ReadonlyMap<string, unknown>, name: string) => unknown;
+
+/** What is kept of a record. */
+export function rowOf({ object, fields }: ApexRecord): Row {
+  const { computed } = sourcesOf(object);
+  const row = new Map<string, unknown>();
+  for (const [name, value] of fields) if (value !== null && !computed.has(name)) row.set(name, value);
+  return row;
 }
 
 /** Now, to the second, as moments are kept. */

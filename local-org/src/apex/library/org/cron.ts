@@ -1,6 +1,7 @@
 /** When a cron expression of the Apex scheduler fires next: seconds minutes hours day month weekday [year]. */
 import { DateTime } from "luxon";
 import { platformException } from "../../runtime/exceptions.ts";
+import { zoneNamed } from "../../runtime/zones.ts";
 
 const MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ");
 const WEEKDAYS = "SUN MON TUE WED THU FRI SAT".split(" ");
@@ -24,7 +25,9 @@ const HORIZON = 100;
 /** Milliseconds since the epoch, after `after`; undefined where it never fires again. */
 export function nextFireTime(expression: string, after: number, zone: string): number | undefined {
   const schedule = parse(expression);
-  let moment = DateTime.fromMillis(after, { zone }).plus({ seconds: 1 }).startOf("second");
+  let moment = DateTime.fromMillis(after, { zone: zoneNamed(zone) })
+    .plus({ seconds: 1 })
+    .startOf("second");
   const last = moment.year + HORIZON;
   while (moment.year <= last) {
     const { year, month, hour } = moment;

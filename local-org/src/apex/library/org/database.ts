@@ -26,10 +26,19 @@ type Given = Readonly<Record<string, () => unknown>> | undefined;
 
 const variables = (given: Given): Binds => new Variables(Object.entries(given ?? {}));
 
+/** Nothing changes the tree of a query. */
+const parsedQueries = new Map<string, Query>();
+const MOST_QUERIES_KEPT = 1000;
+
 export function parseDynamic(text: string | null): Query {
   if (text === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
+  const known = parsedQueries.get(text);
+  if (known) return known;
   try {
-    return parseQueryText(text);
+    const query = parseQueryText(text);
+    if (parsedQueries.size >= MOST_QUERIES_KEPT) parsedQueries.clear();
+    parsedQueries.set(text, query);
+    return query;
   } catch (error) {
     if (error instanceof QuerySyntaxError) throw platformException("System.QueryException", error.message);
     throw error;

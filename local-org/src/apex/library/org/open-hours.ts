@@ -7,6 +7,7 @@ import { DateTime } from "luxon";
 import { ApexDate } from "../../runtime/date.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { ApexTime } from "../../runtime/time.ts";
+import { zoneNamed } from "../../runtime/zones.ts";
 import type { StoredRow } from "../../runtime/context.ts";
 
 export interface Interval {
@@ -21,14 +22,40 @@ const HORIZON_DAYS = 3660;
 
 /** Open intervals from a moment on, in order; the first one begins no sooner than the moment. */
 export function* openIntervals(hours: StoredRow, holidays: readonly StoredRow[], from: number): Iterable<Interval> {
-  const zone = String(hours.get("TimeZoneSidKey"));
-  let day = DateTime.fromMillis(from, { zone }).startOf("day");
-  for (let count = 0; count < HORIZON_DAYS; count++, day = day.plus({ days: 1 })) {
-    const closed = holidays.flatMap((holiday) => closedOn(holiday, day) ?? []);
-    for (const { start, end } of without(openOn(hours, day), closed)) {
-      if (end > from) yield { start: Math.max(start, from), end };
+  const zone = zoneNamed(String(hours.get("TimeZoneSidKey")));
+  const days = knownDays(hours, holidays);
+  let start = DateTime.fromMillis(from, { zone }).startOf("day").toMillis();
+  for (let count = 0; count < HORIZON_DAYS; count++) {
+    const day = days.get(start) ?? openDay(hours, holidays, DateTime.fromMillis(start, { zone }));
+    days.set(start, day);
+    for (const interval of day.open) {
+      if (interval.end > from) yield { start: Math.max(interval.start, from), end: interval.end };
     }
+    start = day.next;
   }
+}
+
+interface Day {
+  readonly open: readonly Interval[];
+  /** A moment of the day after it. */
+  readonly next: number;
+}
+
+/** Days by a moment of theirs. A row is never changed: it is replaced. */
+const daysOfHours = new WeakMap<StoredRow, { holidays: readonly StoredRow[]; days: Map<number, Day> }>();
+
+function knownDays(hours: StoredRow, holidays: readonly StoredRow[]): Map<number, Day> {
+  const known = daysOfHours.get(hours);
+  const isSame = known?.holidays.length === holidays.length && known.holidays.every((row, i) => row === holidays[i]);
+  if (isSame) return known.days;
+  const days = new Map<number, Day>();
+  daysOfHours.set(hours, { holidays, days });
+  return days;
+}
+
+function openDay(hours: StoredRow, holidays: readonly StoredRow[], day: DateTime): Day {
+  const closed = holidays.flatMap((holiday) => closedOn(holiday, day) ?? []);
+  return { open: without(openOn(hours, day), closed), next: day.plus({ days: 1 }).toMillis() };
 }
 
 /** From midnight to midnight is the whole day. */
