@@ -20,12 +20,13 @@ export function parseXml(file: string, source: string): { root?: XmlElement; pro
     text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, (part) => part.replaceAll("&", " ")),
   );
   if (loose)
-    return { problem: { file, ...placeOf(text, loose.index), message: "malformed XML: a bare &, which is &amp;" } };
+    return { problem: { file, ...placesOf(text)(loose.index), message: "malformed XML: a bare &, which is &amp;" } };
+  const placeOf = placesOf(text);
   const open: OpenElement[] = [];
   let root: OpenElement | undefined;
   let problem: Problem | undefined;
   parser.on("opentagstart", (tag) => {
-    const place = placeOf(text, text.lastIndexOf("<", parser.position - 1));
+    const place = placeOf(text.lastIndexOf("<", parser.position - 1));
     const element: OpenElement = { name: tag.name, attributes: {}, children: [], text: "", ...place };
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -55,9 +56,16 @@ export function parseXml(file: string, source: string): { root?: XmlElement; pro
   return problem ? { problem } : { root: root! };
 }
 
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
+/** Tells the place of an offset, which is never before the one that was asked for last. */
+function placesOf(text: string): (offset: number) => { line: number; column: number } {
+  let [line, start] = [1, 0];
+  return (offset) => {
+    for (let end = text.indexOf("\n", start); end >= 0 && end < offset; end = text.indexOf("\n", start)) {
+      line++;
+      start = end + 1;
+    }
+    return { line, column: offset - start + 1 };
+  };
 }
 
 /** The first child of that name. */
