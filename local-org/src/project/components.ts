@@ -11,15 +11,11 @@ export interface Component extends MetadataFile {
   readonly object?: string;
 }
 
-/** Types whose components lie in folders that belong to their name: `Folder/Name`. */
-const IN_FOLDERS = new Map([
-  ["Report", "reports"],
-  ["Dashboard", "dashboards"],
-  ["EmailTemplate", "email"],
-  ["Document", "documents"],
-]);
-
-export function readComponents(reader: SourceReader): { components: Component[]; lwc: LwcBundle[] } {
+/** Of a component that lies in several package directories, the last of them counts, as when they are deployed in turn. */
+export function readComponents(
+  reader: SourceReader,
+  packageDirectories: readonly string[],
+): { components: Component[]; lwc: LwcBundle[] } {
   const components: Component[] = [];
   const bundles = new Map<string, { kind: string; files: string[] }>();
   for (const file of reader.files) {
@@ -39,8 +35,20 @@ export function readComponents(reader: SourceReader): { components: Component[];
     if (kind === "lwc") lwc.push(readLwcBundle(reader, directory, files));
     else components.push(...readOpaqueBundle(reader, name, OPAQUE_BUNDLES.get(kind)!, files));
   }
-  reportDuplicates(reader, components, lwc);
-  return { components, lwc };
+  const owner = (file: string) => packageDirectories.findIndex((directory) => file.startsWith(`${directory}/`));
+  const last = <T>(list: readonly T[], keyOf: (each: T) => string, fileOf: (each: T) => string): T[] => {
+    const owners = new Map<string, number>();
+    for (const each of list) owners.set(keyOf(each), Math.max(owners.get(keyOf(each)) ?? 0, owner(fileOf(each))));
+    return list.filter((each) => owner(fileOf(each)) >= (owners.get(keyOf(each)) ?? 0));
+  };
+  const found = last(components, keyOf, ({ file }) => file);
+  const ownBundles = last(
+    lwc,
+    ({ name }) => name,
+    ({ directory }) => directory,
+  );
+  reportDuplicates(reader, found, ownBundles);
+  return { components: found, lwc: ownBundles };
 }
 
 function bundleOf(file: string): { kind: string; directory: string } | undefined {
@@ -87,19 +95,18 @@ function reportInlineParts(reader: SourceReader, { file, root }: MetadataFile): 
 function readMetadata(reader: SourceReader, file: string): Component | undefined {
   const base = path.posix.basename(file).slice(0, -META.length);
   const suffix = base.slice(base.lastIndexOf(".") + 1);
-  const type = typeOfSuffix(suffix);
+  const type = typeOfSuffix(suffix, file);
   if (!type) return reader.report(file, `no known metadata type has files ".${suffix}${META}"`);
   if (type.hasContent && !hasContent(reader, file, type)) {
     return reader.report(file, `there is no ${base} beside it`);
   }
-  const metadata = reader.metadata(file, nameOf(file, base.slice(0, -suffix.length - 1), type), type.name);
+  const metadata = reader.metadata(file, nameOf(file, base.slice(0, -suffix.length - 1), type), type.root ?? type.name);
   return metadata && { ...metadata, type: type.name };
 }
 
 function nameOf(file: string, base: string, type: MetadataType): string {
-  const folder = IN_FOLDERS.get(type.name);
   const parts = path.posix.dirname(file).split("/");
-  const at = folder ? parts.lastIndexOf(folder) : -1;
+  const at = type.inFolder ? parts.lastIndexOf(type.folder ?? "") : -1;
   return at < 0 ? decodeName(base) : [...parts.slice(at + 1), decodeName(base)].join("/");
 }
 
@@ -131,7 +138,7 @@ function checkContent(reader: SourceReader, file: string): undefined {
   }
   if (/(^|\/)documents\//.test(file) && reader.files.has(`${dir}/${path.posix.parse(base).name}.document${META}`))
     return;
-  if (!typeOfSuffix(ext.slice(1))?.hasContent) {
+  if (!typeOfSuffix(ext.slice(1), file)?.hasContent) {
     const isAmongMetadata = [...reader.files].some(
       (other) => other.endsWith(META) && path.posix.dirname(other) === dir,
     );
@@ -141,18 +148,23 @@ function checkContent(reader: SourceReader, file: string): undefined {
   if (!reader.files.has(file + META)) return reader.report(file, `no ${base}${META} beside it`);
 }
 
+/** Labels of all files are one list. */
+function keyOf({ type, object, fullName, file }: Omit<Component, "root">): string {
+  return `${type} ${object ?? ""} ${type === "CustomLabels" ? file : fullName}`.toLowerCase();
+}
+
 function reportDuplicates(reader: SourceReader, components: readonly Component[], lwc: readonly LwcBundle[]): void {
   const seen = new Map<string, string>();
   const bundles = lwc.map(({ name, directory, meta }) => ({
     type: "LightningComponentBundle",
     fullName: name,
     file: meta?.file ?? directory,
-    object: undefined,
   }));
-  for (const { type, object, fullName, file } of [...components, ...bundles]) {
-    const key = `${type} ${object ?? ""} ${fullName}`.toLowerCase();
+  for (const component of [...components, ...bundles]) {
+    const { type, fullName, file } = component;
+    const key = keyOf(component);
     const first = seen.get(key);
-    if (first && type !== "CustomLabels" && !OPAQUE_TYPES.has(type)) {
+    if (first && !OPAQUE_TYPES.has(type)) {
       reader.report(file, `${type} "${fullName}" is already in ${first}`);
     }
     seen.set(key, first ?? file);

@@ -21,7 +21,7 @@ export function scanProject(directory: string): { project?: Project; problems: P
   if (!configuration) return { problems };
   const files = new Set(listFiles(root, configuration.packageDirectories));
   const reader = new SourceReader(root, files, configuration.sourceApiVersion, problems);
-  const { components, lwc } = readComponents(reader);
+  const { components, lwc } = readComponents(reader, configuration.packageDirectories);
   const taken = new Set<string>();
   const take = (type: string): Component[] => {
     taken.add(type);

@@ -62,6 +62,8 @@ export type ObjectParts = Omit<
 >;
 
 export interface DescribedObject extends ObjectDescription {
+  /** One whose child object is not modelled: known by its name, so that it can be refused by that of the object. */
+  nameChild(relationship: ChildRelationship): void;
   /** False where the name is taken. */
   addChild(relationship: ChildRelationship): boolean;
 }
@@ -80,6 +82,7 @@ export function describeObject(parts: ObjectParts): DescribedObject {
     field: (name) => fields.get(name.toLowerCase()),
     parent: (relationshipName) => parents.get(relationshipName.toLowerCase()),
     child: (relationshipName) => children.get(relationshipName.toLowerCase()),
+    nameChild: (relationship) => void children.set(relationship.name.toLowerCase(), relationship),
     addChild(relationship) {
       const key = relationship.name.toLowerCase();
       if (children.has(key)) return false;

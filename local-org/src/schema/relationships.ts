@@ -13,7 +13,9 @@ export function addStandardChildren(
 ): void {
   for (const [name, children] of relationships) {
     for (const child of children) {
-      if (objects.get(child.childObject)?.field(child.field)) objects.get(name)?.addChild(child);
+      const childObject = objects.get(child.childObject);
+      if (!childObject) objects.get(name)?.nameChild(child);
+      else if (childObject.field(child.field)) objects.get(name)?.addChild(child);
     }
   }
 }

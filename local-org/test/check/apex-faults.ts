@@ -210,7 +210,6 @@ export const STATEMENTS: readonly Fault[] = [
   ["System.schedule('a', '0 0 * * * ?', new Spare());", "schedule"],
   ["System.scheduleBatch(new Spare(), 'a', 5);", "scheduleBatch"],
   ["System.attachFinalizer(new Spare());", "attachFinalizer"],
-  ["Test.setMock(HttpCalloutMock.class, new Spare());", "etMock"],
   ["books.sort(new Spare());", "sort"],
   ["s = s?.length();", "Illegal assignment from Integer to String"],
   ["i = s ?? 5;", "ncompatible types"],

@@ -72,6 +72,20 @@ describe("a sound project", () => {
     ]);
   });
 
+  it("has of what lies in several package directories that of the last one", () => {
+    const directories = ["force-app", "more"];
+    const packageDirectories = directories.map((path, index) => ({ path, default: index === 0 }));
+    const root = temporaryProject({
+      "sfdx-project.json": JSON.stringify({ packageDirectories, sourceApiVersion: "66.0" }),
+      "more/profiles/Admin.profile-meta.xml": metadata("Profile", "<custom>true</custom>"),
+      "force-app/profiles/Admin.profile-meta.xml": metadata("Profile", "<custom>false</custom>"),
+      "force-app/moderation/Hot.rule-meta.xml": metadata("ModerationRule", ""),
+      "force-app/restrictionRules/Own.rule-meta.xml": metadata("RestrictionRule", ""),
+    });
+    const project = readProject(root);
+    expect(project.profiles.map((profile) => profile.file)).toEqual(["more/profiles/Admin.profile-meta.xml"]);
+  });
+
   it("keeps TypeScript components that .forceignore leaves out, without their tests", () => {
     expect(read().lwc[0]!.files).toEqual([
       "force-app/core/lwc/shelf/shelf.html",

@@ -40,6 +40,10 @@ describe("callouts in tests (Apex Developer Guide: Testing HTTP Callouts)", () =
     ]);
   });
 
+  it("want a mock that is one", () => {
+    expect(() => run("Test.setMock(HttpCalloutMock.class, new Caller());")).toThrow(/does not implement/);
+  });
+
   it("fail after DML and after asynchronous calls, but not where startTest lies between", () => {
     const pending =
       "System.CalloutException: You have uncommitted work pending. Please commit or rollback before calling out";

@@ -7,6 +7,7 @@ import { ApexList } from "../../runtime/collections.ts";
 import { context, type LimitName } from "../../runtime/context.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { isInstance } from "../../runtime/kinds.ts";
 import type { ApexTypeToken } from "../language/type.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
 import { isRunningTest } from "./test-state.ts";
@@ -43,7 +44,7 @@ class HttpRequest extends HttpMessage {
   method: string | null = null;
   isCompressed = false;
 
-  toString(): string {
+  override toString(): string {
     return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
   }
 }
@@ -53,7 +54,7 @@ class HttpResponse extends HttpMessage {
   status: string | null = null;
   statusCode = 0;
 
-  toString(): string {
+  override toString(): string {
     return `System.HttpResponse[Status=${this.status}, StatusCode=${this.statusCode}]`;
   }
 }
@@ -99,10 +100,14 @@ platformClass(
   { kind: "interface" },
 );
 
+const MOCK_TYPE = "System.HttpCalloutMock";
 const MOCK = Symbol("callout mock");
 
 function setMock(type: ApexTypeToken, mock: object): void {
   if (!/^(System\.)?HttpCalloutMock$/i.test(type.name)) throw new NotModelled(`Test.setMock of ${type.name}`);
+  if (!isInstance(mock, MOCK_TYPE)) {
+    throw platformException("System.TypeException", `The mock does not implement ${MOCK_TYPE}`);
+  }
   context().state.set(MOCK, mock);
 }
 
