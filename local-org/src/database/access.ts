@@ -2,11 +2,12 @@
 import type { ObjectRight, OrgAccess } from "../apex/runtime/context.ts";
 import type { MetadataFile, Project, XmlElement } from "../project/model.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
+import { grantsOfRows } from "./granted-rows.ts";
 import { defaultLevel, LEVELS, RowSharing, type Level } from "./sharing.ts";
 import type { Row, Store } from "./store.ts";
 
 /** What one profile or permission set gives; names in lower case. */
-interface Grants {
+export interface Grants {
   readonly objects: ReadonlyMap<string, ReadonlySet<ObjectRight>>;
   readonly readableFields: ReadonlySet<string>;
   readonly editableFields: ReadonlySet<string>;
@@ -160,7 +161,7 @@ export class AccessControl implements OrgAccess {
     for (const row of this.store.rows("PermissionSetAssignment")) {
       if (row.get("AssigneeId") !== userId || row.get("IsDeleted") === true) continue;
       const set = this.store.row("PermissionSet", String(row.get("PermissionSetId")));
-      yield this.permissionSets.get(String(set?.get("Name")));
+      yield this.permissionSets.get(String(set?.get("Name"))) ?? (set && grantsOfRows(this.store, set));
     }
   }
 }

@@ -100,6 +100,20 @@ function addAdministrator({ add, store, timeZone }: SetupRoom): void {
     TimeZoneSidKey: timeZone,
     ...locale,
   });
+  // The platform's own actor, whom every org has and nobody logs in as.
+  add("User", {
+    Username: "autoproc@local-org.invalid",
+    Email: "autoproc@local-org.invalid",
+    FirstName: "Automated",
+    LastName: "Process",
+    Name: "Automated Process",
+    Alias: "autoproc",
+    CommunityNickname: "autoproc",
+    IsActive: true,
+    UserType: "AutomatedProcess",
+    TimeZoneSidKey: timeZone,
+    ...locale,
+  });
   const profileId = add("Profile", { Name: ADMINISTRATOR, UserType: "Standard" });
   const row = store.row("User", id as string);
   if (row) store.put("User", new Map([...row, ["ProfileId", profileId]]));

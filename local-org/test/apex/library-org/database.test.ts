@@ -147,6 +147,34 @@ describe("user mode", () => {
     );
   });
 
+  it("knows what a permission set gives that was made by rows (Object Reference: ObjectPermissions, FieldPermissions)", () => {
+    const made = `
+      PermissionSet made = new PermissionSet(Name = 'Made', Label = 'Made');
+      System.runAs(new User(Id = UserInfo.getUserId())) {
+        insert made;
+        insert new ObjectPermissions(ParentId = made.Id, SobjectType = 'Account', PermissionsRead = true, PermissionsCreate = true);
+        insert new FieldPermissions(ParentId = made.Id, SobjectType = 'Lead', Field = 'Lead.Secret__c', PermissionsRead = true);
+        insert new SetupEntityAccess(ParentId = made.Id, SetupEntityId = [SELECT Id FROM CustomPermission WHERE DeveloperName = 'Extra'].Id);
+      }`;
+    const report = `
+        System.debug(Schema.SObjectType.Account.isAccessible() + ' ' + Schema.SObjectType.Account.isCreateable() + ' ' + Schema.SObjectType.Account.isUpdateable());
+        System.debug(Lead.Secret__c.getDescribe().isAccessible() + ' ' + Lead.Secret__c.getDescribe().isUpdateable() + ' ' + FeatureManagement.checkPermission('Extra'));`;
+    const statements = asMinimumUser(`${report}}
+      insert new PermissionSetAssignment(AssigneeId = u.Id, PermissionSetId = made.Id);
+      System.runAs(u) { ${report}`);
+    const extra = {
+      ...metadata("Extra", "<CustomPermission><label>Extra</label></CustomPermission>"),
+      type: "CustomPermission",
+    };
+    const parts = { permissionSets: [permissionSet], objects: [lead], customPermissions: [extra] };
+    expect(debugLines(made + statements, { parts })).toEqual([
+      "false false false",
+      "false false false",
+      "true true false",
+      "true false true",
+    ]);
+  });
+
   it("refuses DML on objects and fields", () => {
     expect(
       lines(`
