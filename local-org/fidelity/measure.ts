@@ -1,6 +1,8 @@
 /** What is measured of one project: how its tests end, and which passes each fault turns red. */
-import type { TestClass, TestResult } from "../src/cli/test-run.ts";
-import { readProject } from "../src/project/read.ts";
+import { findTests, refuse, type TestClass, type TestResult } from "../src/cli/test-run.ts";
+import { formatProblem, ProjectError, type Problem } from "../src/project/model.ts";
+import { scanProject } from "../src/project/read.ts";
+import { scanSchema } from "../src/schema/load.ts";
 import type { Fault } from "./fault.ts";
 import { refusalsByMember, type Refusal } from "./refusals.ts";
 import { Suite, TimedOut } from "./suite.ts";
@@ -28,8 +30,14 @@ export interface Measure {
 const SECONDS_FOR_A_TEST = 20;
 const SECONDS_UNDER_A_FAULT = 5;
 
+/** Throws a ProjectError where there is no project. One that cannot be read whole is measured as refused. */
 export function measure(directory: string, faults: readonly Fault[]): Measure {
-  const [suite, compiling] = timed(() => new Suite(readProject(directory)));
+  const { project, problems: unread } = scanProject(directory);
+  if (!project) throw new ProjectError(unread);
+  const { schema, problems: undefinable } = scanSchema(project);
+  const problems = [...unread, ...undefinable];
+  if (problems.length > 0) return refused(findTests({ project, schema }, undefined, new Map()), problems);
+  const [suite, compiling] = timed(() => new Suite(scanProject(directory).project!));
   const [results, coldRun] = timed(() => suite.run(suite.classes, SECONDS_FOR_A_TEST));
   const [, warmRun] = timed(() => suite.run(suite.classes, SECONDS_FOR_A_TEST));
   const passed = new Set(results.filter(({ outcome }) => outcome === "Pass").map(nameOf));
@@ -45,6 +53,19 @@ export function measure(directory: string, faults: readonly Fault[]): Measure {
     compiling,
     coldRun,
     warmRun,
+  };
+}
+
+function refused(classes: readonly TestClass[], problems: readonly Problem[]): Measure {
+  const tests = classes.flatMap((each) => refuse(each).map(nameOf));
+  const reasons = [...new Set(problems.map(({ message }) => message))];
+  return {
+    tests: tests.map((name) => ({ name, ending: "refused", message: formatProblem(problems[0]!) })),
+    killed: {},
+    refusals: reasons.map((member) => ({ member, tests: tests.length, alone: reasons.length > 1 ? 0 : tests.length })),
+    compiling: 0,
+    coldRun: 0,
+    warmRun: 0,
   };
 }
 

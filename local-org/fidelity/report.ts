@@ -53,7 +53,7 @@ export function projectReport(name: string, parts: readonly Measure[]): ProjectR
     killing: killing.size,
     asserting: asserting.size,
     coldSeconds: compiling + coldRun,
-    testsPerSecond: (tests.length - count("refused")) / warmRun,
+    testsPerSecond: warmRun > 0 ? (tests.length - count("refused")) / warmRun : 0,
     killedBy: Object.fromEntries(FAULTS.map((fault, index) => [fault.name, killers[index]!.length])),
     wrong: tests.filter(({ ending }) => ending === "failed" || ending === "crashed"),
     refusals,
@@ -102,7 +102,7 @@ export function printed({ documentation, projects }: Report): string {
 function notes({ name, wrong, refusals }: ProjectReport): string[] {
   const wrongs = wrong.map((test) => `  ${test.ending} ${test.name}: ${test.message.split("\n")[0]}`);
   const rows = refusals.slice(0, MOST_WANTED).map(({ member, tests, alone }) => [`  ${member}`, tests, alone]);
-  const wanted = table([["  not modelled", "tests stopped", "by this alone"], ...rows]);
+  const wanted = table([["  what is missing", "tests stopped", "by this alone"], ...rows]);
   return [
     ...(wrongs.length > 0 ? [`${name}: wrong answers\n${wrongs.join("\n")}`] : []),
     ...(rows.length > 0 ? [`${name}: refused for want of\n${wanted}`] : []),

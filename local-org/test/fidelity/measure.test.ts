@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { assertionsFail, FAULTS } from "../../fidelity/faults/index.ts";
 import { measure } from "../../fidelity/measure.ts";
 import { probeFaults } from "../../fidelity/probe.ts";
@@ -98,4 +100,18 @@ it("tells of a fault that changes nothing, and of a probe that proves nothing", 
     "idle: changes nothing",
     "wrong: its probe does not pass: System.AssertException: Assertion Failed",
   ]);
+});
+
+describe("a project that cannot be read whole", () => {
+  it("has its tests refused, for the reason that is said", () => {
+    const root = withClasses(SMALL);
+    writeFileSync(path.join(root, "force-app/classes/Lonely.cls"), "public class Lonely {}");
+    const report = projectReport("small", [measure(root, [])]);
+    expect(report).toMatchObject({ tests: 5, refused: 5, failed: 0, crashed: 0 });
+    expect(report.refusals).toEqual([{ member: "no Lonely.cls-meta.xml beside it", tests: 5, alone: 5 }]);
+  });
+
+  it("is told apart from no project", () => {
+    expect(() => measure("/nowhere", [])).toThrow("no sfdx-project.json");
+  });
 });
