@@ -24,6 +24,9 @@ interface Suite {
 const reports = mkdtempSync(path.join(os.tmpdir(), "tandem-test-"));
 const LOCAL_ORG = path.join(ROOT, "local-org/bin/local-org.js");
 
+/** Prettier skips what was well formed when it looked last and is the same text still. */
+const KEPT = ["--cache", "--cache-strategy=content", "--cache-location=node_modules/.cache/prettier"];
+
 /** A tool that says yes or no counts as one test. */
 const whole = ({ code, output }: CommandResult): Outcome => ({
   passed: code === 0 ? 1 : 0,
@@ -92,10 +95,15 @@ const suites: readonly Suite[] = [
   {
     name: "format",
     title: "Formatting",
-    run: async () => whole(await runNode(binary("prettier"), ["--check", "--log-level=warn", "."])),
+    run: async () => whole(await runNode(binary("prettier"), ["--check", "--log-level=warn", ...KEPT, "."])),
   },
   { name: "components", title: "Components (Jest)", run: () => jest("components") },
   { name: "apex", title: "Apex tests", run: apex },
+  {
+    name: "agreement",
+    title: "Agreement of the clock with an independent calculation",
+    run: () => jest("agreement"),
+  },
   { name: "check", title: "local-org check", run: async () => whole(await runNode(LOCAL_ORG, ["check"])) },
   { name: "compile", title: "Platform compiler over the emitted JavaScript", after: "emit", run: compileForPlatform },
   { name: "browser", title: "Browser", run: () => jest("browser") },
