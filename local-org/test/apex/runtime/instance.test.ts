@@ -76,3 +76,28 @@ it("calls methods by name, number and kind of the values", () => {
     expect(() => program.callMethod(circle, "draw", [])).toThrow("Circle has no method draw of 0 arguments");
   });
 });
+
+it("begins anew where an instance has ended: statics are as declared, also those above that are reached from below", () => {
+  const counting = compiled({
+    classes: [
+      `public virtual class Above {
+        static Integer made = 0;
+        static Integer unset;
+        public Integer count() { made++; unset = made + (unset == null ? 0 : unset); return unset; }
+      }`,
+      "public class Below extends Above { public static Integer twice() { new Below().count(); return new Below().count(); } }",
+      "public class Other { public static Integer once() { return new Above().count(); } }",
+    ],
+  });
+  const first = start(counting);
+  expect(first.call("Below.twice")).toBe(3);
+  expect(first.call("Other.once")).toBe(6);
+  const made = first.within(() => first.context.program.runtimeClass("Below")!.constructorFunction);
+  first.context.program.end!();
+  const second = start(counting);
+  const third = start(counting);
+  expect(second.within(() => second.context.program.runtimeClass("Below")!.constructorFunction)).toBe(made);
+  expect(second.call("Below.twice")).toBe(3);
+  expect(third.call("Below.twice")).toBe(3);
+  expect(second.call("Below.twice")).toBe(10);
+});
