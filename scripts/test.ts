@@ -25,7 +25,7 @@ const reports = mkdtempSync(path.join(os.tmpdir(), "tandem-test-"));
 const LOCAL_ORG = path.join(ROOT, "local-org/bin/local-org.js");
 
 /** Prettier skips what was well formed when it looked last and is the same text still. */
-const KEPT = ["--cache", "--cache-strategy=content", "--cache-location=node_modules/.cache/prettier"];
+const KEPT = ["--cache", "--cache-strategy=content", "--cache-location=node_modules/.cache/prettier/sources"];
 
 /** A tool that says yes or no counts as one test. */
 const whole = ({ code, output }: CommandResult): Outcome => ({
