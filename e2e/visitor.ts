@@ -11,10 +11,12 @@ const MOST_PRESSES = 80;
 /** Widths of the window: the sidebar of a record page is 320 px wide at `narrow`. */
 export const WIDTHS = { wide: 1400, narrow: 1024, phone: 375 } as const;
 
-/** A high `deviceScaleFactor` makes pictures sharp and, without a graphics card, every frame slow. */
-export function openContext(browser: Browser, deviceScaleFactor = 1): Promise<BrowserContext> {
-  const viewport = { width: WIDTHS.wide, height: 900 };
-  return browser.newContext({ viewport, locale: "en-US", timezoneId: "America/Los_Angeles", deviceScaleFactor });
+const HEIGHT = 900;
+
+/** Its pages share what they have loaded. */
+export function openContext(browser: Browser): Promise<BrowserContext> {
+  const viewport = { width: WIDTHS.wide, height: HEIGHT };
+  return browser.newContext({ viewport, locale: "en-US", timezoneId: "America/Los_Angeles" });
 }
 
 export class Visitor {
@@ -28,9 +30,7 @@ export class Visitor {
     this.#workbench = workbench;
   }
 
-  /** In a context that keeps what it has loaded, without what the last visitor has chosen. */
   static async arrive(context: BrowserContext, workbench: Workbench): Promise<Visitor> {
-    await context.clearCookies();
     return new Visitor(await context.newPage(), workbench);
   }
 
@@ -42,7 +42,11 @@ export class Visitor {
     return this.page.locator("c-mql-sla-queue");
   }
 
-  state(name: string): Locator {
+  get timer(): Locator {
+    return this.page.getByRole("timer");
+  }
+
+  state(name: string | RegExp): Locator {
     return this.clock.getByRole("heading", { name, exact: true });
   }
 
@@ -51,12 +55,15 @@ export class Visitor {
   }
 
   async openLead(name: string): Promise<void> {
-    const list = await (await fetch(`${this.#workbench.url}/local-org/panel/list/Lead`)).json();
-    const { rows } = list as { rows: { id: string; cells: { text: string }[] }[] };
-    const row = rows.find(({ cells }) => cells[0]?.text === name);
-    if (!row) throw new Error(`there is no lead ${name}`);
-    await this.open(`/lightning/r/Lead/${row.id}/view`);
+    await this.open(`/lightning/r/Lead/${await this.#leadId(name)}/view`);
     await this.clock.waitFor();
+  }
+
+  /** The Id of the user or the queue that has the lead. */
+  async ownerOf(name: string): Promise<string> {
+    const address = `${this.#workbench.url}${RECORDS}/${await this.#leadId(name)}?fields=Lead.OwnerId`;
+    const { fields } = (await (await fetch(address)).json()) as { fields: { OwnerId: { value: string } } };
+    return fields.OwnerId.value;
   }
 
   /** Works as somebody else from now on. */
@@ -90,6 +97,20 @@ export class Visitor {
     await part.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
   }
 
+  /** Sharp, as the picture at the top of the README. Without a graphics card every frame is slow then. */
+  async sharpPicture(name: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const metrics = { width: WIDTHS.wide, height: HEIGHT, deviceScaleFactor: 2, mobile: false };
+    await session.send("Emulation.setDeviceMetricsOverride", metrics);
+    await this.picture(name);
+    await session.send("Emulation.clearDeviceMetricsOverride");
+    await session.detach();
+  }
+
+  async resize(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: HEIGHT });
+  }
+
   /** How many pixels the page is too wide. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -113,8 +134,8 @@ export class Visitor {
     return () => this.page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
   }
 
-  /** A lead of Jordan Lee's that asked so many seconds ago, saved by the administrator. Returns its Id. */
-  async leadAsked(lastName: string, secondsAgo: number): Promise<string> {
+  /** A lead that asked so many seconds ago, saved by the administrator. Returns its Id. */
+  async leadAsked(lastName: string, secondsAgo: number, ownerId?: string): Promise<string> {
     const { url } = this.#workbench;
     const fields = {
       FirstName: "Test",
@@ -123,7 +144,7 @@ export class Visitor {
       Email: `${lastName.toLowerCase()}@crossing.example`,
       LeadSource: "Web",
       Hand_Raised_On__c: new Date(Date.now() - secondsAgo * 1000).toISOString(),
-      OwnerId: await this.#userId("Jordan Lee"),
+      OwnerId: ownerId ?? (await this.#userId("Jordan Lee")),
     };
     const answer = await this.#send("Local Administrator", `${url}${RECORDS}`, { apiName: "Lead", fields });
     return String((answer as { id: string }).id);
@@ -147,6 +168,14 @@ export class Visitor {
     });
     if (!response.ok) throw new Error(`${address}: ${await response.text()}`);
     return response.json();
+  }
+
+  async #leadId(name: string): Promise<string> {
+    const list = await (await fetch(`${this.#workbench.url}/local-org/panel/list/Lead`)).json();
+    const { rows } = list as { rows: { id: string; cells: { text: string }[] }[] };
+    const row = rows.find(({ cells }) => cells[0]?.text === name);
+    if (!row) throw new Error(`there is no lead ${name}`);
+    return row.id;
   }
 
   async #userId(name: string): Promise<string> {

@@ -1,0 +1,60 @@
+/** The workbench and the browser that all stories share, and who is at the browser in the story at hand. */
+import type { Browser, BrowserContext } from "playwright-core";
+import { launchBrowser } from "../local-org/test/browser.ts";
+import { openContext, Visitor } from "./visitor.ts";
+import { startWorkbench, type Workbench } from "./workbench.ts";
+
+const FIRST_TRY_SECONDS = 5;
+const LAST_TRY_SECONDS = 80;
+
+let workbench: Workbench | undefined;
+let browser: Browser | undefined;
+let context: BrowserContext | undefined;
+let visitors: Visitor[] = [];
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  const [started, launched] = await Promise.allSettled([startWorkbench(), launchBrowser()]);
+  if (launched.status === "fulfilled") browser = launched.value;
+  if (started.status === "fulfilled") workbench = started.value;
+  if (started.status === "rejected") throw started.reason;
+  if (launched.status === "rejected") throw launched.reason;
+  context = await openContext(launched.value);
+});
+afterAll(async () => {
+  await browser?.close();
+  await workbench?.close();
+});
+beforeEach(async () => {
+  visitors = [];
+  await context?.clearCookies();
+  await openWindow();
+});
+afterEach(async () => {
+  await Promise.all(visitors.map(({ page }) => page.close()));
+  expect(visitors.flatMap(({ errors }) => errors)).toEqual([]);
+});
+
+/** At the browser, in the first window. */
+export function visitor(): Visitor {
+  const [first] = visitors;
+  if (!first) throw new Error("the stage is not set");
+  return first;
+}
+
+/** Another window of the same person. */
+export async function openWindow(): Promise<Visitor> {
+  if (!context || !workbench) throw new Error("the stage is not set");
+  const arrived = await Visitor.arrive(context, workbench);
+  visitors.push(arrived);
+  return arrived;
+}
+
+/**
+ * Prepares something that changes in so many seconds, and opens it before it does, however slow the machine is: whoever
+ * comes too late tries again with more time.
+ */
+export async function beforeItChanges(prepare: (seconds: number) => Promise<boolean>): Promise<void> {
+  for (let seconds = FIRST_TRY_SECONDS; seconds <= LAST_TRY_SECONDS; seconds *= 2) if (await prepare(seconds)) return;
+  throw new Error("it had changed each time before it could be seen");
+}
