@@ -16,10 +16,49 @@ export interface GeneratedUnit extends CompiledUnit {
   readonly trigger?: { readonly objectName: string; readonly events: readonly string[] };
 }
 
+type Writer = (unit: Unit) => string;
+
+/** Its code is written when it is first wanted: of most classes it never is. */
+class WrittenUnit implements GeneratedUnit {
+  readonly kind: GeneratedUnit["kind"];
+  readonly name: string;
+  readonly file: string;
+  readonly trigger?: GeneratedUnit["trigger"];
+  readonly #from: UnitSource;
+  readonly #write: Writer;
+  #written: Pick<GeneratedUnit, "javascript" | "queries"> | undefined;
+
+  constructor(about: Pick<GeneratedUnit, "kind" | "name" | "trigger">, from: UnitSource, write: Writer) {
+    this.kind = about.kind;
+    this.name = about.name;
+    this.file = from.file;
+    if (about.trigger) this.trigger = about.trigger;
+    this.#from = from;
+    this.#write = write;
+  }
+
+  get javascript(): string {
+    return this.#code().javascript;
+  }
+
+  get queries(): readonly Query[] {
+    return this.#code().queries;
+  }
+
+  #code(): Pick<GeneratedUnit, "javascript" | "queries"> {
+    if (this.#written) return this.#written;
+    const unit = new Unit(this.#from);
+    const code = this.#write(unit);
+    const inner = ['"use strict";', ...unit.constants(), code].join("\n");
+    const javascript = withoutMarks(`(($, $queries) => {\n${indent(inner)}\n})`, this.file, this.#from.source);
+    return (this.#written = { javascript, queries: unit.queries });
+  }
+}
+
 export function generateClass(declaration: TypeDeclaration, from: UnitSource): GeneratedUnit {
-  const unit = new Unit(from);
-  const code = `return ($classes) => ({\n${indent(classMakers(unit, [declaration]).join("\n\n"))}\n});`;
-  return finish(unit, from, { kind: "class", name: declaration.name }, code);
+  const write = (unit: Unit) =>
+    `return ($classes) => ({\n${indent(classMakers(unit, [declaration]).join("\n\n"))}\n});`;
+  return new WrittenUnit({ kind: "class", name: declaration.name }, from, write);
 }
 
 /** One function for each class, inner ones too. */
@@ -34,18 +73,18 @@ function classMakers(unit: Unit, members: readonly (Member | TypeDeclaration)[])
 const TRIGGER_MODE: Mode = { sharing: "without", access: "system" };
 
 export function generateTrigger(declaration: TriggerDeclaration, from: UnitSource): GeneratedUnit {
-  const unit = new Unit(from);
-  const place = `Trigger.${declaration.name}`;
-  const code = looseCode(unit, declaration, place, TRIGGER_MODE);
   const { name, object, objectName = object, events } = declaration;
-  return { ...finish(unit, from, { kind: "trigger", name }, code), trigger: { objectName, events } };
+  const write = (unit: Unit) => looseCode(unit, declaration, `Trigger.${name}`, TRIGGER_MODE);
+  return new WrittenUnit({ kind: "trigger", name, trigger: { objectName, events } }, from, write);
 }
 
 export function generateAnonymous(declaration: AnonymousBlock, from: UnitSource): GeneratedUnit {
-  const unit = new Unit(from);
-  const mode: Mode = { sharing: "with", access: unit.isSecureByDefault ? "user" : "system" };
-  const code = looseCode(unit, declaration, "AnonymousBlock", mode);
-  return finish(unit, from, { kind: "anonymous", name: "AnonymousBlock" }, code);
+  const name = "AnonymousBlock";
+  const write = (unit: Unit) => {
+    const mode: Mode = { sharing: "with", access: unit.isSecureByDefault ? "user" : "system" };
+    return looseCode(unit, declaration, name, mode);
+  };
+  return new WrittenUnit({ kind: "anonymous", name }, from, write);
 }
 
 /** Statements, and beside them the methods and classes declared among them. */
@@ -61,15 +100,4 @@ function looseMethod(unit: Unit, { symbol, body }: MethodDeclaration, place: str
   const scope = new Scope(unit, { place });
   const names = symbol!.parameters.map((parameter) => parameter.jsName).join(", ");
   return `function ${symbol!.jsName}(${names}) ${functionBody(scope, statements(scope, body!), undefined)}`;
-}
-
-function finish(
-  unit: Unit,
-  from: UnitSource,
-  { kind, name }: Pick<CompiledUnit, "kind" | "name">,
-  code: string,
-): GeneratedUnit {
-  const inner = ['"use strict";', ...unit.constants(), code].join("\n");
-  const javascript = withoutMarks(`(($, $queries) => {\n${indent(inner)}\n})`, from.file, from.source);
-  return { kind, name, file: from.file, javascript, queries: unit.queries };
 }
