@@ -52,6 +52,8 @@ export function readComponents(
 }
 
 function bundleOf(file: string): { kind: string; directory: string } | undefined {
+  const site = /^(?:.*\/)?experiences\/[^/]+(?=\.site-meta\.xml$)/.exec(file);
+  if (site) return { kind: "experiences", directory: site[0] };
   const parts = file.split("/");
   const at = parts.findIndex((part) => part === "lwc" || OPAQUE_BUNDLES.has(part));
   if (at < 0 || parts.length < at + 3) return undefined;

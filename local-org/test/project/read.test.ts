@@ -43,6 +43,8 @@ describe("a sound project", () => {
         "force-app/core/layouts/Book__c-Book %28Main%29 Layout.layout-meta.xml": metadata("Layout", ""),
         "force-app/core/staticresources/covers.resource-meta.xml": metadata("StaticResource", ""),
         "force-app/core/staticresources/covers/one.png": "",
+        "force-app/core/experiences/Shop.site-meta.xml": metadata("ExperienceBundle", "<label>Shop</label>"),
+        "force-app/core/experiences/Shop/brandingSets/one.json": "{}",
         "force-app/core/settings/Opportunity.settings-meta.xml": metadata("OpportunitySettings", ""),
         "force-app/core/labels/CustomLabels.labels-meta.xml": metadata(
           "CustomLabels",
@@ -69,6 +71,7 @@ describe("a sound project", () => {
     expect(project.other.map(({ type, fullName }) => [type, fullName])).toEqual([
       ["Index", "A"],
       ["Settings", "Opportunity"],
+      ["ExperienceBundle", "Shop"],
     ]);
   });
 

@@ -34,7 +34,7 @@ export function checkProgram(input: CheckInput): CheckResult {
   for (const symbol of symbols) declareMembers(program, symbol);
   for (const symbol of symbols) separateHiddenFields(symbol);
   for (const symbol of symbols) checkOverrides(program, symbol);
-  nameMethods(symbols);
+  nameMethods(symbols, program.schema);
   for (const symbol of symbols) {
     checkModifiers(program, symbol);
     checkClassAnnotations(program, symbol);

@@ -71,7 +71,7 @@ function elementDistance(from: ApexType, to: ApexType, schema: Schema): number |
 }
 
 /** Is `to` the same as or above `from`, with no conversion of the value? */
-function isSupertype(from: ApexType, to: ApexType, schema: Schema): boolean {
+export function isSupertype(from: ApexType, to: ApexType, schema: Schema): boolean {
   return !PRIMITIVE_DISTANCE[`${from.name}>${to.name}`] && distance(from, to, schema) !== undefined;
 }
 

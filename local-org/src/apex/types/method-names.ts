@@ -3,9 +3,10 @@
  * one name and number of parameters that meet in some class are told apart by their parameter types.
  */
 import { longMethodName, shortMethodName } from "./javascript-names.ts";
-import { interfacesOf, sameParameters } from "./members.ts";
+import type { Schema } from "../../schema/model.ts";
+import { interfacesOf } from "./members.ts";
 import type { ClassSymbol, MethodSymbol } from "./model.ts";
-import { overriddenBy } from "./overrides.ts";
+import { implementationOf, overriddenBy } from "./overrides.ts";
 import { lineage } from "./program.ts";
 
 class Groups {
@@ -23,9 +24,9 @@ class Groups {
   }
 }
 
-export function nameMethods(symbols: readonly ClassSymbol[]): void {
+export function nameMethods(symbols: readonly ClassSymbol[], schema: Schema): void {
   const groups = new Groups();
-  for (const symbol of symbols) joinOverrides(symbol, groups);
+  for (const symbol of symbols) joinOverrides(symbol, groups, schema);
   const names = new Map<MethodSymbol, string>();
   const crowded = new Set(symbols.flatMap((symbol) => meetings(symbol, groups)).flat());
   for (const symbol of symbols) {
@@ -57,16 +58,15 @@ export function nameOverloads(methods: readonly MethodSymbol[], name?: string): 
 
 const ownMethods = (symbol: ClassSymbol): MethodSymbol[] => [...symbol.methods.values()].flat();
 
-function joinOverrides(symbol: ClassSymbol, groups: Groups): void {
+function joinOverrides(symbol: ClassSymbol, groups: Groups, schema: Schema): void {
   for (const method of ownMethods(symbol)) {
     const overridden = method.isStatic ? undefined : overriddenBy(symbol, method);
     if (overridden && !overridden.isStatic) groups.join(method, overridden);
   }
   const available = [...lineage(symbol)].flatMap(ownMethods).filter((method) => !method.isStatic);
   for (const required of [...lineage(symbol)].flatMap(interfacesOf).flatMap(ownMethods)) {
-    const found = available.find(
-      (method) => method.name.toLowerCase() === required.name.toLowerCase() && sameParameters(method, required),
-    );
+    const named = available.filter((method) => method.name.toLowerCase() === required.name.toLowerCase());
+    const found = implementationOf(named, required, schema);
     if (found) groups.join(found, required);
   }
 }

@@ -137,6 +137,8 @@ export function checkParameters(program: Program, file: string, parameters: read
 export function checkOne(place: Modified): void {
   const { kind, modifiers } = place;
   const { annotations, keywords } = modifiers;
+  // As most parameters and local variables are.
+  if (annotations.length === 0 && keywords.size === 0) return;
   annotations.forEach((annotation, i) => checkAnnotation(place, annotation, annotations.slice(0, i)));
   if (SCOPES.filter((each) => keywords.has(each)).length > 1) say(place, "Declarations can only have one scope");
   if ([...keywords].filter((each) => each.endsWith(" sharing")).length > 1) {

@@ -1,7 +1,8 @@
 /** Third pass: overriding, abstract methods, interfaces. */
 import type { PlatformMember } from "../library/registry.ts";
 import { bindingsOf, sameType, signatureType } from "./construct.ts";
-import { allSupertypes, fits } from "./conversions.ts";
+import type { Schema } from "../../schema/model.ts";
+import { allSupertypes, fits, isSupertype } from "./conversions.ts";
 import { describeMethod, findMethods, interfacesOf, sameParameters } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol, PlatformType } from "./model.ts";
 import { lineage, topLevel } from "./program.ts";
@@ -125,11 +126,30 @@ function checkInterfaces(program: Program, symbol: ClassSymbol): void {
   }
 }
 
+/**
+ * Which of the methods does what an interface asks for. Parameters may be of types above, as public projects have them that
+ * compile on Salesforce (github.com/RoseSilverSoftware/IlluminatedCloud/issues/1463, octoberswimmer/aer-dist/issues/107).
+ */
+export function implementationOf(
+  methods: readonly MethodSymbol[],
+  required: MethodSymbol,
+  schema: Schema,
+): MethodSymbol | undefined {
+  const takes = (method: MethodSymbol) =>
+    method.parameters.length === required.parameters.length &&
+    required.parameters.every(({ type }, i) => isAtOrAbove(method.parameters[i]?.type, type, schema));
+  return methods.find((method) => sameParameters(method, required)) ?? methods.find(takes);
+}
+
+function isAtOrAbove(type: ApexType | undefined, below: ApexType, schema: Schema): boolean {
+  return type !== undefined && (sameType(type, below) || isSupertype(below, type, schema));
+}
+
 function checkUserInterface(program: Program, symbol: ClassSymbol, type: ClassSymbol): void {
   for (const required of [...type.methods.values()].flat()) {
-    const found = classMethods(symbol, required.name).find((method) => sameParameters(method, required));
+    const found = implementationOf(classMethods(symbol, required.name), required, program.schema);
     const text = qualify(required);
-    if (!found || found.isStatic || !sameType(found.returnType, required.returnType)) {
+    if (!found || found.isStatic || !isAtOrAbove(required.returnType, found.returnType, program.schema)) {
       reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
     } else {
       checkImplementationVisibility(program, symbol, found, text);

@@ -2,6 +2,9 @@
  * Names that belong to the platform whether or not the library models them, so that an unknown name is told apart:
  * "not modelled" or "Invalid type".
  */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
 const NAMESPACES = new Set(
   `apexpages applauncher approval auth cache canvas chatteranswers commercebuygrp commerceextension commercepayments
    commercetax compression connectapi database datacloud datasource dataweave dataweavescriptresource dom eventbus flow formulaeval functions
@@ -42,24 +45,14 @@ const SCHEMA_CLASSES = new Set(
     .split(/\s+/),
 );
 
-/** Objects that code uses now and then, beyond those that the schema's relationships lead to. */
-const STANDARD_OBJECTS = new Set(
-  `AccountContactRelation AccountContactRole AccountShare AccountTeamMember ApexPage ApexTestQueueItem ApexTestResult
-   ApexTrigger AppDefinition AppMenuItem Asset AssignmentRule Attachment AuthProvider AuthSession Case CaseComment
-   CaseTeamMember CollaborationGroup ConnectedApplication ContactShare ContentAsset ContentDistribution ContentFolder
-   ContentWorkspace Contract ContractContactRole CronTrigger Dashboard Document Domain EmailMessageRelation
-   EmailServicesAddress EmailServicesFunction Entitlement FeedComment FeedTrackedChange FlowInterview FlowRecord Folder Idea
-   Individual KnowledgeArticle LeadShare LoginHistory LoginIp Network NetworkMember Note NamedCredential OpportunityLineItem
-   OpportunityShare OpportunitySplit OpportunityTeamMember Order OrderItem OrgWideEmailAddress PermissionSetGroup
-   PermissionSetGroupComponent PlatformCachePartition Pricebook2 PricebookEntry ProcessDefinition ProcessInstance
-   ProcessInstanceStep ProcessInstanceWorkitem Product2 Quote QuoteLineItem Report Scontrol Site Solution StaticResource
-   TaskRelation Topic TopicAssignment Territory2 UserLicense UserPackageLicense UserPreference UserRecordAccess UserShare
-   Vote WebLink WorkOrder`
-    .toLowerCase()
-    .split(/\s+/),
-);
+const OBJECT_NAMES = path.join(import.meta.dirname, "../../../data/standard-object-names.txt");
+let standardObjects: ReadonlySet<string> | undefined;
 
-export const isStandardObject = (name: string): boolean => STANDARD_OBJECTS.has(name.toLowerCase());
+/** Is there such an object on the platform, modelled or not? */
+export function isStandardObject(name: string): boolean {
+  standardObjects ??= new Set(readFileSync(OBJECT_NAMES, "utf8").toLowerCase().split("\n"));
+  return standardObjects.has(name.toLowerCase());
+}
 
 export const isNamespace = (name: string): boolean => NAMESPACES.has(name.toLowerCase());
 

@@ -91,6 +91,15 @@ describe("methods", () => {
     expect(answer(probe("String", body), base, named, below)).toBe("below>base below>basebelow>base 11 2");
   });
 
+  it("do what an interface asks for with types above its parameters and below its result", () => {
+    const maker = "public interface Maker { Object make(String what); Object make(Exception e); }";
+    const made = `public class Made implements Maker {
+      public String make(Object thing) { return 'made of ' + thing; }
+      public Object make(Exception e) { return 'made of a mistake'; } }`;
+    const body = "Maker m = new Made(); return m.make('clay') + ', ' + m.make(new NullPointerException());";
+    expect(answer(probe("String", body), maker, made)).toBe("made of clay, made of a mistake");
+  });
+
   it("are told apart by their parameters", () => {
     const members =
       "static String f(Integer i) { return 'i'; } static String f(String s) { return 's'; } static String f(Object o) { return 'o'; } static String f(Integer i, Long l) { return 'il'; }";

@@ -139,6 +139,20 @@ describe("implementing", () => {
       ),
     ).toEqual([]);
   });
+
+  const maker = "public interface Maker { Object make(Contact person); }";
+  test.each([
+    ["public String make(Contact c) { return null; }", []],
+    ["public Object make(SObject row) { return null; }", []],
+    ["public Object make(Object thing) { return null; }", []],
+    ["public void make(Contact c) {}", ["1:14 Class A must implement the method: Object Maker.make(Contact)"]],
+    [
+      "public Object make(Account a) { return null; }",
+      ["1:14 Class A must implement the method: Object Maker.make(Contact)"],
+    ],
+  ])("with types above the interface's parameters and below its result: %s", (members, problems) => {
+    expect(classes(maker, `public class A implements Maker {\n${members} }`)).toEqual(problems);
+  });
 });
 
 describe("access", () => {

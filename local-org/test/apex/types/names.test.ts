@@ -88,6 +88,7 @@ describe("what is not there", () => {
     ["Map<String> m;", "1:1 Invalid type argument count for Map: expected 2 but found 1"],
     ["Iterable l;", "1:1 No type arguments provided for a parameterized type: Iterable"],
     ["OpportunityLineItem o;", "1:1 not modelled: OpportunityLineItem"],
+    ["FlowDefinitionView f;", "1:1 not modelled: FlowDefinitionView"],
     ["Object x = new Opportunity().OpportunityLineItems;", "1:30 not modelled: OpportunityLineItem"],
   ])("%s", (text, problem) => {
     expect(statements(text)).toEqual([problem]);
