@@ -92,3 +92,11 @@ it("email templates with their bodies, notification types by their names", () =>
   });
   rmSync(root, { recursive: true });
 });
+
+it("a role that a program makes has its groups, too (Object Reference: Group, Type)", () => {
+  makeOrg().runTest(() => {
+    const [roleId] = insert("UserRole", { Name: "Scouts", DeveloperName: "Scouts" });
+    const types = column("SELECT Type FROM Group WHERE RelatedId = :roleId ORDER BY Type", { roleId });
+    expect(types).toEqual(["Role", "RoleAndSubordinates"]);
+  });
+});

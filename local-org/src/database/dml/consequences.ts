@@ -41,6 +41,15 @@ function newMemberStatuses(engine: Engine, work: Work): void {
   }
 }
 
+/** Every role has a group of its own, and one with the roles below it (Object Reference: Group, Type). */
+function roleGroups(engine: Engine, work: Work): void {
+  if (work.old) return;
+  const name = work.next?.fields.get("DeveloperName") ?? null;
+  for (const type of ["Role", "RoleAndSubordinates"]) {
+    addRow(engine, "Group", { DeveloperName: name, Name: name, RelatedId: work.id, Type: type });
+  }
+}
+
 const DRAFT = "5";
 
 /** An email that is about a record other than a case gets a completed task of its own. */
@@ -101,6 +110,7 @@ const onlyOne =
   };
 
 const CONSEQUENCES: Readonly<Record<string, (engine: Engine, work: Work) => void>> = {
+  UserRole: roleGroups,
   Campaign: newMemberStatuses,
   EmailMessage: emailTask,
   CampaignMemberStatus: onlyOne("CampaignId", "IsDefault"),
