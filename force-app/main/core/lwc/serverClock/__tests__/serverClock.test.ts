@@ -47,6 +47,7 @@ describe("serverClock", () => {
     const ticks: number[] = [];
     const stop = onEverySecond((now) => ticks.push(now));
     setHidden(true);
+    setServerTime(START, START, START);
     jest.advanceTimersByTime(60_000);
     expect(ticks).toEqual([]);
     setHidden(false);

@@ -66,6 +66,18 @@ describe("c-mql-log-call", () => {
     expect(server).not.toHaveBeenCalled();
   });
 
+  it("saves once, however often the button is pressed", async () => {
+    let answer: (panel: unknown) => void = () => undefined;
+    server.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const { closed, press } = mount();
+    await press("Save");
+    await press("Save");
+    expect(server).toHaveBeenCalledTimes(1);
+    answer({ leadId: LEAD });
+    await settle();
+    expect(closed).toHaveBeenCalledTimes(1);
+  });
+
   it("stays open with the reason when saving fails, so that nothing typed is lost", async () => {
     const message = JSON.stringify({ code: "SLA-103", message: "You may not log calls on this lead." });
     server.mockRejectedValue({ body: { message } });

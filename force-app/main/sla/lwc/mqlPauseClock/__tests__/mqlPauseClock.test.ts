@@ -118,6 +118,22 @@ describe("c-mql-pause-clock", () => {
     expect(server).not.toHaveBeenCalled();
   });
 
+  it("pauses once, however often the button is pressed", async () => {
+    const { choose, save } = await mount();
+    server.mockReturnValue(new Promise(() => undefined));
+    await choose("Owner on leave");
+    await save();
+    await save();
+    expect(server).toHaveBeenCalledTimes(1);
+  });
+
+  it("says why the reasons cannot be offered", async () => {
+    const { find } = await mount();
+    picklist.error({ message: "The reasons cannot be read." });
+    await settle();
+    expect(find<Element>("[role='alert']").textContent).toBe("The reasons cannot be read.");
+  });
+
   it("stays open and says why when it fails", async () => {
     const { closed, choose, save, find } = await mount();
     const message = JSON.stringify({ code: "TDM-422", message: "The clock is overdue." });

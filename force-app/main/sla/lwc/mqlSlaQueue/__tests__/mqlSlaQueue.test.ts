@@ -1,5 +1,7 @@
 import { createElement } from "lwc";
 import LightningModal from "lightning/modal";
+import { unregisterRefreshHandler } from "lightning/refresh";
+import { notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
 import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getQueue from "@salesforce/apex/MqlSlaQueueController.getQueue";
 import MqlSlaQueue from "c/mqlSlaQueue";
@@ -168,6 +170,35 @@ describe("c-mql-sla-queue", () => {
       expect(inRow(1, "button")?.getAttribute("aria-label")).toBe("Log a call: Lena");
     });
 
+    it("have no brand button while nothing is expected", async () => {
+      const pause = { pausedOn: at(NOW - MINUTE) };
+      server.mockImplementation(() => Promise.resolve(answer([row("Lena", 8, { pause })])));
+      const { inRow } = await mount();
+      expect(inRow(0, "button")?.className).toContain("slds-button_neutral");
+    });
+
+    it("say the minutes in words, as they pass", async () => {
+      const { inRow } = await mount();
+      const spokenTime = () => plain(inRow(1, ".slds-assistive-text")?.textContent);
+      expect(spokenTime()).toBe("8 minutes left");
+      await advance(30_000);
+      expect(spokenTime()).toBe("7 minutes left");
+    });
+
+    it("say that they fall asleep", async () => {
+      const openIntervals = [
+        { opensOn: at(NOW), closesOn: at(NOW + 2000) },
+        { opensOn: at(NOW + 60 * MINUTE), closesOn: at(NOW + 120 * MINUTE) },
+      ];
+      server.mockImplementation(() =>
+        Promise.resolve(answer([row("Lena", 31)], { hours: [{ key: "always", openIntervals }] })),
+      );
+      const { inRow } = await mount();
+      await advance(3000);
+      const icon = inRow(0, "lightning-icon") as (HTMLElement & { alternativeText: string }) | null;
+      expect(plain(icon?.alternativeText)).toBe("Asleep until 3:00 PM");
+    });
+
     it("come in portions", async () => {
       const { all, names } = await mount({ rowsShown: 2 });
       expect(names()).toHaveLength(2);
@@ -264,6 +295,21 @@ describe("c-mql-sla-queue", () => {
       expect(server.mock.calls).toEqual([[{ scope: "TEAM" }], [{ scope: "MINE" }]]);
     });
 
+    it("shows what was chosen last, in whatever order the answers arrive, and calls none of it new", async () => {
+      server.mockImplementation(() => Promise.resolve(answer([row("Lena", 8)], { canSeeTeam: true })));
+      const { element, names, spoken } = await mount();
+      let answerFirst: (answer: unknown) => void = () => undefined;
+      server.mockImplementationOnce(() => new Promise((resolve) => (answerFirst = resolve)));
+      server.mockImplementationOnce(() => Promise.resolve(answer([row("Maya Chen", 31)], { canSeeTeam: true })));
+      for (const value of ["TEAM", "MINE"])
+        scopes(element)?.dispatchEvent(new CustomEvent("change", { detail: { value } }));
+      await settle();
+      answerFirst(answer([row("Elias", 5)], { canSeeTeam: true }));
+      await settle();
+      expect(names()).toEqual(["Maya Chen"]);
+      expect(spoken()).toBe("");
+    });
+
     it("asks for what is chosen", async () => {
       server.mockImplementation(() => Promise.resolve(answer([row("Lena", 8)], { canSeeTeam: true })));
       const { element } = await mount();
@@ -284,6 +330,7 @@ describe("c-mql-sla-queue", () => {
       await settle();
       expect(openDialog).toHaveBeenCalledWith(expect.objectContaining({ leadName: "Diego Rivera" }));
       expect(names()).toEqual(["Lena", "Maya Chen"]);
+      expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: row("Diego Rivera", -5).leadId }]);
       const focused = element.shadowRoot?.activeElement?.shadowRoot?.activeElement;
       expect(focused?.textContent).toBe("Lena");
     });
@@ -348,5 +395,6 @@ describe("c-mql-sla-queue", () => {
     const { element } = await mount();
     element.remove();
     expect(jest.getTimerCount()).toBe(0);
+    expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
   });
 });

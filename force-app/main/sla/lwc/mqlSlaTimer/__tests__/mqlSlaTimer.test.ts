@@ -1,8 +1,8 @@
 import { createElement } from "lwc";
 import LightningModal from "lightning/modal";
 import * as navigation from "lightning/navigation";
-import { registerRefreshHandler } from "lightning/refresh";
-import { getRecord } from "lightning/uiRecordApi";
+import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
+import { getRecord, notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
 import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getClock from "@salesforce/apex/MqlSlaController.getClock";
 import resumeClock from "@salesforce/apex/MqlSlaController.resume";
@@ -273,6 +273,19 @@ describe("c-mql-sla-timer", () => {
     });
   });
 
+  it("shows the latest answer, in whatever order they arrive", async () => {
+    const element = await mount(RUNNING);
+    let answerFirst: (answer: unknown) => void = () => undefined;
+    server.mockReturnValueOnce(new Promise((resolve) => (answerFirst = resolve)));
+    server.mockResolvedValue(MET);
+    await changeLead("2026-11-19T22:06:26.000Z");
+    await changeLead("2026-11-19T22:06:27.000Z");
+    expect(textOf(element, ".state-text")).toBe("Answered in time");
+    answerFirst(RUNNING);
+    await settle();
+    expect(textOf(element, ".state-text")).toBe("Answered in time");
+  });
+
   it("reads anew when the page is refreshed, and lets the rest of the page be refreshed", async () => {
     await mount(RUNNING);
     const [, handler] = jest.mocked(registerRefreshHandler).mock.calls[0] ?? [];
@@ -320,11 +333,23 @@ describe("c-mql-sla-timer", () => {
       expect(spokenText(element, "assertive")).toBe("Overdue. Was due today at 2:38 PM.");
     });
 
+    it("says that it falls asleep", async () => {
+      const openIntervals = [
+        { opensOn: "2026-11-19T22:06:25.000Z", closesOn: "2026-11-19T22:06:27.000Z" },
+        { opensOn: "2026-11-20T17:00:00.000Z", closesOn: "2026-11-21T01:00:00.000Z" },
+      ];
+      const element = await mount({ ...RUNNING, openIntervals });
+      await advance(3_000);
+      expect(textOf(element, ".state-text")).toBe("Asleep until Fri 9:00 AM");
+      expect(spokenText(element, "polite")).toBe("Asleep until Fri 9:00 AM.");
+    });
+
     it("stops its timer when it leaves the page", async () => {
       const element = await mount(RUNNING);
       expect(jest.getTimerCount()).toBe(1);
       element.remove();
       expect(jest.getTimerCount()).toBe(0);
+      expect(unregisterRefreshHandler).toHaveBeenCalledTimes(1);
     });
 
     it("names whose turn it is when the lead is somebody else's or nobody's", async () => {
@@ -355,6 +380,16 @@ describe("c-mql-sla-timer", () => {
       await expect(element).toBeAccessible();
     });
 
+    it("opens the proof within the page", async () => {
+      const element = await mount(MET);
+      const click = new CustomEvent("click", { cancelable: true });
+      findIn(element, ".proof-link")?.dispatchEvent(click);
+      const { navigate } = navigation as unknown as { navigate: jest.Mock };
+      const attributes = { recordId: TASK, objectApiName: "Task", actionName: "view" };
+      expect(navigate).toHaveBeenCalledWith({ type: "standard__recordPage", attributes });
+      expect(click.defaultPrevented).toBe(true);
+    });
+
     it("says so when the proving record cannot be shown", async () => {
       const element = await mount({ ...MET, proof: { ...MET.proof, id: null, subject: null } });
       expect(findIn(element, ".proof-link")).toBeNull();
@@ -372,6 +407,17 @@ describe("c-mql-sla-timer", () => {
       expect(openDialog).toHaveBeenCalledWith(expect.objectContaining({ leadId: LEAD, leadName: "Maya Chen" }));
       expect(textOf(element, ".state-text")).toBe("Answered in time");
       expect(toasts).toEqual([{ title: "Call logged", message: "The clock has stopped.", variant: "success" }]);
+    });
+
+    it("tells the rest of the page, which keeps the lead and its activities", async () => {
+      const element = await mount(RUNNING);
+      const refreshed = jest.fn();
+      element.addEventListener("lightning__refresh", refreshed);
+      openDialog.mockResolvedValue({ panel: MET, asked: NOW, answered: NOW });
+      press(element, "logCall");
+      await settle();
+      expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: LEAD }]);
+      expect(refreshed).toHaveBeenCalledTimes(1);
     });
 
     it("puts the focus on the new state, as the button that had it is gone", async () => {

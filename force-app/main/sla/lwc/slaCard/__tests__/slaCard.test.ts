@@ -269,7 +269,8 @@ describe("what stopped the clock", () => {
   });
 
   it("says what became of a proof, also when the clock runs again", () => {
-    expect(card({ proofNote: "The call was deleted." }).proofNote).toBe("The call was deleted.");
+    const proofNote = "The call was deleted by Ana Ruiz, 2026-11-19 22:06 UTC.";
+    expect(plain(card({ proofNote }).proofNote)).toBe("The call was deleted by Ana Ruiz, today at 2:06 PM.");
   });
 });
 

@@ -130,8 +130,8 @@ describe("ladderOf", () => {
 
 describe("wordStep", () => {
   it("hands over by name, and falls back on the step's own name", () => {
-    expect(wordStep({ action: "Hand over", recipientName: "Inbound Desk" })).toBe("Hand to Inbound Desk");
-    expect(wordStep({ action: "Tell the manager", label: "Tell the manager", recipientName: null })).toBe(
+    expect(wordStep({ action: "Hand over", recipientName: "Inbound Desk" }, 60)).toBe("Hand to Inbound Desk");
+    expect(wordStep({ action: "Tell the manager", label: "Tell the manager", recipientName: null }, 60)).toBe(
       "Tell the manager",
     );
   });
