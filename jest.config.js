@@ -17,13 +17,13 @@ export default {
     "<rootDir>/local-org",
     {
       displayName: "agreement",
-      testEnvironment: "node",
+      testEnvironment: "<rootDir>/local-org/test/environment.cjs",
       testMatch: ["<rootDir>/test/agreement/**/*.test.ts"],
       transform: { "\\.[cm]?[jt]s$": "<rootDir>/local-org/test/transform.cjs" },
     },
     {
       displayName: "browser",
-      testEnvironment: "node",
+      testEnvironment: "<rootDir>/local-org/test/environment.cjs",
       testMatch: ["<rootDir>/e2e/**/*.test.ts"],
       transform: { "\\.[cm]?[jt]s$": "<rootDir>/local-org/test/transform.cjs" },
     },

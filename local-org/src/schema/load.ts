@@ -75,7 +75,10 @@ function withCustomTargets(
     if (field.apiName === "WhatId" && ["Task", "Event"].includes(object.apiName)) return activityTypes;
     return object.apiName === "ContentDocumentLink" && field.apiName === "LinkedEntityId" ? linked : [];
   };
-  const fields = object.fields.map((field) => ({ ...field, referenceTo: [...field.referenceTo, ...more(field)] }));
+  const fields = object.fields.map((field) => {
+    const added = more(field);
+    return added.length > 0 ? { ...field, referenceTo: [...field.referenceTo, ...added] } : field;
+  });
   return { ...object, fields };
 }
 
