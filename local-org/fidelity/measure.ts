@@ -29,6 +29,8 @@ export interface Measure {
 
 const SECONDS_FOR_A_TEST = 20;
 const SECONDS_UNDER_A_FAULT = 5;
+/** Tests that have not begun by then count as not turned red. */
+const SECONDS_FOR_A_FAULT = 60;
 
 /** Throws a ProjectError where there is no project. One that cannot be read whole is measured as refused. */
 export function measure(directory: string, faults: readonly Fault[]): Measure {
@@ -43,7 +45,7 @@ export function measure(directory: string, faults: readonly Fault[]): Measure {
   const passed = new Set(results.filter(({ outcome }) => outcome === "Pass").map(nameOf));
   const passing = suite.classes.flatMap((each) => withTests(each, (name) => passed.has(`${each.name}.${name}`)));
   const killed = faults.map((fault) => {
-    const red = suite.run(passing, SECONDS_UNDER_A_FAULT, fault).filter(isRed);
+    const red = suite.run(passing, SECONDS_UNDER_A_FAULT, SECONDS_FOR_A_FAULT, fault).filter(isRed);
     return [fault.name, red.map(nameOf)] as const;
   });
   return {

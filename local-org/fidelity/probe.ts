@@ -21,7 +21,7 @@ export function probeFaults(faults: readonly Fault[]): string[] {
     const own = suite.classes.filter((each) => each.name === `Probe${index}`);
     const [without] = suite.run(own, SECONDS);
     if (without?.outcome !== "Pass") return `${name}: its probe does not pass: ${without?.message}`;
-    const [under] = suite.run(own, SECONDS, { name, ...fault });
+    const [under] = suite.run(own, SECONDS, Infinity, { name, ...fault });
     if (under?.outcome === "Pass") return `${name}: changes nothing`;
     return under?.internalError === undefined ? [] : `${name}: breaks the workbench: ${under.message}`;
   });
