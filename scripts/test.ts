@@ -62,7 +62,7 @@ async function jest(project: string): Promise<Outcome> {
     project,
     "--json",
     `--outputFile=${path.join(reports, report)}`,
-    project === "browser" ? "--runInBand" : "--maxWorkers=2",
+    "--runInBand",
   ]);
   return counted(
     result,

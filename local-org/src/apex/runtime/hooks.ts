@@ -26,8 +26,14 @@ export interface Hooks {
 
 const provided: Partial<Hooks> = {};
 
-export function provideHooks(hooks: Partial<Hooks>): void {
+/** Answers what puts back the hooks that were there before, for a test that provides its own. */
+export function provideHooks(hooks: Partial<Hooks>): () => void {
+  const before = { ...provided };
   Object.assign(provided, hooks);
+  return () => {
+    for (const name of Object.keys(hooks) as (keyof Hooks)[]) delete provided[name];
+    Object.assign(provided, before);
+  };
 }
 
 export function hook<Name extends keyof Hooks>(name: Name): Hooks[Name] {

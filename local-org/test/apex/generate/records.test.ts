@@ -179,7 +179,7 @@ describe("statements", () => {
 
   it("end what System.runAs began, whatever happens", () => {
     const log: string[] = [];
-    provideHooks({
+    const putBack = provideHooks({
       enterRunAs: (user) => {
         log.push(`enter ${String(user.fields.get("LastName"))}`);
         return () => log.push("leave");
@@ -187,7 +187,11 @@ describe("statements", () => {
     });
     const source =
       "@IsTest private class Probe { public static void run() { System.runAs(new User(LastName = 'u')) { Integer i = 1 / 0; } } }";
-    escaping(() => start(compiled({ classes: [source] })).call("Probe.run"));
+    try {
+      escaping(() => start(compiled({ classes: [source] })).call("Probe.run"));
+    } finally {
+      putBack();
+    }
     expect(log).toEqual(["enter u", "leave"]);
   });
 });

@@ -5,7 +5,12 @@
 import { platformException, type ApexException } from "../../../src/apex/runtime/exceptions.ts";
 import { isA, isFatal } from "../../../src/apex/runtime/catching.ts";
 import { platformEnumValue } from "../../../src/apex/runtime/enums.ts";
-import { extendPlatformClass, findPlatformClass, findPlatformMember } from "../../../src/apex/library/registry.ts";
+import {
+  extendPlatformClass,
+  findPlatformClass,
+  findPlatformMember,
+  platformClass,
+} from "../../../src/apex/library/registry.ts";
 import type { ProgramInstance } from "../../../src/apex/program.ts";
 import type { OrgServices } from "../../../src/apex/runtime/context.ts";
 import { toText } from "../../../src/apex/runtime/text.ts";
@@ -124,10 +129,11 @@ describe("System", () => {
   });
 
   it("takes members of other rooms", () => {
-    extendPlatformClass("System.System", { "static Boolean isExample()": () => true });
-    expect(findPlatformClass("System.System")?.members.some((member) => member.name === "isExample")).toBe(true);
-    expect(findPlatformMember("System.System.isExample()").isStatic).toBe(true);
-    expect(() => extendPlatformClass("System.System", { "static Boolean isExample()": () => true })).toThrow("twice");
+    platformClass("Example.Room", {});
+    extendPlatformClass("Example.Room", { "static Boolean isExample()": () => true });
+    expect(findPlatformClass("Example.Room")?.members.some((member) => member.name === "isExample")).toBe(true);
+    expect(findPlatformMember("Example.Room.isExample()").isStatic).toBe(true);
+    expect(() => extendPlatformClass("Example.Room", { "static Boolean isExample()": () => true })).toThrow("twice");
     expect(() => extendPlatformClass("System.Nothing", {})).toThrow("System.Nothing is not declared");
   });
 });
