@@ -54,8 +54,8 @@ export default [
     },
   },
 
-  { files: ["local-org/{src,test,fidelity}/**/*.ts"], languageOptions: typed("./local-org/tsconfig.json") },
-  { files: ["{scripts,e2e,test/agreement}/**/*.ts"], languageOptions: typed("./tsconfig.node.json") },
+  { files: NODE_TYPED, languageOptions: typed("./tsconfig.lint.json") },
+  { files: [...NODE_UNTYPED, ...NODE_TESTS], languageOptions: { parser: tseslint.parser } },
   ...only([...NODE_UNTYPED, ...NODE_TESTS], tseslint.configs.recommended),
   { files: NODE_TESTS, ...jest.configs["flat/recommended"], settings: { jest: { version: 29 } } },
   {

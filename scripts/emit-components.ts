@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { bundleFolders } from "./platform-compiler.ts";
-import { binary, ROOT, runNode, type CommandResult } from "./run-command.ts";
+import { ROOT, runNode, typeScript, type CommandResult } from "./run-command.ts";
 
 /**
  * Writes the declarations of Apex, labels and schema, then the `.js` beside each `.ts`. JavaScript whose TypeScript is
@@ -12,5 +12,5 @@ export async function emitComponents(): Promise<CommandResult> {
     for (const file of readdirSync(folder).filter((name) => name.endsWith(".js")))
       if (!existsSync(path.join(folder, file.replace(/\.js$/, ".ts")))) rmSync(path.join(folder, file));
   const declarations = await runNode(path.join(ROOT, "local-org/bin/local-org.js"), ["types"]);
-  return declarations.code === 0 ? runNode(binary("typescript", "tsc"), ["-p", "tsconfig.json"]) : declarations;
+  return declarations.code === 0 ? runNode(typeScript(), ["-p", "tsconfig.json"]) : declarations;
 }

@@ -14,15 +14,21 @@ export function binary(packageName: string, command = packageName): string {
   return path.join(path.dirname(manifestFile), relative);
 }
 
+/** The compiler that checks and emits. ESLint's plugins cannot use it yet, so that they have version 6 beside it. */
+export const typeScript = (): string => binary("typescript-7", "tsc");
+
 export interface CommandResult {
   readonly code: number;
   readonly output: string;
 }
 
+/** In MB. Compilers make much that is soon forgotten; with Node's own 16 they spend a sixth of their time collecting it. */
+const ROOM_FOR_YOUNG_OBJECTS = "--max-semi-space-size=64";
+
 /** Runs a Node script to its end in the project's root and collects what it prints. */
 export function runNode(script: string, parameters: readonly string[] = []): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...parameters], {
+    const child = spawn(process.execPath, [ROOM_FOR_YOUNG_OBJECTS, script, ...parameters], {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1" },

@@ -6,23 +6,28 @@ import { mkdtempSync, readFileSync, rmSync, existsSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { checkSources, endSourceChecks, type Outcome } from "./check-sources.ts";
 import { emitComponents } from "./emit-components.ts";
 import { compileForPlatform } from "./platform-compiler.ts";
-import { binary, ROOT, runNode, type CommandResult } from "./run-command.ts";
+import { binary, ROOT, runNode, typeScript, type CommandResult } from "./run-command.ts";
+
+interface Outcome {
+  readonly passed: number;
+  readonly failed: number;
+  readonly output: string;
+}
 
 interface Suite {
   readonly name: string;
   readonly title: string;
   /** The suite that must have ended before. */
   readonly after?: string;
-  /** Suites of the same process wait for each other. */
-  readonly process?: string;
   run(): Promise<Outcome>;
 }
 
 const reports = mkdtempSync(path.join(os.tmpdir(), "tandem-test-"));
 const LOCAL_ORG = path.join(ROOT, "local-org/bin/local-org.js");
+
+const TYPE_CHECKED = ["tsconfig.test.json", "tsconfig.node.json", "local-org", "local-org/tsconfig.browser.json"];
 
 /** Prettier skips what was well formed when it looked last and is the same text still. */
 const KEPT = ["--cache", "--cache-strategy=content", "--cache-location=node_modules/.cache/prettier/sources"];
@@ -74,6 +79,13 @@ async function jest(project: string): Promise<Outcome> {
   );
 }
 
+/** One test a project. */
+async function types(): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (const project of TYPE_CHECKED) outcomes.push(whole(await runNode(typeScript(), ["--noEmit", "-p", project])));
+  return sum(outcomes);
+}
+
 async function apex(): Promise<Outcome> {
   const result = await runNode(LOCAL_ORG, ["test", "--json", path.join(reports, "apex.json")]);
   return counted(result, "apex.json", (json: { tests: { Outcome: string }[] }) => ({
@@ -90,8 +102,13 @@ const suites: readonly Suite[] = [
     run: async () => whole(await emitComponents()),
   },
   { name: "local-org", title: "local-org (Jest)", run: () => jest("local-org") },
-  { name: "types", title: "Types", after: "emit", process: "sources", run: () => checkSources("types") },
-  { name: "lint", title: "Lint", after: "emit", process: "sources", run: () => checkSources("lint") },
+  {
+    name: "lint",
+    title: "Lint",
+    after: "emit",
+    run: async () => whole(await runNode(binary("eslint"), [".", "--max-warnings=0"])),
+  },
+  { name: "types", title: "Types", after: "emit", run: types },
   {
     name: "format",
     title: "Formatting",
@@ -132,9 +149,7 @@ async function runAll(chosen: readonly Suite[], atATime: number): Promise<Outcom
   const waiting = new Set(chosen);
   const running = new Map<Suite, Promise<void>>();
   const outcomes: Outcome[] = [];
-  const mustWait = ({ after, process }: Suite): boolean =>
-    [...waiting, ...running.keys()].some(({ name }) => name === after) ||
-    (process !== undefined && [...running.keys()].some((other) => other.process === process));
+  const mustWait = ({ after }: Suite): boolean => [...waiting, ...running.keys()].some(({ name }) => name === after);
   const run = async (suite: Suite): Promise<void> => {
     outcomes.push(await timed(suite));
     running.delete(suite);
@@ -166,7 +181,6 @@ async function main(): Promise<number> {
     chosen.filter((suite) => !isBrowser(suite)),
     2,
   );
-  endSourceChecks();
   const total = sum([...others, ...(await browser)]);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed ? 1 : 0;
