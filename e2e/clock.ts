@@ -181,6 +181,23 @@ describe("the response clock, by keyboard alone", () => {
     await dialog.waitFor({ state: "detached" });
   });
 
+  it("begins in a dialog without motion too", async () => {
+    const { clock, page } = visitor();
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await visitor().openLead("Nadia Petrova");
+    await visitor().tabTo(clock.getByRole("button", { name: "More about this clock" }));
+    await visitor().press("Enter");
+    await visitor().hasFocus(page.getByRole("menuitem", { name: "Who had it, and earlier requests" }));
+    await visitor().press("Enter");
+    const dialog = page.getByRole("dialog");
+    await visitor().hasFocus(dialog.getByRole("button", { name: "Close", exact: true }).last());
+    await visitor().press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await visitor().tabTo(clock.getByRole("button", { name: "Log a call" }), "Shift+Tab");
+    await visitor().press("Enter");
+    await visitor().hasFocus(dialog.getByRole("heading", { name: /^Log a call/ }));
+  });
+
   it("pauses a clock with a reason and resumes it, for a manager", async () => {
     const { clock, page } = visitor();
     const id = await visitor().leadAsked("Pause", 300);

@@ -10,7 +10,8 @@ const LAST_TRY_SECONDS = 80;
 let workbench: Workbench | undefined;
 let browser: Browser | undefined;
 let context: BrowserContext | undefined;
-let visitors: Visitor[] = [];
+let first: Visitor | undefined;
+let others: Visitor[] = [];
 
 jest.setTimeout(120_000);
 beforeAll(async () => {
@@ -20,24 +21,25 @@ beforeAll(async () => {
   if (started.status === "rejected") throw started.reason;
   if (launched.status === "rejected") throw launched.reason;
   context = await openContext(launched.value);
+  first = await Visitor.arrive(context, started.value);
 });
 afterAll(async () => {
   await browser?.close();
   await workbench?.close();
 });
+// The first window stays for all stories: a new one costs the browser a process, which reads every script again.
 beforeEach(async () => {
-  visitors = [];
   await context?.clearCookies();
-  await openWindow();
+  await visitor().startAfresh();
 });
 afterEach(async () => {
-  await Promise.all(visitors.map(({ page }) => page.close()));
-  expect(visitors.flatMap(({ errors }) => errors)).toEqual([]);
+  await Promise.all(others.map(({ page }) => page.close()));
+  expect([visitor(), ...others].flatMap(({ errors }) => errors)).toEqual([]);
+  others = [];
 });
 
 /** At the browser, in the first window. */
 export function visitor(): Visitor {
-  const [first] = visitors;
   if (!first) throw new Error("the stage is not set");
   return first;
 }
@@ -46,7 +48,7 @@ export function visitor(): Visitor {
 export async function openWindow(): Promise<Visitor> {
   if (!context || !workbench) throw new Error("the stage is not set");
   const arrived = await Visitor.arrive(context, workbench);
-  visitors.push(arrived);
+  others.push(arrived);
   return arrived;
 }
 

@@ -34,6 +34,15 @@ export class Visitor {
     return new Visitor(await context.newPage(), workbench);
   }
 
+  /** As in a window just opened. */
+  async startAfresh(): Promise<void> {
+    await this.page.goto("about:blank");
+    await this.page.setViewportSize({ width: WIDTHS.wide, height: HEIGHT });
+    await this.page.emulateMedia({ reducedMotion: null });
+    await this.page.mouse.move(0, 0);
+    this.errors.length = 0;
+  }
+
   get clock(): Locator {
     return this.page.locator("c-mql-sla-timer");
   }

@@ -137,6 +137,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([launchBrowser(), fixture.start()]);
   context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
   context.setDefaultTimeout(20_000);
+  page = await context.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -146,11 +147,9 @@ beforeEach(async () => {
   fixture.org.calls = [];
   fixture.org.nextSave = undefined;
   Object.assign(fixture.org.rows["Lead"]?.[0] ?? {}, { Name: "Maya Chen", Rating: "Warm" });
-  page = await context.newPage();
   await page.goto(`${fixture.url}/lightning/r/Lead/${LEAD_ID}/view`);
   await page.locator("c-shell").waitFor();
 });
-afterEach(() => page.close());
 
 const part = (bundle: string, name: string): Locator => page.locator(`c-${bundle} .${name}`);
 const expectText = (locator: Locator, text: string) => locator.filter({ hasText: new RegExp(`^${text}$`) }).waitFor();

@@ -21,6 +21,17 @@ export default class MqlSlaHistory extends LightningModal {
   @api episodes: readonly HistoryLine[] = [];
 
   labels = { CLOSE, EPISODES, NO_EPISODES, SPANS, SPANS_NOTE };
+  isShown = false;
+
+  /**
+   * The platform moves the focus into a dialog when it is rendered once more, as it is while it fades in. For people who
+   * ask their system for less motion this one is not, and Escape and Tab would go on in the page behind.
+   */
+  override renderedCallback(): void {
+    if (!this.isShown && window.matchMedia("(prefers-reduced-motion: reduce)").matches)
+      this.template!.querySelector<HTMLElement>("lightning-button")?.focus();
+    this.isShown = true;
+  }
 
   get heading(): string {
     return fill(TITLE, this.leadName);

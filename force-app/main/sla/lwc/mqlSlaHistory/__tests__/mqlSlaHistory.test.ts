@@ -11,7 +11,14 @@ async function mount(properties: object): Promise<HTMLElement> {
   return element;
 }
 
+/** jsdom has no matchMedia. */
+function preferMotion(isLess: boolean): void {
+  window.matchMedia = (query) =>
+    ({ matches: isLess && query === "(prefers-reduced-motion: reduce)" }) as MediaQueryList;
+}
+
 describe("c-mql-sla-history", () => {
+  beforeEach(() => preferMotion(false));
   afterEach(() => document.body.replaceChildren());
 
   it("lists who had it and the earlier requests", async () => {
@@ -24,5 +31,15 @@ describe("c-mql-sla-history", () => {
   it("says that there was no earlier request", async () => {
     const element = await mount({ spans: [], episodes: [] });
     expect(element.shadowRoot?.textContent).toContain("This is the first request.");
+  });
+
+  it("takes the focus itself where the dialog does not fade in", async () => {
+    const focus = jest.spyOn(HTMLElement.prototype, "focus");
+    await mount({ spans: [], episodes: [] });
+    expect(focus).not.toHaveBeenCalled();
+    preferMotion(true);
+    await mount({ spans: [], episodes: [] });
+    expect(focus).toHaveBeenCalledTimes(1);
+    focus.mockRestore();
   });
 });
