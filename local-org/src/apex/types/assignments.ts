@@ -2,9 +2,10 @@
 import type { AssignmentExpression, Expression, Resolution } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
-import type { ApexType, VariableSymbol } from "./model.ts";
+import type { ApexType, ClassSymbol, VariableSymbol } from "./model.ts";
 import { compoundArithmetic } from "./operators.ts";
 import { isWriteable } from "./new.ts";
+import { lineage } from "./program.ts";
 import { assignTo, fitsReference } from "./values.ts";
 
 export function checkAssignment(node: AssignmentExpression, body: Body): ApexType | undefined {
@@ -71,10 +72,15 @@ function unwritableField(variable: VariableSymbol, target: Expression, body: Bod
   return isOfThis && isInitialising(variable, body) ? undefined : finalProblem(variable);
 }
 
+/** Also of one below, whose constructors may set what it inherits (so in github.com/jamessimone/apex-rollup). */
+function isOfClass(variable: VariableSymbol, owner: ClassSymbol | undefined): boolean {
+  return owner !== undefined && [...lineage(owner)].some((symbol) => symbol === variable.owner);
+}
+
 function isInitialising(variable: VariableSymbol, { owner, options: { kind, isStatic, initialized } }: Body): boolean {
   if (initialized === variable) return true;
   const isPlace = kind === "initializer" || (kind === "constructor" && !variable.isStatic);
-  return variable.owner === owner && isPlace && isStatic === variable.isStatic;
+  return isPlace && isStatic === variable.isStatic && isOfClass(variable, owner);
 }
 
 function unwritableProperty(variable: VariableSymbol, body: Body): string | undefined {

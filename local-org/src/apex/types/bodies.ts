@@ -107,7 +107,8 @@ function checkProperty(program: Program, owner: ClassSymbol, node: PropertyDecla
 
 export function checkTrigger(program: Program, { file, unit }: Source<TriggerDeclaration>): void {
   const object = program.schema.object(unit.object);
-  if (!object) program.problem(file, unit.objectStart, `Invalid type: ${unit.object}`);
+  if (!object)
+    program.problem(file, unit.objectStart, program.missingObject(unit.object) ?? `Invalid type: ${unit.object}`);
   else if (!object.triggerable)
     program.problem(file, unit.objectStart, `SObject type does not allow triggers: ${object.apiName}`);
   else unit.objectName = object.apiName;

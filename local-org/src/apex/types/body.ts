@@ -3,7 +3,7 @@ import type { Position } from "../syntax/tree.ts";
 import { UNKNOWN } from "./construct.ts";
 import { LocalNames } from "./javascript-names.ts";
 import type { ApexType, ClassSymbol, MethodSymbol, VariableSymbol } from "./model.ts";
-import { hasAnnotation, lineage, topLevel } from "./program.ts";
+import { hasAnnotation, inheritsUnknown, lineage, topLevel } from "./program.ts";
 import type { Program } from "./program.ts";
 import type { Modifiers } from "../syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
@@ -45,6 +45,12 @@ export class Body {
   problem(at: Position, message: string): undefined {
     this.program.problem(this.file, at, message);
     return undefined;
+  }
+
+  /** May what is not found be inherited, here or by the outer class, from a type that is missing? */
+  get inheritsUnknown(): boolean {
+    const { owner } = this;
+    return owner !== undefined && [owner, owner.outer].some((symbol) => symbol && inheritsUnknown(symbol));
   }
 
   /** Runs `action` in a scope of its own. */

@@ -12,6 +12,8 @@ import type { Candidate } from "./overloads.ts";
 import { boundType, genericOver } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
 import { platformName } from "./platform-names.ts";
+import { inheritsUnknown } from "./program.ts";
+import { typeNamed } from "./type-names.ts";
 import { assignTo } from "./values.ts";
 
 type ReceiverKind = "this" | "target" | "super" | "static";
@@ -23,6 +25,8 @@ interface Lookup {
   /** The type in whose name a missing method is reported. */
   readonly type?: ApexType | undefined;
   readonly typeArguments?: readonly ApexType[];
+  /** What is meant where no candidate fits. */
+  readonly otherwise?: () => Lookup | undefined;
 }
 
 export function checkCall(node: CallExpression, body: Body): ApexType | undefined {
@@ -39,22 +43,35 @@ function lookUp(node: CallExpression, body: Body): Lookup | undefined {
   if (target.kind === "super") return superMethods(node, body);
   const receiver = checkReceiver(target, body);
   if (!receiver) return undefined;
-  if (receiver.kind === "value") return instanceMethods(node, receiver.type, body);
+  if (receiver.kind === "value") {
+    return { ...instanceMethods(node, receiver.type, body), otherwise: () => staticMethodsOfName(node, body) };
+  }
   if (receiver.resolution.kind === "type") return staticMethods(node, receiver.resolution.type, body);
   const name = receiver.resolution.kind === "namespace" ? receiver.resolution.name : "";
   return body.problem(node.nameStart, `not modelled: ${name}.${node.name}`);
 }
 
-/** `foo()`: of this class and those above, of the outer class, of the trigger; then what the platform gives every object. */
+/**
+ * `foo()`: of this class and those above, of the outer class where none of these fits, of the trigger; then what the
+ * platform gives every object.
+ */
 function unqualified(node: CallExpression, body: Body): Lookup {
   const loose = body.options.looseMethods?.get(node.name.toLowerCase());
   if (loose) return { candidates: userCandidates(loose), receiver: "this" };
-  for (let at: ClassSymbol | undefined = body.owner; at; at = at.outer) {
-    const methods = findMethods(at, node.name);
-    if (methods.length > 0) return { candidates: userCandidates(methods), receiver: "this", type: ownType(at) };
-  }
   const type = body.owner && ownType(body.owner);
-  return { candidates: type ? platformCandidates(type, node.name, "method", body) : [], receiver: "this", type };
+  const candidates = type ? platformCandidates(type, node.name, "method", body) : [];
+  return unqualifiedFrom(body.owner, node) ?? { candidates, receiver: "this", type };
+}
+
+function unqualifiedFrom(symbol: ClassSymbol | undefined, node: CallExpression): Lookup | undefined {
+  for (let at = symbol; at; at = at.outer) {
+    const methods = findMethods(at, node.name);
+    const { outer } = at;
+    const otherwise = () => unqualifiedFrom(outer, node);
+    if (methods.length > 0)
+      return { candidates: userCandidates(methods), receiver: "this", type: ownType(at), otherwise };
+  }
+  return undefined;
 }
 
 const ownType = (symbol: ClassSymbol): ApexType => ({ kind: "user", symbol, name: symbol.qualifiedName });
@@ -91,6 +108,19 @@ function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup
   return { candidates: platformCandidates(type, node.name, "method", body), receiver: "static", type };
 }
 
+/**
+ * A field may have the name of a class, as `Test` of fflib_SObjectDomain has: what its type has no method for is asked of the
+ * class (Apex Developer Guide, "Namespace, Class, and Variable Name Precedence").
+ */
+function staticMethodsOfName(node: CallExpression, body: Body): Lookup | undefined {
+  const { target } = node;
+  const type = target?.kind === "name" ? typeNamed([target.name], body) : undefined;
+  if (!type || target?.kind !== "name") return undefined;
+  const lookup = staticMethods(node, type, body);
+  if (lookup.candidates.length > 0) target.resolution = { kind: "type", type };
+  return lookup.candidates.length > 0 ? lookup : undefined;
+}
+
 /** Where the static methods of enums, custom metadata types and custom settings live. */
 function genericHome(type: ApexType): ApexType | undefined {
   if (isEnum(type)) return genericOver("System.EnumType", type);
@@ -103,10 +133,18 @@ function resolveCall(node: CallExpression, lookup: Lookup, body: Body): ApexType
   if (isFieldError(node)) return fieldError(node, lookup, body);
   const candidates = lookup.candidates.filter((candidate) => !isMixedText(candidate, node, lookup.type));
   const best = choose(candidates, node.arguments, body);
+  const otherwise = best === "none" ? lookup.otherwise?.() : undefined;
+  if (otherwise) return resolveCall(node, otherwise, body);
+  if (best === "none" && mayBeInherited(lookup, body)) return undefined;
   if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, lookup));
   node.arguments.forEach((argument, i) => assignTo(argument, best.types[i], body));
   if ("member" in best.subject) return platformCall(node, best.subject, lookup, body);
   return userCall(node, best.subject, lookup, body);
+}
+
+/** From a type that is missing, which has been reported itself. */
+function mayBeInherited({ receiver, type }: Lookup, body: Body): boolean {
+  return receiver === "this" ? body.inheritsUnknown : type?.kind === "user" && inheritsUnknown(type.symbol);
 }
 
 /** addAll, removeAll and retainAll take ids for texts, or texts for ids, from no set and into no set. */
@@ -131,6 +169,9 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${owner}.${node.name}${candidates.length > 0 ? `(${types})` : ""}`;
   }
+  // Objects of every class have one, which the reference does not describe (github.com/jamessimone/apex-rollup calls it).
+  const isClone = type?.kind === "user" && /^clone$/i.test(node.name) && node.arguments.length === 0;
+  if (isClone) return `not modelled: ${type.name}.clone`;
   const from = type ? ` from the type ${type.name}` : "";
   return `Method does not exist or incorrect signature: ${signature}${from}`;
 }

@@ -6,7 +6,7 @@ import { checkResult } from "./expressions.ts";
 import type { ApexType, ClassSymbol } from "./model.ts";
 import { constructorProblem, exceptionConstructors } from "./new.ts";
 import { choose, userCandidates } from "./overloads.ts";
-import { superclassSymbol } from "./program.ts";
+import { inheritsUnknown, superclassSymbol } from "./program.ts";
 import { assignTo } from "./values.ts";
 
 export function checkConstructorCall(node: CallExpression, body: Body): ApexType | undefined {
@@ -19,6 +19,7 @@ export function checkConstructorCall(node: CallExpression, body: Body): ApexType
     return body.problem(node.start, `Call to '${target}()' must be the first statement in a constructor method`);
   }
   const type = target === "this" ? userType(owner) : owner.superclass;
+  if (!type && inheritsUnknown(owner)) return undefined;
   if (!type && node.arguments.length > 0) return body.problem(node.start, `No super type defined: ${owner.name}`);
   node.callee = { kind: "constructor", target };
   if (!type) return VOID;

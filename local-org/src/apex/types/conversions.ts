@@ -53,8 +53,13 @@ export function fits(from: ApexType | undefined, to: ApexType | undefined, schem
 /** Lists follow their elements, maps the values; sets and every other generic type must be the same. */
 function genericDistance(from: PlatformType, to: PlatformType, schema: Schema): number | undefined {
   if (isList(from)) return elementDistance(elementType(from), elementType(to), schema);
-  if (isBuiltin(from, "Iterable", "Iterator"))
-    return isSupertype(elementType(from), elementType(to), schema) ? 3 : undefined;
+  // Who compares records of every object compares those of one; so public projects do (github.com/jamessimone/apex-rollup).
+  if (isBuiltin(from, "Comparator")) return isSupertype(elementType(to), elementType(from), schema) ? 3 : undefined;
+  // Also from any objects to those of one type, as in github.com/beyond-the-cloud-dev/soql-lib.
+  if (isBuiltin(from, "Iterable", "Iterator")) {
+    const isAny = isBuiltin(elementType(from), "Object");
+    return isAny || isSupertype(elementType(from), elementType(to), schema) ? 3 : undefined;
+  }
   if (isBuiltin(to.arguments[0], "Object") && from.definition.kind === "interface") return 3;
   const [fromKey, fromValue] = from.arguments;
   const [toKey, toValue] = to.arguments;
@@ -63,7 +68,7 @@ function genericDistance(from: PlatformType, to: PlatformType, schema: Schema): 
 }
 
 function elementDistance(from: ApexType, to: ApexType, schema: Schema): number | undefined {
-  if (isBuiltin(from, "SObject") && to.kind === "record") return 6;
+  if (isBuiltin(from, "SObject") && isRecordLike(to)) return 6;
   const isIdText = isBuiltin(from, "Id", "String") && isBuiltin(to, "Id", "String");
   if (isIdText) return 5;
   if (!isSupertype(from, to, schema)) return undefined;

@@ -4,7 +4,7 @@ import type { Expression, IndexExpression, MemberExpression, NameExpression, Res
 import { checkAssignment } from "./assignments.ts";
 import type { Body } from "./body.ts";
 import { checkCall } from "./calls.ts";
-import { builtin, elementType, isBuiltin, isList, NULL, platformType, userType } from "./construct.ts";
+import { builtin, elementType, isBuiltin, isList, NULL, platformType, userType, VOID } from "./construct.ts";
 import { canBe, fits } from "./conversions.ts";
 import type { ApexType } from "./model.ts";
 import { checkNew } from "./new.ts";
@@ -173,7 +173,9 @@ function thisType(node: Expression, body: Body): ApexType | undefined {
 }
 
 function typeLiteralType(node: Expression & { kind: "typeLiteral" }, body: Body): ApexType | undefined {
-  resolveTypeName(node.typeName, body);
+  const isVoid = node.typeName.parts[0]?.name === "void";
+  if (isVoid) node.typeName.type = VOID;
+  else resolveTypeName(node.typeName, body);
   const definition = findPlatformClass("System.Type");
   return definition ? platformType(definition) : body.problem(node.start, "not modelled: System.Type");
 }

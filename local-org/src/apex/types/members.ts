@@ -88,7 +88,7 @@ export function reportDuplicate(
   overloads: readonly MethodSymbol[],
   ownerName: string,
 ): void {
-  if (!overloads.some((other) => sameParameters(other, method))) return;
+  if (hasUnknown(method) || !overloads.some((other) => sameParameters(other, method))) return;
   program.problem(file, node.nameStart, `Method already defined: ${describeMethod(method)} from the type ${ownerName}`);
 }
 
@@ -136,7 +136,7 @@ function declareConstructor(program: Program, owner: ClassSymbol, node: Construc
     isAbstract: false,
     jsName: "",
   };
-  if (owner.constructors.some((other) => sameParameters(other, constructor))) {
+  if (!hasUnknown(constructor) && owner.constructors.some((other) => sameParameters(other, constructor))) {
     program.problem(
       file,
       node.nameStart,
@@ -187,6 +187,9 @@ export function sameParameters(a: MethodSymbol, b: MethodSymbol): boolean {
     a.parameters.every((parameter, i) => sameType(parameter.type, b.parameters[i]?.type ?? VOID))
   );
 }
+
+/** A type that is not modelled has been reported itself. */
+const hasUnknown = ({ parameters }: MethodSymbol): boolean => parameters.some(({ type }) => type === UNKNOWN);
 
 /** `void foo(Integer, String)` */
 export function describeMethod(method: MethodSymbol): string {

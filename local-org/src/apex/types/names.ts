@@ -20,7 +20,7 @@ import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
 import { isNamespace, platformName } from "./platform-names.ts";
-import { missingMember } from "./program.ts";
+import { inheritsUnknown, missingMember } from "./program.ts";
 import { isTypeVisible, typeNamed } from "./type-names.ts";
 import { isRows } from "./values.ts";
 
@@ -36,7 +36,7 @@ const LABEL: Resolution = { kind: "namespace", name: "System.Label" };
 export function meaningOfName(node: NameExpression, body: Body, asReceiver: boolean): Meaning | undefined {
   const local = body.local(node.name);
   if (local) return { resolution: { kind: "local", variable: local }, type: known(local.type) };
-  const field = fieldSeenFrom(node, body);
+  const field = asReceiver && isTypeBeforeField(node, body) ? undefined : fieldSeenFrom(node, body);
   if (field) return field;
   if (asReceiver) {
     const type = typeNamed([node.name], body);
@@ -47,7 +47,14 @@ export function meaningOfName(node: NameExpression, body: Body, asReceiver: bool
     const missing = platform ? `not modelled: ${platform}` : body.program.missingObject(node.name);
     if (missing) return body.problem(node.start, missing);
   }
+  if (body.inheritsUnknown) return undefined;
   return body.problem(node.start, `Variable does not exist: ${node.name}`);
+}
+
+/** Where there is no object, the field of an object gives way to a class of its name. */
+function isTypeBeforeField({ name }: NameExpression, body: Body): boolean {
+  const field = body.options.isStatic && body.owner ? findField(body.owner, name) : undefined;
+  return field !== undefined && !field.isStatic && typeNamed([name], body) !== undefined;
 }
 
 /** A field of this class or one above it, or a static one of the outer class. */
@@ -88,12 +95,30 @@ const ownerOf = (variable: VariableSymbol): ClassSymbol | undefined =>
 export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: boolean): Meaning | undefined {
   const receiver = checkReceiver(node.target, body);
   if (!receiver) return undefined;
-  if (receiver.kind === "value") return memberOfValue(node, receiver.type, body);
+  if (receiver.kind === "value") {
+    return memberOfTypeOfName(node, receiver.type, body) ?? memberOfValue(node, receiver.type, body);
+  }
   const { resolution } = receiver;
   if (resolution.kind === "namespace") return memberOfNamespace(node, resolution.name, body, asReceiver);
   const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body) : undefined;
   if (member) return member === "reported" ? undefined : member;
   return memberByPath(node, body, asReceiver) ?? reportMember(node, receiver.resolution, body);
+}
+
+/**
+ * A field may have the name of its type, as `BindingType` of apex-enterprise-patterns/force-di: what a value cannot have, as
+ * the values of an enum, is the type's (Apex Developer Guide, "Namespace, Class, and Variable Name Precedence").
+ */
+function memberOfTypeOfName(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
+  const { target } = node;
+  const named = target.kind === "name" && type.kind === "user" ? typeNamed([target.name], body) : undefined;
+  if (target.kind !== "name" || named?.kind !== "user" || type.kind !== "user") return undefined;
+  const isOfValue = type.symbol.kind !== "enum" && findField(type.symbol, node.name) !== undefined;
+  const isOfType = named.symbol.enumValues.some((value) => value.toLowerCase() === node.name.toLowerCase());
+  if (isOfValue || !isOfType) return undefined;
+  target.resolution = { kind: "type", type: named };
+  const meaning = staticOfClass(node, named.symbol, body);
+  return meaning === "reported" ? undefined : meaning;
 }
 
 function memberOfNamespace(
@@ -146,6 +171,8 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
 }
 
 function reportField(node: MemberExpression, object: ObjectDescription, body: Body): undefined {
+  if (/^fields(ets)?$/i.test(node.name))
+    return body.problem(node.nameStart, `not modelled: ${object.apiName}.${node.name}`);
   const message = `Field does not exist: ${node.name} on ${object.apiName}`;
   return body.problem(node.nameStart, missingMember(object, node.name, message));
 }
@@ -163,7 +190,7 @@ function staticOfClass(node: MemberExpression, symbol: ClassSymbol, body: Body):
     return { resolution: { kind: "enumValue", symbol, name: value }, type: userType(symbol) };
   }
   const variable = findField(symbol, node.name);
-  if (!variable) return undefined;
+  if (!variable || (!variable.isStatic && symbol.innerTypes.has(node.name.toLowerCase()))) return undefined;
   if (!variable.isStatic) body.problem(node.nameStart, staticMisuse(variable, symbol));
   else checkVisible(node, variable, body);
   return { resolution: { kind: "field", variable, implicitThis: false }, type: known(variable.type) };
@@ -310,7 +337,10 @@ function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning
     const resolution: Resolution = { kind: "platformProperty", member: property.member };
     return { resolution, type: boundType(property.member.returns, property, body.program) };
   }
-  if (type.kind === "user") return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+  if (type.kind === "user") {
+    if (inheritsUnknown(type.symbol)) return undefined;
+    return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+  }
   const isSObject = type.kind === "platform" && type.name === "SObject";
   const id = isSObject && /^id$/i.test(node.name) ? body.program.schema.objects[0]?.field("Id") : undefined;
   if (id) return { resolution: { kind: "recordField", field: id }, type: builtin("Id") };

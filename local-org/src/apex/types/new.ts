@@ -116,7 +116,9 @@ function constructPlatform(node: NewExpression, type: ApexType & { kind: "platfo
     if ("member" in best.subject) node.platformConstructor = best.subject.member;
     return;
   }
-  const isModelled = candidates.some((candidate) => candidate.types.length === args.length);
+  // A capacity, which public projects give and the reference does not list (so in github.com/apexfarm/ApexTestKit).
+  const isCapacity = args.length === 1 && isBuiltin(type, "List", "Set", "Map") && isBuiltin(args[0]?.type, "Integer");
+  const isModelled = !isCapacity && candidates.some((candidate) => candidate.types.length === args.length);
   const text = constructorText(type, args);
   body.problem(node.start, isModelled ? constructorProblem(best, type, args) : `not modelled: ${text}`);
 }

@@ -5,7 +5,7 @@ import type { Schema } from "../../schema/model.ts";
 import { allSupertypes, fits, isSupertype } from "./conversions.ts";
 import { describeMethod, findMethods, interfacesOf, sameParameters } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol, PlatformType } from "./model.ts";
-import { lineage, topLevel } from "./program.ts";
+import { inheritsUnknown, lineage, topLevel } from "./program.ts";
 import type { Program } from "./program.ts";
 
 export function checkOverrides(program: Program, symbol: ClassSymbol): void {
@@ -49,7 +49,7 @@ function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol
   const overridden = overriddenBy(symbol, method);
   if (overridden) {
     for (const message of overrideProblems(method, overridden, keywords)) report(message);
-  } else if (keywords.has("override") && !overridesPlatform(program, symbol, method)) {
+  } else if (keywords.has("override") && !inheritsUnknown(symbol) && !overridesPlatform(program, symbol, method)) {
     report(`@Override specified for non-overriding method: ${describeMethod(method)}`);
   }
 }
@@ -69,9 +69,16 @@ function overrideProblems(method: MethodSymbol, overridden: MethodSymbol, keywor
       `Method return types clash: ${method.returnType.name} vs ${overridden.returnType.name} from the type ${overridden.owner?.name ?? ""}`,
     );
   }
-  if (visibility(method) < visibility(overridden)) problems.push(`Cannot reduce the visibility of method: ${text}`);
+  if (visibility(method) < Math.min(visibility(overridden), PUBLIC))
+    problems.push(`Cannot reduce the visibility of method: ${text}`);
   return problems;
 }
+
+/**
+ * A public method may override a global one of the same namespace: public packages do so (github.com/jongpie/NebulaLogger,
+ * github.com/jamessimone/apex-rollup).
+ */
+const PUBLIC = 2;
 
 function visibility(method: MethodSymbol): number {
   const keywords = method.declaration?.modifiers.keywords;
@@ -114,6 +121,7 @@ function checkAbstractMethods(program: Program, symbol: ClassSymbol): void {
 }
 
 function reportMissing(program: Program, symbol: ClassSymbol, message: string): void {
+  if (inheritsUnknown(symbol)) return;
   program.problem(symbol.file, symbol.declaration.nameStart, message);
 }
 
@@ -149,7 +157,9 @@ function checkUserInterface(program: Program, symbol: ClassSymbol, type: ClassSy
   for (const required of [...type.methods.values()].flat()) {
     const found = implementationOf(classMethods(symbol, required.name), required, program.schema);
     const text = qualify(required);
-    if (!found || found.isStatic || !isAtOrAbove(required.returnType, found.returnType, program.schema)) {
+    if (found?.isStatic) {
+      reportMissing(program, symbol, `not modelled: a static method in the place of ${text}`);
+    } else if (!found || !isAtOrAbove(required.returnType, found.returnType, program.schema)) {
       reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
     } else {
       checkImplementationVisibility(program, symbol, found, text);
@@ -163,7 +173,7 @@ function checkImplementationVisibility(
   method: MethodSymbol,
   text: string,
 ): void {
-  if (visibility(method) >= 2 || method.owner !== symbol || !method.declaration) return;
+  if (visibility(method) >= PUBLIC || method.owner !== symbol || !method.declaration) return;
   program.problem(
     symbol.file,
     method.declaration.nameStart,

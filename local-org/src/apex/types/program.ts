@@ -44,7 +44,7 @@ export class Program {
   /** What to say of an object that the schema does not have: it may be one of the platform's that is not modelled. */
   missingObject(name: string): string | undefined {
     const base = name.replace(/^Schema\./i, "");
-    const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed)$/i.test(base);
+    const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed|__b|__x|__kav)$/i.test(base);
     const isKnown = isMade || isStandardObject(base) || this.#unmodelledObjects.has(base.toLowerCase());
     return isKnown ? `not modelled: ${base}` : undefined;
   }
@@ -102,6 +102,20 @@ export function* lineage(symbol: ClassSymbol): Generator<ClassSymbol> {
 
 export function superclassSymbol(symbol: ClassSymbol): ClassSymbol | undefined {
   return symbol.superclass?.kind === "user" ? symbol.superclass.symbol : undefined;
+}
+
+/**
+ * Is there a type above that is missing or not modelled? It has been reported itself; nobody knows what else it brings, so
+ * that members which are not found may be its own.
+ */
+export function inheritsUnknown(symbol: ClassSymbol): boolean {
+  return [...lineage(symbol)].some((each) => {
+    const { declaration, superclass, interfaces } = each;
+    const named = declaration.kind === "enum" ? [] : declaration.interfaces;
+    const isWithoutSuperclass = declaration.kind === "class" && declaration.superclass && !superclass;
+    if (isWithoutSuperclass || named.some(({ type }) => !type)) return true;
+    return interfaces.some((type) => type.kind === "user" && inheritsUnknown(type.symbol));
+  });
 }
 
 export function topLevel(symbol: ClassSymbol): ClassSymbol {

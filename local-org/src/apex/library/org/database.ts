@@ -229,6 +229,12 @@ extendPlatformClass("System.Database", {
     master: ApexRecord,
     duplicates: ApexList,
   ) => new ApexList("Database.MergeResult", merge(master, recordsOf(duplicates))),
+  "static Database.MergeResult merge(SObject master, Id duplicate)": (master: ApexRecord, duplicate: string) =>
+    merge(master, recordsOf(duplicate))[0],
+  "static List<Database.MergeResult> merge(SObject master, List<Id> duplicates)": (
+    master: ApexRecord,
+    duplicates: ApexList,
+  ) => new ApexList("Database.MergeResult", merge(master, recordsOf(duplicates))),
 });
 
 function merge(master: ApexRecord, duplicates: readonly ApexRecord[]): MergeResult[] {

@@ -1,0 +1,67 @@
+/** What public packages do and compile on Salesforce, run here: see ../types/public-packages.test.ts for where. */
+import { debugLines } from "./run-apex.ts";
+
+it("runs the method that is meant, of the field's type or of the class of the field's name", () => {
+  const Domain = `public class Domain {
+    public class Factory { public String make() { return 'made'; } }
+    public static Factory Test { get; private set; }
+    static { Test = new Factory(); }
+    public static String run() { return Test.make() + ' ' + Test.isRunningTest(); }
+  }`;
+  expect(debugLines("System.debug(Domain.run());", { classes: { Domain } })).toEqual(["made true"]);
+});
+
+it("takes the value of an enum for its own where a field has the enum's name", () => {
+  const Binding = `public class Binding {
+    public enum Kind { APEX, FLOW }
+    public Kind Kind { get; set; }
+    public Boolean isFlow() { return this.Kind == Kind.FLOW; }
+    public static Kind standard() { return Kind.APEX; }
+  }`;
+  const statements = `Binding b = new Binding(); b.Kind = Binding.Kind.FLOW;
+    System.debug(b.isFlow() + ' ' + Binding.standard());`;
+  expect(debugLines(statements, { classes: { Binding } })).toEqual(["true APEX"]);
+});
+
+it("calls the outer class where the inner method of that name takes something else", () => {
+  const Outer = `public class Outer {
+    static String text(Integer i) { return 'outer ' + i; }
+    public class Inner { public String text() { return text(7); } }
+  }`;
+  expect(debugLines("System.debug(new Outer.Inner().text());", { classes: { Outer } })).toEqual(["outer 7"]);
+});
+
+it("sets an inherited final field in a constructor", () => {
+  const Base = "public virtual class Base { protected final Integer size; public Base() { } }";
+  const Sub = `public class Sub extends Base {
+    public Sub(Integer size) { this.size = size; }
+    public Integer half() { return size / 2; }
+  }`;
+  expect(debugLines("System.debug(new Sub(9).half());", { classes: { Base, Sub } })).toEqual(["4"]);
+});
+
+it("sorts records of one object by a comparator of all", () => {
+  const ByName = `public class ByName implements Comparator<SObject> {
+    public Integer compare(SObject a, SObject b) { return ((String) a.get('Name')).compareTo((String) b.get('Name')); }
+  }`;
+  const statements = `List<Account> found = new List<Account>{ new Account(Name = 'b'), new Account(Name = 'a') };
+    found.sort(new ByName());
+    System.debug(found[0].Name);`;
+  expect(debugLines(statements, { classes: { ByName } })).toEqual(["a"]);
+});
+
+it("merges records by their Ids", () => {
+  const statements = `List<Account> all = new List<Account>{ new Account(Name = 'kept'), new Account(Name = 'b'), new Account(Name = 'c') };
+    insert all;
+    Database.MergeResult one = Database.merge(all[0], all[1].Id);
+    List<Database.MergeResult> more = Database.merge(all[0], new List<Id>{ all[2].Id });
+    System.debug(one.isSuccess() + ' ' + more[0].isSuccess() + ' ' + [SELECT COUNT() FROM Account]);`;
+  expect(debugLines(statements)).toEqual(["true true 1"]);
+});
+
+it("answers the rows of a dynamic aggregate query as such, and void as a type", () => {
+  const statements = `insert new Account(Name = 'a');
+    List<AggregateResult> rows = Database.query('SELECT COUNT(Id) n FROM Account');
+    System.debug(rows[0].get('n') + ' ' + (void.class == String.class) + ' ' + (void.class == void.class));`;
+  expect(debugLines(statements)).toEqual(["1 false true"]);
+});

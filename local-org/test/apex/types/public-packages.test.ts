@@ -1,0 +1,134 @@
+/**
+ * What the reference does not say and public packages do, which compile on Salesforce: the repository stands beside each.
+ */
+import { classes } from "./support.ts";
+
+const NO_PROBLEMS: string[] = [];
+
+describe("what public packages compile", () => {
+  test.each<[string, string[]]>([
+    [
+      "a public method overrides a global one (jongpie/NebulaLogger, LogMessage)",
+      [
+        "global virtual class A { global virtual String text() { return ''; } }",
+        "public class B extends A { public override String text() { return 'b'; } }",
+      ],
+    ],
+    [
+      "a constructor sets a final field that it inherits (jamessimone/apex-rollup, RollupAsyncProcessor)",
+      [
+        "public virtual class A { protected final Integer i; public A() {} }",
+        "public class B extends A { public B(Integer i) { this.i = i; } }",
+      ],
+    ],
+    [
+      "rows of a dynamic query are aggregate results (jongpie/NebulaLogger, LogBatchPurgeController)",
+      ["public class A { List<AggregateResult> rows(String query) { return Database.query(query); } }"],
+    ],
+    [
+      "who compares all records sorts those of one object (jamessimone/apex-rollup, RollupCalcItemSorter)",
+      [
+        "public class A implements Comparator<SObject> { public Integer compare(SObject a, SObject b) { return 0; } }",
+        "public class B { void sort(List<Account> accounts) { accounts.sort(new A()); } }",
+      ],
+    ],
+    [
+      "an inner class calls the method of the outer one whose name it has itself (declarative-lookup-rollup-summaries, LREngine)",
+      [
+        "public class A { static Boolean isSum(Integer i) { return i > 0; } class B { Boolean isSum() { return isSum(1); } } }",
+      ],
+    ],
+    [
+      "a field has the name of a class whose methods are called (fflib_SObjectDomain.Test)",
+      [
+        `public class A { public class Factory { public void make() {} } public static Factory Test { get; private set; }
+           Boolean isTest() { Test.make(); return Test.isRunningTest(); } }`,
+      ],
+    ],
+    [
+      "a field has the name of its type (apex-enterprise-patterns/force-di, di_Binding)",
+      [
+        `public class A { public enum Kind { X } public Kind Kind { get; private set; }
+           Boolean isX() { return Kind == Kind.X; } static Kind make() { return Kind.X; } }`,
+        "public class B { A.Kind kind = A.Kind.X; }",
+      ],
+    ],
+    ["void is a type (apexfarm/ApexTestKit, ATKMock)", ["public class A { Type nothing = void.class; }"]],
+    [
+      "iterable objects of any kind where texts are asked for (beyond-the-cloud-dev/soql-lib, SoqlHavingFilter)",
+      ["public class A { void take(Iterable<String> texts) {} void give(Iterable<Object> things) { take(things); } }"],
+    ],
+    [
+      "an account is merged by its Id (declarative-lookup-rollup-summaries, RollupServiceTest6)",
+      ["public class A { void join(Account a, Account b) { Database.merge(a, b.Id); } }"],
+    ],
+  ])("%s", (_, texts) => expect(classes(...texts)).toEqual(NO_PROBLEMS));
+});
+
+describe("what public packages compile is refused by name, not called a mistake", () => {
+  test.each<[string, string[], string[]]>([
+    [
+      "a capacity (apexfarm/ApexTestKit, ATKCore)",
+      ["public class A { List<String> a = new List<String>(5); }"],
+      ["1:35 not modelled: [List<String>].<Constructor>(Integer)"],
+    ],
+    [
+      "clone() of an object of a class (jamessimone/apex-rollup, RollupFlowTests)",
+      ["public class A { A copy() { return this.clone(); } }"],
+      ["1:41 not modelled: A.clone"],
+    ],
+    [
+      "the fields of an object by its name (declarative-lookup-rollup-summaries)",
+      ["public class A { Object name = Account.fields.Name; }"],
+      ["1:40 not modelled: Account.fields"],
+    ],
+    [
+      "a static method in an interface's place (beyond-the-cloud-dev/soql-lib, SOQL_Account)",
+      ["public interface I { I query(); }", "public class A implements I { public static A query() { return null; } }"],
+      ["1:14 not modelled: a static method in the place of I I.query()"],
+    ],
+  ])("%s", (_, texts, problems) => expect(classes(...texts)).toEqual(problems));
+});
+
+describe("a type that is missing is told once", () => {
+  const MISSING = "1:32 Invalid type: Missing";
+  test.each([
+    ["a variable", "Integer b() { return inherited; }"],
+    ["a method", "void b() { inherited(1); }"],
+    ["a field of this", "Object b() { return this.inherited; }"],
+    ["a constructor", "A() { super(1); }"],
+    ["what is overridden", "override void b() {}"],
+  ])("%s may be inherited from it", (_, member) =>
+    expect(classes(`public virtual class A extends Missing { ${member} }`)).toEqual([MISSING]),
+  );
+
+  test("what a class must implement may come from it", () => {
+    const texts = ["public interface I { void b(); }", "public class A extends Missing implements I {}"];
+    expect(classes(...texts)).toEqual(["1:24 Invalid type: Missing"]);
+  });
+
+  test("what an interface has may come from it", () => {
+    const texts = ["public interface I extends Missing {}", "public class A { void b(I i) { i.c(); } }"];
+    expect(classes(...texts)).toEqual(["1:28 Invalid type: Missing"]);
+  });
+
+  test("but not where all is known", () => {
+    expect(classes("public virtual class A { void b() { c(); } }")).toEqual([
+      "1:37 Method does not exist or incorrect signature: void c() from the type A",
+    ]);
+  });
+});
+
+describe("a type that is not modelled is told once, not what follows from it", () => {
+  test.each<[string, string[]]>([
+    ["two methods that take such types", ["public class A { void a(Wave.B b) {} void a(Wave.C c) {} }"]],
+    [
+      "a method that overrides one of such a class",
+      ["public class A extends VisualEditor.DynamicPickList { public override String getValues() { return null; } }"],
+    ],
+  ])("%s", (_, texts) => {
+    const problems = classes(...texts);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter((problem) => !problem.includes("not modelled"))).toEqual(NO_PROBLEMS);
+  });
+});
