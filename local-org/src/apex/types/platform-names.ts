@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 
 const NAMESPACES = new Set(
-  `apexpages applauncher approval auth cache canvas chatteranswers commercebuygrp commerceextension commercepayments
+  `apexpages applauncher approval auth cache canvas chatteranswers component commercebuygrp commerceextension commercepayments
    commercetax compression connectapi database datacloud datasource dataweave dataweavescriptresource dom eventbus flow formulaeval functions
    invocable isvpartners kbmanagement lxscheduler messaging metadata pref_center process quickaction reports richmessaging
    schema search sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support system territorymgmt txnsecurity

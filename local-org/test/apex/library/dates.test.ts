@@ -105,6 +105,8 @@ describe("Datetime", () => {
   it("reads the standard form", () => {
     expect(call("Datetime.valueOf(String)", "2008-10-05 12:20:20")).toEqual(local(2008, 10, 5, 12, 20, 20));
     expect(call("Datetime.valueOfGmt(String)", "2008-10-05 12:20:20")).toEqual(gmt(2008, 10, 5, 12, 20, 20));
+    // github.com/apex-enterprise-patterns/force-di, di_BindingParamTest: an offset behind it changes nothing.
+    expect(call("Datetime.valueOf(String)", "2018-08-08 08:08:08-7")).toEqual(local(2018, 8, 8, 8, 8, 8));
     expect(() => call("Datetime.valueOf(String)", "yesterday")).toThrow("Invalid date/time: yesterday");
   });
 

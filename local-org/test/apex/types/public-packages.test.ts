@@ -83,6 +83,11 @@ describe("what public packages compile is refused by name, not called a mistake"
       ["1:40 not modelled: Account.fields"],
     ],
     [
+      "components of Visualforce pages (apex-enterprise-patterns/force-di)",
+      ["public class A { Component.Apex.PageBlock block; }"],
+      ["1:18 not modelled: Component.Apex.PageBlock"],
+    ],
+    [
       "a static method in an interface's place (beyond-the-cloud-dev/soql-lib, SOQL_Account)",
       ["public interface I { I query(); }", "public class A implements I { public static A query() { return null; } }"],
       ["1:14 not modelled: a static method in the place of I I.query()"],
