@@ -77,7 +77,7 @@ function plain(scope: Scope, node: Expression, guards: string[]): string {
     case "cast":
       return cast(scope, node.operand, node.typeName.type!);
     case "instanceof":
-      return `$.isInstance(${argument(scope, node.operand)}, ${quote(node.typeName.type!.name)})`;
+      return instanceOf(scope, node.operand, quote(node.typeName.type!.name));
     case "this":
     case "super":
       return "this";
@@ -118,6 +118,11 @@ function query(scope: Scope, node: QueryExpression): string {
   if (isPlatform(node.type, "Integer")) return `${start}$.count(${tree}, ${binds})`;
   const row = isList(node.type) ? node.type.arguments[0] : undefined;
   return `${start}$.query(${tree}, ${binds}, ${quote(row?.name ?? "SObject")})`;
+}
+
+function instanceOf(scope: Scope, operand: Expression, typeName: string): string {
+  const whereNull = scope.unit.isNullAnInstance ? ", true" : "";
+  return `$.isInstance(${argument(scope, operand)}, ${typeName}${whereNull})`;
 }
 
 function cast(scope: Scope, operand: Expression, type: ApexType): string {

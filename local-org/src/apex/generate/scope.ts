@@ -7,6 +7,9 @@ import { mark } from "./source-map.ts";
 /** Since this version, classes without a declaration share, and database operations without a mode run in user mode. */
 const SECURE_BY_DEFAULT = 67;
 
+/** Since this version, null is an instance of nothing; before, of everything (Apex Developer Guide, "Using the instanceof Keyword"). */
+const NULL_IS_NO_INSTANCE = 32;
+
 export interface UnitSource {
   readonly file: string;
   readonly source: string;
@@ -17,6 +20,7 @@ export interface UnitSource {
 export class Unit {
   readonly file: string;
   readonly isSecureByDefault: boolean;
+  readonly isNullAnInstance: boolean;
   /** Trees of inline queries; the code names them by their index. */
   readonly queries: Query[] = [];
   /** Texts of the custom labels by lower-case name. */
@@ -28,6 +32,7 @@ export class Unit {
     this.file = file;
     this.labels = labels;
     this.isSecureByDefault = Number(apiVersion) >= SECURE_BY_DEFAULT;
+    this.isNullAnInstance = Number(apiVersion) < NULL_IS_NO_INSTANCE;
   }
 
   /** A name for what is worked out once for the whole program: `$String$length` for `$.member("System.String.length()")`. */

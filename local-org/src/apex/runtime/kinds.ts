@@ -48,8 +48,8 @@ const HOLDERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `value instanceof typeName`: never true of null. */
-export function isInstance(value: unknown, typeName: string): boolean {
-  if (value === null) return false;
+export function isInstance(value: unknown, typeName: string, whereNull = false): boolean {
+  if (value === null) return whereNull;
   if (NUMBERS[typeName] && HOLDERS[runtimeTypeName(value)]?.includes(typeName)) return true;
   if (typeof value === "string" && typeName === "Id") return isIdText(value);
   if (value instanceof ApexRecord && typeName === "SObject") return true;

@@ -70,7 +70,8 @@ function genericDistance(from: PlatformType, to: PlatformType, schema: Schema): 
 function elementDistance(from: ApexType, to: ApexType, schema: Schema): number | undefined {
   if (isBuiltin(from, "SObject") && isRecordLike(to)) return 6;
   const isIdText = isBuiltin(from, "Id", "String") && isBuiltin(to, "Id", "String");
-  if (isIdText) return 5;
+  const isNumber = isBuiltin(from, "Decimal") && isBuiltin(to, "Double"); // github.com/ipavlic/apex-lambda
+  if (isIdText || isNumber) return 5;
   if (!isSupertype(from, to, schema)) return undefined;
   return isBuiltin(to, "Object") ? 25 : 5;
 }

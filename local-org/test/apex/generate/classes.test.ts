@@ -178,6 +178,12 @@ describe("casts and instanceof", () => {
     expect(answer(probe("String", tests), ...animals)).toBe("true,false,false,true,false");
   });
 
+  it("take null for an instance of everything before API version 32.0", () => {
+    const classes = [probe("Boolean", "Object none = null; return none instanceof String;")];
+    expect(start(compiled({ classes, apiVersion: "31.0" })).call("Probe.run")).toBe(true);
+    expect(start(compiled({ classes, apiVersion: "32.0" })).call("Probe.run")).toBe(false);
+  });
+
   // salesforce.stackexchange.com/questions/207118: a cast from Object does not convert numbers, one between number types does.
   it("convert numbers to the types that can hold them", () => {
     expect(answer(probe("Integer", "return (Integer) 5.7;"))).toBe(5);

@@ -53,6 +53,10 @@ describe("what public packages compile", () => {
         "public class B { A.Kind kind = A.Kind.X; }",
       ],
     ],
+    [
+      "a list of Decimals where one of Doubles is asked for (ipavlic/apex-lambda, DoubleCollection)",
+      ["public class A { List<Double> numbers = new List<Decimal>(); }"],
+    ],
     ["void is a type (apexfarm/ApexTestKit, ATKMock)", ["public class A { Type nothing = void.class; }"]],
     [
       "iterable objects of any kind where texts are asked for (beyond-the-cloud-dev/soql-lib, SoqlHavingFilter)",
