@@ -11,8 +11,10 @@ const NAME = /^[a-z](?!.*__)[A-Za-z0-9_]*(?<!_)$/;
 /** `directory` ends with the bundle's folder; `files` are all files below it. */
 export function readLwcBundle(reader: SourceReader, directory: string, files: readonly string[]): LwcBundle {
   const name = path.posix.basename(directory);
-  const metaFile = `${directory}/${name}.js${META}`;
   const own = files.filter((file) => !TEST_FOLDERS.has(file.slice(directory.length + 1).split("/")[0]!));
+  // A deployment takes the only description of a bundle whatever its name is.
+  const described = own.filter((file) => path.posix.dirname(file) === directory && file.endsWith(`.js${META}`));
+  const metaFile = described.length === 1 ? described[0]! : `${directory}/${name}.js${META}`;
   for (const file of own) {
     if (file !== metaFile && (!FILE_KINDS.test(file) || file.endsWith(".d.ts"))) {
       reader.report(

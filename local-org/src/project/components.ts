@@ -2,8 +2,16 @@
 import path from "node:path";
 import type { LwcBundle, MetadataFile } from "./model.ts";
 import { readLwcBundle, readOpaqueBundle } from "./bundles.ts";
-import { OBJECT_PARTS, OPAQUE_BUNDLES, typeOfSuffix, type MetadataType } from "./metadata-types.ts";
-import { META, type SourceReader } from "./source-reader.ts";
+import {
+  isUnknownType,
+  OBJECT_PARTS,
+  OPAQUE_BUNDLES,
+  typeOfFolder,
+  typeOfSuffix,
+  type MetadataType,
+} from "./metadata-types.ts";
+import { METADATA_NAMESPACE, META, type SourceReader } from "./source-reader.ts";
+import { parseXml } from "./xml.ts";
 
 export interface Component extends MetadataFile {
   readonly type: string;
@@ -41,7 +49,10 @@ export function readComponents(
     for (const each of list) owners.set(keyOf(each), Math.max(owners.get(keyOf(each)) ?? 0, owner(fileOf(each))));
     return list.filter((each) => owner(fileOf(each)) >= (owners.get(keyOf(each)) ?? 0));
   };
-  const found = last(components, keyOf, ({ file }) => file);
+  const found = withoutCopies(
+    reader,
+    last(components, keyOf, ({ file }) => file),
+  );
   const ownBundles = last(
     lwc,
     ({ name }) => name,
@@ -74,8 +85,10 @@ function readObjectPart(reader: SourceReader, file: string, object: string, rest
   }
   const [folder, name, ...deeper] = rest.split("/");
   const type = OBJECT_PARTS.get(folder!);
-  const ending = `.${type?.suffix}${META}`;
-  if (!type || !name?.endsWith(ending) || deeper.length > 0) {
+  const ending = [type?.suffix, type?.legacySuffix]
+    .map((suffix) => `.${suffix}${META}`)
+    .find((candidate) => name?.endsWith(candidate));
+  if (!type || !name || !ending || deeper.length > 0) {
     return reader.report(
       file,
       `no part of an object: ${object}.object${META}, or fields/Name.field${META} and the like`,
@@ -96,14 +109,29 @@ function reportInlineParts(reader: SourceReader, { file, root }: MetadataFile): 
 
 function readMetadata(reader: SourceReader, file: string): Component | undefined {
   const base = path.posix.basename(file).slice(0, -META.length);
+  const ofFolder = base.includes(".") ? undefined : typeOfFolder(path.posix.basename(path.posix.dirname(file)));
+  if (ofFolder) {
+    const metadata = reader.metadata(file, base, ofFolder.name);
+    return metadata && { ...metadata, type: ofFolder.name };
+  }
   const suffix = base.slice(base.lastIndexOf(".") + 1);
   const type = typeOfSuffix(suffix, file);
-  if (!type) return reader.report(file, `no known metadata type has files ".${suffix}${META}"`);
+  if (!type) return reportUnknownType(reader, file, suffix);
   if (type.hasContent && !hasContent(reader, file, type)) {
     return reader.report(file, `there is no ${base} beside it`);
   }
   const metadata = reader.metadata(file, nameOf(file, base.slice(0, -suffix.length - 1), type), type.root ?? type.name);
   return metadata && { ...metadata, type: type.name };
+}
+
+function reportUnknownType(reader: SourceReader, file: string, suffix: string): undefined {
+  const { root } = parseXml(file, reader.text(file));
+  const isMetadata = root?.attributes.xmlns === METADATA_NAMESPACE;
+  const isPlausible = isMetadata && isUnknownType(suffix, path.posix.basename(path.posix.dirname(file)));
+  return reader.report(
+    file,
+    isPlausible ? `not modelled: metadata type ${root.name}` : `no known metadata type has files ".${suffix}${META}"`,
+  );
 }
 
 function nameOf(file: string, base: string, type: MetadataType): string {
@@ -140,7 +168,10 @@ function checkContent(reader: SourceReader, file: string): undefined {
   }
   if (/(^|\/)documents\//.test(file) && reader.files.has(`${dir}/${path.posix.parse(base).name}.document${META}`))
     return;
-  if (!typeOfSuffix(ext.slice(1), file)?.hasContent) {
+  const type = typeOfSuffix(ext.slice(1), file);
+  const inFormat = /(^|\/)objects\/[^/]+\.object$/.test(file) ? "CustomObject" : plainType(type, dir);
+  if (inFormat) return reader.report(file, `not modelled: the metadata format, where ${inFormat} has no ${META}`);
+  if (!type?.hasContent) {
     const isAmongMetadata = [...reader.files].some(
       (other) => other.endsWith(META) && path.posix.dirname(other) === dir,
     );
@@ -148,6 +179,28 @@ function checkContent(reader: SourceReader, file: string): undefined {
     return isAmongMetadata && !isNote ? reader.report(file, "this file belongs to no known metadata type") : undefined;
   }
   if (!reader.files.has(file + META)) return reader.report(file, `no ${base}${META} beside it`);
+}
+
+/** The type of a file as it is sent to an org, which is not how it lies in a project. */
+function plainType(type: MetadataType | undefined, directory: string): string | undefined {
+  const isPlain = type && !type.hasContent && directory.split("/").includes(type.folder ?? "");
+  return isPlain ? type.name : undefined;
+}
+
+/** The same file in two folders of a package directory is deployed as one. */
+function withoutCopies(reader: SourceReader, components: readonly Component[]): Component[] {
+  const seen = new Map<string, string>();
+  return components.filter((component) => {
+    const first = seen.get(keyOf(component));
+    seen.set(keyOf(component), first ?? component.file);
+    return first === undefined || !isCopy(reader, first, component.file);
+  });
+}
+
+function isCopy(reader: SourceReader, left: string, right: string): boolean {
+  const contents = [left, right].map((file) => file.slice(0, -META.length)).filter((file) => reader.files.has(file));
+  const areNamedAlike = path.posix.basename(left) === path.posix.basename(right) && !left.includes(".resource-");
+  return areNamedAlike && contents.length === 0 && reader.text(left) === reader.text(right);
 }
 
 /** Labels of all files are one list. */

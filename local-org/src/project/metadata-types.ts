@@ -1,10 +1,13 @@
 /** The metadata types that a project may hold, told apart by the suffix of the file as the source format does. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isNearly } from "./near.ts";
 
 export interface MetadataType {
   readonly name: string;
   readonly suffix: string;
+  /** Of files that are older than the suffix, and still taken. */
+  readonly legacySuffix?: string;
   /** Of its files, where it is not the name. */
   readonly root?: string;
   /** Where its files lie: tells types apart that share a suffix. */
@@ -24,12 +27,21 @@ const REGISTRY_FILE = path.join(import.meta.dirname, "../../data/metadata-types.
 const REGISTRY = JSON.parse(readFileSync(REGISTRY_FILE, "utf8")) as Registry;
 
 const BY_SUFFIX = new Map<string, MetadataType[]>();
-for (const type of REGISTRY.files) BY_SUFFIX.set(type.suffix, [...(BY_SUFFIX.get(type.suffix) ?? []), type]);
+for (const type of REGISTRY.files) {
+  for (const suffix of [type.suffix, type.legacySuffix ?? type.suffix]) {
+    BY_SUFFIX.set(suffix, [...(BY_SUFFIX.get(suffix) ?? []), type]);
+  }
+}
 
 /** The type of the files with this suffix; `file`: one of them, by its path. */
 export function typeOfSuffix(suffix: string, file: string): MetadataType | undefined {
   const types = BY_SUFFIX.get(suffix) ?? [];
   return types.find(({ folder }) => file.split("/").includes(folder ?? "")) ?? types.at(-1);
+}
+
+/** The type of `reports/Sales-meta.xml`, which describes the folder `reports/Sales`. */
+export function typeOfFolder(parent: string): MetadataType | undefined {
+  return REGISTRY.files.find(({ name, folder }) => folder === parent && name.endsWith("Folder"));
 }
 
 /** Folders whose sub-folders are one component each, whatever lies in them; the workbench runs none of them. */
@@ -47,8 +59,22 @@ export const OBJECT_PARTS: ReadonlyMap<string, MetadataType> = new Map(
     ["listViews", "listView", "ListView"],
     ["compactLayouts", "compactLayout", "CompactLayout"],
     ["webLinks", "webLink", "WebLink"],
-    ["indexes", "index", "Index"],
+    ["indexes", "index", "Index", "indexe"],
     ["businessProcesses", "businessProcess", "BusinessProcess"],
     ["sharingReasons", "sharingReason", "SharingReason"],
-  ].map(([folder, suffix, name]) => [folder!, { name: name!, suffix: suffix! }]),
+  ].map(([folder, suffix, name, legacySuffix]) => [
+    folder!,
+    { name: name!, suffix: suffix!, ...(legacySuffix && { legacySuffix }) },
+  ]),
 );
+
+const SUFFIXES: ReadonlySet<string> = new Set([
+  ...BY_SUFFIX.keys(),
+  ...[...OBJECT_PARTS.values()].map(({ suffix }) => suffix),
+]);
+const FOLDERS: ReadonlySet<string | undefined> = new Set(REGISTRY.files.map(({ folder }) => folder));
+
+/** May files of that suffix in that folder be of a type that came after the registry? Not where a known one is misspelt. */
+export function isUnknownType(suffix: string, folder: string): boolean {
+  return !FOLDERS.has(folder) && !isNearly(suffix, SUFFIXES);
+}

@@ -5,6 +5,7 @@ import type { ApexSource, MetadataFile, Place, Problem, Project } from "./model.
 import { child, parseXml, textOf } from "./xml.ts";
 
 export const META = "-meta.xml";
+export const METADATA_NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
 
 /** What lies beside a `-meta.xml`: the body of a template. */
 export function contentOf({ root }: Pick<Project, "root">, { file }: MetadataFile): string {

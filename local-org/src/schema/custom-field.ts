@@ -81,7 +81,8 @@ const ALLOWED: Partial<Record<ObjectKind, ReadonlySet<string>>> = {
   platformEvent: new Set([...PLAIN, "LongTextArea"]),
 };
 
-const MAY_BE_UNIQUE = new Set(["Text", "Number", "Email", "AutoNumber"]);
+const MAY_BE_EXTERNAL_ID = new Set(["Text", "Number", "Email", "AutoNumber"]);
+const MAY_BE_UNIQUE = new Set([...MAY_BE_EXTERNAL_ID, "MetadataRelationship"]);
 const FORMULA_TYPES = new Set(["Checkbox", "Currency", "Date", "DateTime", "Number", "Percent", "Text", "Time"]);
 
 /** The field, and the parts of a geolocation; undefined where it is too wrong to say anything. */
@@ -126,8 +127,9 @@ function checkName(field: MetadataReader, name: string): void {
 function common(field: MetadataReader, typeName: string, part: Part): Part {
   const required = field.flag("required");
   const [unique, externalId] = [field.flag("unique"), field.flag("externalId")];
-  if ((unique || externalId) && !MAY_BE_UNIQUE.has(typeName)) {
-    field.report(`a field of type ${typeName} cannot be unique or an external id`, unique ? "unique" : "externalId");
+  if (unique && !MAY_BE_UNIQUE.has(typeName)) field.report(`a field of type ${typeName} cannot be unique`, "unique");
+  if (externalId && !MAY_BE_EXTERNAL_ID.has(typeName)) {
+    field.report(`a field of type ${typeName} cannot be an external id`, "externalId");
   }
   const help = field.text("inlineHelpText");
   const defaultFormula = typeName === "Checkbox" ? undefined : field.text("defaultValue");

@@ -373,6 +373,9 @@ export const REFERENCES: readonly ProjectFault[] = [
   ],
   [APP, "<tabs>Author__c", "¦<tabs>Ghost", 'there is no tab "Ghost"'],
   [APP, "<tabs>standard-home", "¦<tabs>standard-hom", 'there is no tab "standard-hom"'],
+  [APP, "<tabs>standard-home", "¦<tabs>standard-Novelty", "not modelled: tab standard-Novelty"],
+  [PERMISSIONS, "<object>Author__c", "¦<object>Acount", 'there is no object "Acount"'],
+  [PERMISSIONS, "Book__c.Pages__c", "¦Case.Subject", "not modelled: Case"],
   [APP, "<tabs>standard-home", "¦<utilityBar>Ghost_Bar</utilityBar>\n<tabs>standard-home", "Ghost_Bar"],
   [
     APP,

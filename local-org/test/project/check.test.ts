@@ -5,7 +5,7 @@ import { formatProblem } from "../../src/project/model.ts";
 import { scanProject } from "../../src/project/read.ts";
 import { scanSchema } from "../../src/schema/load.ts";
 import { changedBookshop } from "./bookshop.ts";
-import { removeTemporaryProjects } from "./temporary-project.ts";
+import { metadata, removeTemporaryProjects } from "./temporary-project.ts";
 
 afterAll(removeTemporaryProjects);
 
@@ -104,7 +104,113 @@ it.each([
   expect(told).toEqual(message === undefined ? [] : [message]);
 });
 
+/** Problems of one added file, without the place. */
+function toldOf(file: string, root: string, content: string): string[] {
+  const path = `${MAIN}/${file}-meta.xml`;
+  const { problems } = check({}, { [path]: metadata(root, content) });
+  return problems.map((problem) => problem.slice(problem.indexOf(": ") + 2));
+}
+
+describe("what belongs to the platform and is not modelled", () => {
+  const permissions = (content: string) =>
+    toldOf("permissionsets/Other.permissionset", "PermissionSet", `<label>Other</label>${content}`);
+  const objectPermissions = (object: string) =>
+    permissions(
+      `<objectPermissions><allowCreate>true</allowCreate><allowDelete>true</allowDelete><allowEdit>false</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`,
+    );
+  const fieldPermission = (field: string) =>
+    permissions(
+      `<fieldPermissions><editable>true</editable><field>${field}</field><readable>true</readable></fieldPermissions>`,
+    );
+  const tab = (name: string) =>
+    permissions(`<tabSettings><tab>${name}</tab><visibility>Visible</visibility></tabSettings>`);
+
+  // Object Reference: Case, Account.Tier. Edit is no permission for big objects: their rows are inserted and deleted.
+  it("is said so of objects, fields and tabs", () => {
+    expect(objectPermissions("Case")).toEqual(["not modelled: Case", "allowDelete needs allowEdit"]);
+    expect(objectPermissions("Acount")).toContain('there is no object "Acount"');
+    expect(objectPermissions("Book")).toContain('there is no object "Book"');
+    expect(objectPermissions("acme__Book__c")).toContain("not modelled: acme__Book__c");
+    expect(fieldPermission("Case.AccountId")).toEqual(["not modelled: Case"]);
+    expect(fieldPermission("Account.Tier")).toEqual(["not modelled: Account.Tier"]);
+    expect(fieldPermission("Account.acme__Tier__c")).toEqual(["not modelled: Account.acme__Tier__c"]);
+    expect(fieldPermission("Account.Ghost__c")).toEqual(['there is no field "Account.Ghost__c"']);
+    expect(tab("standard-WaveHomeLightning")).toEqual(["not modelled: tab standard-WaveHomeLightning"]);
+    expect(tab("standard-reports")).toEqual(['there is no tab "standard-reports"']);
+  });
+
+  it("is said so of big objects of the project", () => {
+    const path = `${MAIN}/objects/Archive__b/Archive__b.object-meta.xml`;
+    const object = metadata("CustomObject", "<deploymentStatus>Deployed</deploymentStatus><label>Archive</label>");
+    const { problems } = check({ [PERMISSIONS]: ["<object>Author__c", "<object>Archive__b"] }, { [path]: object });
+    expect(problems.map((problem) => problem.slice(problem.indexOf(": ") + 2))).toEqual(["not modelled: Archive__b"]);
+    expect(objectPermissions("Ghost__b")).toEqual(['there is no object "Ghost__b"']);
+  });
+
+  // Metadata API Developer Guide, Layout: the layout for closing cases is called CaseClose-….
+  it("is said so of layouts", () => {
+    expect(toldOf("layouts/Case-Case Layout.layout", "Layout", "")).toEqual(["not modelled: Case"]);
+    expect(toldOf("layouts/CaseClose-Close Case Layout.layout", "Layout", "")).toEqual([
+      "not modelled: layouts of CaseClose",
+    ]);
+  });
+
+  it("is said so of imports and custom metadata", () => {
+    const { problems } = check({ [`${CARD}.ts`]: ["schema/Book__c.Price__c", "schema/Case.Subject"] });
+    expect(problems.map((problem) => problem.slice(problem.indexOf(": ") + 2))).toEqual(["not modelled: Case"]);
+  });
+});
+
+// Metadata API Developer Guide: CustomField, CustomSite, Flow (versionSegment up to version 61.0) and InvocableActionExtension.
+describe("elements that the types of one org leave out", () => {
+  it.each([
+    [
+      "objects/Book__c/fields/Place__c.field",
+      "CustomField",
+      "<fullName>Place__c</fullName><displayLocationInDecimal>true</displayLocationInDecimal><label>Place</label><scale>2</scale><type>Location</type>",
+    ],
+    [
+      "invocableactionextensions/Sell.invocableactionextension",
+      "InvocableActionExt",
+      "<targets><targetName>Sell.Input.books</targetName><targetType>ActionParameter</targetType></targets>",
+    ],
+    [
+      "duplicateRules/Lead.Same.duplicateRule",
+      "DuplicateRule",
+      '<actionOnInsert>Allow</actionOnInsert><actionOnUpdate>Allow</actionOnUpdate><duplicateRuleMatchRules><matchRuleSObjectType>Lead</matchRuleSObjectType><matchingRule>Same</matchingRule><objectMapping xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true"/></duplicateRuleMatchRules><isActive>true</isActive><masterLabel>Same</masterLabel><securityOption>EnforceSharingRules</securityOption><sortOrder>1</sortOrder>',
+    ],
+  ])("are taken: %s", (file, root, content) => {
+    expect(toldOf(file, root, content)).toEqual([]);
+  });
+
+  it("are taken with the values that are known elsewhere, and no others", () => {
+    const site = (type: string) =>
+      toldOf(
+        "sites/Shop.site",
+        "CustomSite",
+        `<allowGuestPaymentsApi>false</allowGuestPaymentsApi><siteType>${type}</siteType>`,
+      ).filter((problem) => !problem.includes("is missing in"));
+    expect(site("ChatterNetwork")).toEqual([]);
+    expect(site("ChatterNet")).toEqual(['"ChatterNet" is no SiteType']);
+  });
+});
+
 describe("FlexiPages", () => {
+  // Identifiers are needed from version 53.0 of the API on: forcedotcom/salesforcedx-vscode issue 3610.
+  it("need no identifiers in an older version of the API", () => {
+    const withVersion = (version: string) => {
+      const root = changedBookshop({
+        "sfdx-project.json": ['"sourceApiVersion": "66.0"', `"sourceApiVersion": "${version}"`],
+        [`${MAIN}/${PAGE}`]: ["<identifier>c_bookCard</identifier>", ""],
+      });
+      const project = scanProject(root).project!;
+      const told = checkMetadata(project, scanSchema(project).schema, APEX);
+      return told.map(({ message }) => message);
+    };
+    expect(withVersion("52.0")).toEqual([]);
+    expect(withVersion("53.0")).toEqual(["<componentInstance> needs <identifier>"]);
+  });
+
   it("with a component that is not made for pages", () => {
     const { problems, placeOf } = check({ [PAGE]: ["<componentName>bookCard", "<componentName>bookWords"] });
     const place = placeOf(PAGE, "<componentName>bookWords");

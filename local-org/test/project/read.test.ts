@@ -89,6 +89,35 @@ describe("a sound project", () => {
     expect(project.profiles.map((profile) => profile.file)).toEqual(["more/profiles/Admin.profile-meta.xml"]);
   });
 
+  it("has once what lies twice, word for word, in one package directory", () => {
+    const text = metadata("CustomPermission", "<label>Fly</label>");
+    const root = temporaryProject({
+      "force-app/a/customPermissions/Fly.customPermission-meta.xml": text,
+      "force-app/b/customPermissions/Fly.customPermission-meta.xml": text,
+    });
+    expect(readProject(root).customPermissions.map(({ file }) => file)).toEqual([
+      "force-app/a/customPermissions/Fly.customPermission-meta.xml",
+    ]);
+  });
+
+  // legacySuffix and parseAsFolderMetadataXml of Salesforce's source-deploy-retrieve.
+  it("has files with older suffixes, and folders that are described without one", () => {
+    const root = temporaryProject({
+      "force-app/weblinks/Welcome.custompageweblink-meta.xml": metadata("CustomPageWebLink", ""),
+      "force-app/reports/Sales-meta.xml": metadata("ReportFolder", "<name>Sales</name>"),
+    });
+    const kinds = readProject(root).other.map(({ type, fullName }) => `${type} ${fullName}`);
+    expect(kinds.sort()).toEqual(["CustomPageWebLink Welcome", "ReportFolder Sales"]);
+  });
+
+  it("has the description of a component that has another name but is the only one", () => {
+    const root = temporaryProject({
+      "force-app/lwc/shelf/shelf.js": "export const a = 1;",
+      "force-app/lwc/shelf/shelv.js-meta.xml": BUNDLE_META,
+    });
+    expect(readProject(root).lwc[0]!.meta!.file).toBe("force-app/lwc/shelf/shelv.js-meta.xml");
+  });
+
   it("keeps TypeScript components that .forceignore leaves out, without their tests", () => {
     expect(read().lwc[0]!.files).toEqual([
       "force-app/core/lwc/shelf/shelf.html",
@@ -146,6 +175,21 @@ describe("problems", () => {
     ],
   ])("of the configuration %s", (text, expected) => {
     expect(problemsOf({ "sfdx-project.json": text })).toEqual([expected]);
+  });
+
+  it("are told apart from types and formats that are not known", () => {
+    const problems = problemsOf({
+      "force-app/novelties/A.novelty-meta.xml": metadata("Novelty", ""),
+      "force-app/novelties/A.tabs-meta.xml": metadata("CustomTab", ""),
+      "force-app/layouts/Lead-A.layout": metadata("Layout", ""),
+      "force-app/objects/Lead.object": metadata("CustomObject", ""),
+    });
+    expect(problems).toEqual([
+      "force-app/layouts/Lead-A.layout:1:1: not modelled: the metadata format, where Layout has no -meta.xml",
+      "force-app/novelties/A.novelty-meta.xml:1:1: not modelled: metadata type Novelty",
+      'force-app/novelties/A.tabs-meta.xml:1:1: no known metadata type has files ".tabs-meta.xml"',
+      "force-app/objects/Lead.object:1:1: not modelled: the metadata format, where CustomObject has no -meta.xml",
+    ]);
   });
 
   it("of a folder that is no project", () => {

@@ -411,7 +411,8 @@ describe("relationships", () => {
       ...field(
         "Shelf__mdt",
         "Object__c",
-        "<type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo>",
+        // As in github.com/jongpie/NebulaLogger, LoggerFieldMapping__mdt.
+        "<type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo><unique>true</unique>",
       ),
       ...field(
         "Shelf__mdt",
@@ -437,7 +438,12 @@ describe("problems", () => {
     ["<type>Number</type><precision>3</precision>@<scale>4</scale>", "<scale> 4 is greater than <precision> 3"],
     ["<type>Checkbox</type>", "a checkbox needs <defaultValue> true or false"],
     ["<type>LongTextArea</type><length>300</length>", "<visibleLines> is missing"],
-    ["<type>Date</type>@<unique>true</unique>", "a field of type Date cannot be unique or an external id"],
+    [
+      "<type>Lookup</type><referenceTo>Lead</referenceTo>@<externalId>true</externalId>",
+      "a field of type Lookup cannot be an external id",
+    ],
+    ["<type>Date</type>@<unique>true</unique>", "a field of type Date cannot be unique"],
+    ["<type>Date</type>@<externalId>true</externalId>", "a field of type Date cannot be an external id"],
     ["<type>Picklist</type>", "a picklist needs <valueSet>"],
     ["<type>Picklist</type><valueSet>@<valueSetName>Nope</valueSetName></valueSet>", 'there is no value set "Nope"'],
     [
@@ -512,7 +518,7 @@ describe("problems", () => {
     });
     expect(problems.sort()).toEqual([
       `${ROOT}/Ghost__c/fields/A__c.field-meta.xml:1:1: there is no Ghost__c.object-meta.xml`,
-      `${ROOT}/Lead/fields/Nonsense.field-meta.xml:2:1: Lead has no standard field "Nonsense"`,
+      `${ROOT}/Lead/fields/Nonsense.field-meta.xml:2:1: not modelled: Lead.Nonsense`,
       `${ROOT}/Pricebook2/fields/A__c.field-meta.xml:1:1: not modelled: object Pricebook2`,
     ]);
   });

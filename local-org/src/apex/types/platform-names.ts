@@ -2,8 +2,7 @@
  * Names that belong to the platform whether or not the library models them, so that an unknown name is told apart:
  * "not modelled" or "Invalid type".
  */
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { standardObjectNames } from "../../project/standard-object-names.ts";
 
 const NAMESPACES = new Set(
   `apexpages applauncher approval auth cache canvas chatteranswers component commercebuygrp commerceextension commercepayments
@@ -45,13 +44,9 @@ const SCHEMA_CLASSES = new Set(
     .split(/\s+/),
 );
 
-const OBJECT_NAMES = path.join(import.meta.dirname, "../../../data/standard-object-names.txt");
-let standardObjects: ReadonlySet<string> | undefined;
-
 /** Is there such an object on the platform, modelled or not? */
 export function isStandardObject(name: string): boolean {
-  standardObjects ??= new Set(readFileSync(OBJECT_NAMES, "utf8").toLowerCase().split("\n"));
-  return standardObjects.has(name.toLowerCase());
+  return standardObjectNames().has(name.toLowerCase());
 }
 
 export const isNamespace = (name: string): boolean => NAMESPACES.has(name.toLowerCase());

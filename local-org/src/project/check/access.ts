@@ -22,9 +22,6 @@ function checkNames(context: CheckContext, file: MetadataFile): void {
   const ofKind = (kind: string) => (name: string) => objects.object(name)?.kind === kind;
   const checks: readonly [path: string, name: string, what: string, exists: (name: string) => boolean][] = [
     ["classAccesses", "apexClass", "class", (name) => project.classes.some((apex) => apex.name === name)],
-    ["objectPermissions", "object", "object", (name) => objects.object(name) !== undefined],
-    ["tabSettings", "tab", "tab", (name) => context.hasTab(name)],
-    ["tabVisibilities", "tab", "tab", (name) => context.hasTab(name)],
     ["customPermissions", "name", "custom permission", (name) => named(project.customPermissions, name)],
     ["customMetadataTypeAccesses", "name", "custom metadata type", ofKind("customMetadata")],
     ["customSettingAccesses", "name", "custom setting", ofKind("customSetting")],
@@ -40,6 +37,10 @@ function checkNames(context: CheckContext, file: MetadataFile): void {
   ];
   for (const [path, name, what, exists] of checks) {
     for (const element of each(at(file.root, path), name)) context.mustExist(file, element, what, exists);
+  }
+  for (const element of each(at(file.root, "objectPermissions"), "object")) context.objectMustExist(file, element);
+  for (const path of ["tabSettings", "tabVisibilities"]) {
+    for (const element of each(at(file.root, path), "tab")) context.tabMustExist(file, element);
   }
 }
 
@@ -63,8 +64,11 @@ function checkObjectPermissions(context: CheckContext, file: MetadataFile): void
   const isOn = (permission: XmlElement, name: string) => textOf(permission, name) === "true";
   const readable = new Set(permissions.filter((one) => isOn(one, "allowRead")).map((one) => textOf(one, "object")));
   for (const permission of permissions) {
-    const object = context.objects.object(textOf(permission, "object") ?? "");
-    for (const [name, needs] of Object.entries(NEEDS)) {
+    const objectName = textOf(permission, "object") ?? "";
+    const object = context.objects.object(objectName);
+    // Rows of a big object can be inserted and deleted, but not edited one by one.
+    const permitted = objectName.endsWith("__b") ? [] : Object.entries(NEEDS);
+    for (const [name, needs] of permitted) {
       const missing = isOn(permission, name) && needs.filter((need) => !isOn(permission, need));
       if (missing && missing.length > 0) context.report(file, permission, `${name} needs ${missing.join(", ")}`);
     }
@@ -86,8 +90,11 @@ function checkObjectPermissions(context: CheckContext, file: MetadataFile): void
 function checkFieldPermission(context: CheckContext, file: MetadataFile, permission: XmlElement): void {
   const [objectName = "", fieldName = ""] = (textOf(permission, "field") ?? "").split(".");
   const place = children(permission, "field")[0] ?? permission;
-  const field = context.objects.object(objectName)?.field(fieldName);
-  if (!field) return context.report(file, place, `there is no field "${objectName}.${fieldName}"`);
+  const object = context.objects.object(objectName);
+  const missing = `there is no field "${objectName}.${fieldName}"`;
+  const wrong = object ? context.wrongField(object, fieldName, missing) : context.wrongObject(objectName, missing);
+  if (wrong) return context.report(file, place, wrong);
+  const field = object!.field(fieldName)!;
   const isRequired = !field.nillable && field.createable && (field.custom || !field.defaultedOnCreate);
   if (isRequired && field.type !== "boolean") {
     context.report(file, place, `${objectName}.${fieldName} is required: no permission can be given on it`);

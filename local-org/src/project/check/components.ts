@@ -51,7 +51,7 @@ function checkConfig(
     if (!CONFIG_PARTS.has(part.name)) context.report(file, part, `<${part.name}> is no part of a targetConfig`);
   }
   for (const object of at(config, "objects", "object")) {
-    context.mustExist(file, object, "object", (name) => context.objects.object(name) !== undefined);
+    context.objectMustExist(file, object);
   }
   for (const action of children(config, "actionType")) {
     if (!/^(ScreenAction|Action)$/.test(action.text.trim())) {

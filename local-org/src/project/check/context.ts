@@ -1,6 +1,8 @@
 /** What the checks of metadata know, and how they tell what is wrong. */
 import type { MetadataFile, Problem, Project, XmlElement } from "../model.ts";
+import { isNearly } from "../near.ts";
 import { child, children } from "../xml.ts";
+import { isOfPackage, isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
 
 /** As much of a field as the checks look at. */
 export interface KnownField {
@@ -68,13 +70,56 @@ export class CheckContext {
     exists: (name: string) => boolean,
   ): void {
     const name = element?.text.trim();
-    if (element && name && !exists(name)) this.report(file, element, `there is no ${what} "${name}"`);
+    if (!element || !name || exists(name)) return;
+    this.report(file, element, isOfPackage(name) ? `not modelled: ${name}` : `there is no ${what} "${name}"`);
   }
 
-  hasTab(name: string): boolean {
-    if (!name.startsWith("standard-")) return named(this.project.tabs, name);
+  /** What is wrong with the name of an object; undefined: nothing. */
+  wrongObject(name: string, missing = `there is no object "${name}"`): string | undefined {
+    if (this.objects.object(name)) return undefined;
+    return isUnmodelledObject(this.project, name) ? `not modelled: ${name}` : missing;
+  }
+
+  /** What is wrong with `Name` or `Lead__r.Company` on an object; undefined: nothing. `missing`: what to say where it is not there. */
+  wrongField(object: KnownObject, path: string, missing: string): string | undefined {
+    const [first = "", ...rest] = path.split(".");
+    const known = rest.length === 0 ? object.field(first) : object.parent(first);
+    if (!known) return mayHave(object, first) ? `not modelled: ${object.apiName}.${first}` : missing;
+    if (rest.length === 0) return undefined;
+    const wrong = known.referenceTo.map((name) => {
+      const parent = this.objects.object(name);
+      return parent ? this.wrongField(parent, rest.join("."), missing) : this.wrongObject(name, missing);
+    });
+    if (wrong.includes(undefined)) return undefined;
+    return wrong.find((message) => message !== missing) ?? missing;
+  }
+
+  objectMustExist(file: MetadataFile, element: XmlElement | undefined): void {
+    const name = element?.text.trim();
+    const wrong = name && this.wrongObject(name);
+    if (element && wrong) this.report(file, element, wrong);
+  }
+
+  fieldMustExist(file: MetadataFile, element: XmlElement, object: KnownObject): void {
+    const name = element.text.trim();
+    const wrong = name && this.wrongField(object, name, `there is no field on ${object.apiName} "${name}"`);
+    if (wrong) this.report(file, element, wrong);
+  }
+
+  tabMustExist(file: MetadataFile, element: XmlElement): void {
+    const name = element.text.trim();
+    const wrong = name && this.wrongTab(name);
+    if (wrong) this.report(file, element, wrong);
+  }
+
+  /** No list of the standard tabs is published: an unknown one is an error only where it is a misspelt known one. */
+  wrongTab(name: string): string | undefined {
+    const missing = `there is no tab "${name}"`;
+    if (isOfPackage(name)) return `not modelled: ${name}`;
+    if (!name.startsWith("standard-")) return named(this.project.tabs, name) ? undefined : missing;
     const standard = name.slice("standard-".length);
-    return STANDARD_TABS.has(standard) || this.objects.object(standard)?.kind === "standard";
+    if (STANDARD_TABS.has(standard) || this.objects.object(standard)?.kind === "standard") return undefined;
+    return isNearly(standard, STANDARD_TABS) ? missing : `not modelled: tab ${name}`;
   }
 
   other(type: string, name: string): boolean {
@@ -82,13 +127,10 @@ export class CheckContext {
   }
 }
 
-/** Standard tabs that are no object of the schema. */
-const STANDARD_TABS = new Set(
-  (
-    "home Chatter Feed Forecasting3 report Dashboard File Case Product2 Pricebook2 Contract Order Quote Asset Solution " +
-    "People CollaborationGroup Knowledge ListEmail LightningQuickText AppLauncher Workspace Individual"
-  ).split(" "),
-);
+/** A standard object has other fields in orgs with other features; any object may have those of installed packages. */
+function mayHave(object: KnownObject, field: string): boolean {
+  return isOfPackage(field) || (object.kind === "standard" && !/__[cr]$/.test(field));
+}
 
 export function named(list: readonly { readonly fullName: string }[], name: string): boolean {
   return list.some(({ fullName }) => fullName === name);

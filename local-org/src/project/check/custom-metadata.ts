@@ -23,7 +23,8 @@ export function checkCustomMetadata(context: CheckContext): void {
     const [typeName = "", record = ""] = file.fullName.split(".");
     const type = context.objects.object(`${typeName}__mdt`);
     if (!type) {
-      context.report(file, file.root, `there is no custom metadata type "${typeName}__mdt"`);
+      const missing = `there is no custom metadata type "${typeName}__mdt"`;
+      context.report(file, file.root, context.wrongObject(`${typeName}__mdt`, missing)!);
       continue;
     }
     if (!/^[A-Za-z](?!.*__)\w{0,39}$/.test(record) || record.endsWith("_")) {
@@ -52,7 +53,7 @@ function checkValues(context: CheckContext, file: MetadataFile, type: KnownObjec
     else if (value && value.attributes["xsi:nil"] !== "true") {
       given.add(field.apiName);
       const wrong = whatIsWrong(context, field, value);
-      if (wrong) context.report(file, value, `${name} ${wrong}`);
+      if (wrong) context.report(file, value, wrong.startsWith("not modelled: ") ? wrong : `${name} ${wrong}`);
     }
   }
   for (const field of type.fields) {
@@ -75,16 +76,19 @@ function whatIsWrong(context: CheckContext, field: KnownField, value: XmlElement
   if (field.restrictedPicklist && !field.picklistValues.some((allowed) => allowed.value === text)) {
     return `has no picklist value "${text}"`;
   }
-  if (field.type === "reference" && !isTarget(context, field.referenceTo[0]!, text))
-    return `points to "${text}", which does not exist`;
+  return field.type === "reference" ? wrongTarget(context, field.referenceTo[0]!, text) : undefined;
 }
 
-function isTarget({ project, objects }: CheckContext, target: string, name: string): boolean {
+function wrongTarget(context: CheckContext, target: string, name: string): string | undefined {
+  const missing = `points to "${name}", which does not exist`;
+  const { project, objects } = context;
   if (target.endsWith("__mdt")) {
     const record = name.includes(".") ? name : `${target.slice(0, -"__mdt".length)}.${name}`;
-    return named(project.customMetadata, record);
+    return named(project.customMetadata, record) ? undefined : missing;
   }
-  if (target === "EntityDefinition") return objects.object(name) !== undefined;
-  const [object = "", field = name] = name.split(".");
-  return name.includes(".") ? objects.object(object)?.field(field) !== undefined : true;
+  const [objectName = "", field] = name.split(".");
+  if (target !== "EntityDefinition" && field === undefined) return undefined;
+  const object = objects.object(objectName);
+  if (!object || field === undefined) return context.wrongObject(objectName, missing);
+  return context.wrongField(object, field, missing);
 }

@@ -1,22 +1,10 @@
 /** Elements, required parts and enumerations of metadata files, by the types that Salesforce generates from its API. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { MetadataFile, Project, XmlElement } from "../model.ts";
+import { isNearly } from "../near.ts";
+import { METADATA_NAMESPACE } from "../source-reader.ts";
 import type { CheckContext } from "./context.ts";
+import { metadataTypes } from "./element-types.ts";
 
-interface Part {
-  readonly type: string;
-  readonly isArray: boolean;
-  readonly isOptional: boolean;
-}
-
-interface MetadataTypes {
-  /** Allowed texts; null where any text is allowed. */
-  readonly enums: ReadonlyMap<string, ReadonlySet<string> | null>;
-  partsOf(type: string): ReadonlyMap<string, Part> | undefined;
-}
-
-const NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
 /** Plain text in the API's types, but markup of its own in the file; other checks look at it. */
 const OPAQUE = new Set(["LightningComponentBundle.targetConfigs", "CustomMetadataValue.value"]);
 
@@ -29,49 +17,30 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 /** Required by the API's types, but not by a deployment. */
 const OPTIONAL = new Set(["CustomPermission.isLicensed", "ApexClass.status", "ApexTrigger.status"]);
 /** Descriptions of code are taken without the namespace, and with another one. */
-const OF_CODE = new Set(["LightningComponentBundle", "AuraDefinitionBundle", "ApexClass", "ApexTrigger"]);
-
-let types: MetadataTypes | undefined;
-
-function readTypes(): MetadataTypes {
-  const script = createRequire(import.meta.url).resolve("@salesforce/types/metadata");
-  const text = readFileSync(script.replace(/\.js$/, ".d.ts"), "utf8");
-  const enums = new Map<string, ReadonlySet<string> | null>();
-  const declared = new Map<string, { bases: string[]; own: Map<string, Part> }>();
-  for (const [, name, bases, body] of text.matchAll(/^export type (\w+) = ((?:\w+ & )*)\{\n([\s\S]*?)^\};/gm)) {
-    const own = new Map<string, Part>();
-    for (const [, part, optional, type, array, rest] of body!.matchAll(/^ {4}(\w+)(\?)?: (\w+)(\[\])?(.*);$/gm)) {
-      const isOptional = optional !== undefined || array !== undefined || /null|undefined/.test(rest!);
-      own.set(part!, { type: type!, isArray: array !== undefined, isOptional });
-    }
-    declared.set(name!, { bases: bases!.split(" & ").filter(Boolean), own });
-  }
-  for (const [, name, definition] of text.matchAll(/^export type (\w+) = ('.*'|\w+);$/gm)) {
-    if (definition === "string") enums.set(name!, null);
-    else if (definition!.startsWith("'"))
-      enums.set(name!, new Set(definition!.split(" | ").map((value) => value.slice(1, -1))));
-    else declared.set(name!, { bases: [definition!], own: new Map() });
-  }
-  const partsOf = (name: string): Map<string, Part> | undefined => {
-    const type = declared.get(name);
-    return type && new Map([...type.bases.flatMap((base) => [...(partsOf(base) ?? [])]), ...type.own]);
-  };
-  return { enums, partsOf };
-}
+const OF_CODE = new Set(
+  "LightningComponentBundle AuraDefinitionBundle ApexClass ApexTrigger ApexPage ApexComponent".split(" "),
+);
 
 export function checkElements(context: CheckContext): void {
-  types ??= readTypes();
+  const types = metadataTypes();
   for (const file of metadataFiles(context.project)) {
-    if (file.root.attributes.xmlns !== NAMESPACE && !OF_CODE.has(file.root.name)) {
-      context.report(file, file.root, `<${file.root.name}> must have xmlns="${NAMESPACE}"`);
-    } else if (!types.partsOf(file.root.name)) {
-      context.report(file, file.root, `there is no metadata type ${file.root.name}`);
-    } else checkParts(context, file, file.root, file.root.name);
+    if (file.root.attributes.xmlns !== METADATA_NAMESPACE && !OF_CODE.has(file.root.name)) {
+      context.report(file, file.root, `<${file.root.name}> must have xmlns="${METADATA_NAMESPACE}"`);
+      continue;
+    }
+    // Some files have a shorter name at their root than their type has.
+    const { name } = file.root;
+    const typeName = [name, file.type].find((candidate) => candidate && types.partsOf(candidate));
+    if (typeName) checkParts(context, file, file.root, typeName);
+    else if (isNearly(name, types.names)) context.report(file, file.root, `there is no metadata type ${name}`);
+    else context.report(file, file.root, `not modelled: metadata type ${name}`);
   }
 }
 
-function metadataFiles(project: Project): MetadataFile[] {
-  const isFile = (value: unknown): value is MetadataFile => value instanceof Object && "root" in value;
+type TypedFile = MetadataFile & { readonly type?: string };
+
+function metadataFiles(project: Project): TypedFile[] {
+  const isFile = (value: unknown): value is TypedFile => value instanceof Object && "root" in value;
   const inLists = (value: object) => Object.values(value).flat().filter(isFile);
   const ofBundles = project.lwc.flatMap(({ meta }) => meta ?? []);
   const all = [...inLists(project), ...project.objects.flatMap(inLists), ...ofBundles];
@@ -79,7 +48,7 @@ function metadataFiles(project: Project): MetadataFile[] {
 }
 
 function checkParts(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
-  const parts = types!.partsOf(typeName)!;
+  const parts = metadataTypes().partsOf(typeName)!;
   const seen = new Set<string>();
   let previous = "";
   for (const item of element.children) {
@@ -103,9 +72,10 @@ function checkParts(context: CheckContext, file: MetadataFile, element: XmlEleme
 }
 
 function checkValue(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
-  if (types!.partsOf(typeName)) return checkParts(context, file, element, typeName);
+  if (element.attributes["xsi:nil"] === "true") return;
+  if (metadataTypes().partsOf(typeName)) return checkParts(context, file, element, typeName);
   const text = element.text.trim();
-  const allowed = types!.enums.get(typeName);
+  const allowed = metadataTypes().enums.get(typeName);
   if (allowed && !allowed.has(text)) context.report(file, element, `"${text}" is no ${typeName}`);
   if (typeName === "boolean" && !/^(true|false)$/.test(text)) {
     context.report(file, element, `<${element.name}> must be true or false, but is "${text}"`);

@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { named, type CheckContext } from "./context.ts";
-import { hasField } from "./layouts.ts";
 import { hasComponent } from "./navigation.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+)["']/g;
@@ -66,10 +65,10 @@ function wrongImport(
   if (scope === "c") return hasComponent(context, kind) ? undefined : `there is no component "${kind}"`;
   const name = rest.join("/");
   if ((kind === "apex" && !name) || PLATFORM.has(kind)) return undefined;
+  if (kind === "schema") return wrongSchemaName(context, name);
   const checks: Readonly<Record<string, [what: string, exists: boolean]>> = {
     apex: ["@AuraEnabled method", context.apexMethods.has(name)],
     label: ["label", project.labels.some(({ fullName }) => `c.${fullName}` === name)],
-    schema: ["object or field", isSchemaName(context, name)],
     customPermission: ["custom permission", named(project.customPermissions, name)],
     resourceUrl: ["static resource", named(project.staticResources, name)],
     contentAssetUrl: ["content asset", context.other("ContentAsset", name)],
@@ -80,10 +79,12 @@ function wrongImport(
   return check[1] ? undefined : `there is no ${check[0]} "${name.replace(/^c\./, "")}"`;
 }
 
-function isSchemaName(context: CheckContext, name: string): boolean {
+function wrongSchemaName(context: CheckContext, name: string): string | undefined {
   const [objectName = "", ...fields] = name.split(".");
   const object = context.objects.object(objectName);
-  return object !== undefined && (fields.length === 0 || hasField(context, object, fields.join(".")));
+  const missing = `there is no object or field "${name}"`;
+  if (!object) return context.wrongObject(objectName, missing);
+  return fields.length === 0 ? undefined : context.wrongField(object, fields.join("."), missing);
 }
 
 function placeIn(text: string, offset: number): { line: number; column: number } {

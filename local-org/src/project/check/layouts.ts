@@ -2,6 +2,7 @@
 import type { MetadataFile, XmlElement } from "../model.ts";
 import { children } from "../xml.ts";
 import { at, each, type CheckContext, type KnownObject } from "./context.ts";
+import { SPECIAL_LAYOUTS } from "./platform-names.ts";
 
 /** What layouts of custom metadata types show beside their fields. */
 const OF_METADATA_TYPES = new Set(["IsProtected", "CreatedById", "LastModifiedById"]);
@@ -9,9 +10,11 @@ const OF_METADATA_TYPES = new Set(["IsProtected", "CreatedById", "LastModifiedBy
 export function checkLayouts(context: CheckContext): void {
   const { project, objects } = context;
   for (const file of project.layouts) {
-    const object = objects.object(file.fullName.split("-")[0]!);
+    const objectName = file.fullName.split("-")[0]!;
+    const object = objects.object(objectName);
     const items = at(file.root, "layoutSections", "layoutColumns", "layoutItems");
-    if (!object) context.report(file, file.root, `there is no object "${file.fullName.split("-")[0]}"`);
+    if (SPECIAL_LAYOUTS.has(objectName)) context.report(file, file.root, `not modelled: layouts of ${objectName}`);
+    else if (!object) context.report(file, file.root, context.wrongObject(objectName)!);
     else {
       const isShown = ({ text }: XmlElement) => object.kind === "customMetadata" && OF_METADATA_TYPES.has(text.trim());
       checkFields(
@@ -46,9 +49,7 @@ function checkFields(
   object: KnownObject,
   elements: readonly XmlElement[],
 ): void {
-  for (const element of elements) {
-    context.mustExist(file, element, `field on ${object.apiName}`, (name) => hasField(context, object, name));
-  }
+  for (const element of elements) context.fieldMustExist(file, element, object);
 }
 
 /** `Child__c.Lookup__c`, or the name of a standard list. */
@@ -60,8 +61,11 @@ function checkRelatedLists(context: CheckContext, file: MetadataFile, object: Kn
       if (!/^Related\w+List$/.test(name)) context.report(file, element, `not modelled: related list "${name}"`);
       continue;
     }
-    const field = context.objects.object(childName)?.field(fieldName);
-    if (!field) context.report(file, element, `there is no field "${name}"`);
+    const child = context.objects.object(childName);
+    const field = child?.field(fieldName);
+    const missing = `there is no field "${name}"`;
+    const wrong = child ? context.wrongField(child, fieldName, missing) : context.wrongObject(childName, missing);
+    if (!field) context.report(file, element, wrong!);
     else if (!field.referenceTo.includes(object.apiName) && !isDefinition(object, field.referenceTo))
       context.report(file, element, `${name} does not point to ${object.apiName}`);
   }
@@ -71,9 +75,9 @@ function checkRelatedLists(context: CheckContext, file: MetadataFile, object: Kn
 const isDefinition = ({ kind }: KnownObject, targets: readonly string[]): boolean =>
   kind === "customMetadata" && targets.some((name) => name === "EntityDefinition" || name === "FieldDefinition");
 
-/** Actions that every org has; those of an object have its name in front. */
+/** Actions that every org has; those of an object have its name in front. No action of a project begins with _. */
 const STANDARD_ACTION =
-  /^(FeedItem\.\w+|LogACall|SendEmail|New\w+|Task\.(DeferDate|UpdateStatus|UpdatePriority|EditDescription|NewTask))$/;
+  /^(FeedItem\.\w+|\w+\._\w+|LogACall|SendEmail|New\w+|Task\.(DeferDate|UpdateStatus|UpdatePriority|EditDescription|NewTask))$/;
 
 function checkActions(context: CheckContext, file: MetadataFile): void {
   const named = [
@@ -87,12 +91,4 @@ function checkActions(context: CheckContext, file: MetadataFile): void {
     if (!STANDARD_ACTION.test(name) && !context.other("QuickAction", name))
       context.report(file, element, `there is no quick action "${name}"`);
   }
-}
-
-/** `Name`, `Lead__r.Company` */
-export function hasField(context: Pick<CheckContext, "objects">, object: KnownObject, path: string): boolean {
-  const [first = "", ...rest] = path.split(".");
-  if (rest.length === 0) return object.field(first) !== undefined;
-  const parents = object.parent(first)?.referenceTo.map((name) => context.objects.object(name)) ?? [];
-  return parents.some((parent) => parent !== undefined && hasField(context, parent, rest.join(".")));
 }

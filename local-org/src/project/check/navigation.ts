@@ -2,19 +2,18 @@
 import type { MetadataFile } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
-import { hasField } from "./layouts.ts";
 
 export function checkNavigation(context: CheckContext): void {
-  const { project, objects } = context;
+  const { project } = context;
   for (const file of project.applications) {
     const tabs = [...children(file.root, "tabs"), ...children(file.root, "defaultLandingTab")];
-    for (const element of tabs) context.mustExist(file, element, "tab", (name) => context.hasTab(name));
+    for (const element of tabs) context.tabMustExist(file, element);
     for (const element of children(file.root, "utilityBar")) {
       context.mustExist(file, element, "utility bar", (name) => named(project.flexiPages, name));
     }
     checkOverrides(context, file);
     for (const of of each(at(file.root, "actionOverrides"), "pageOrSobjectType")) {
-      context.mustExist(file, of, "object", (name) => objects.object(name) !== undefined || context.hasTab(name));
+      if (context.wrongTab(of.text.trim())) context.objectMustExist(file, of);
     }
   }
   for (const { definition, compactLayouts } of project.objects) {
@@ -32,9 +31,8 @@ export function checkNavigation(context: CheckContext): void {
       context.other("AuraDefinitionBundle", name),
     );
     context.mustExist(file, first("page"), "page", (name) => context.other("ApexPage", name));
-    if (first("customObject")?.text.trim() === "true" && !objects.object(file.fullName)) {
-      context.report(file, first("customObject")!, `there is no object "${file.fullName}"`);
-    }
+    const wrong = first("customObject")?.text.trim() === "true" && context.wrongObject(file.fullName);
+    if (wrong) context.report(file, first("customObject")!, wrong);
   }
 }
 
@@ -52,9 +50,8 @@ export function checkQuickActions(context: CheckContext): void {
   for (const file of context.project.other.filter(({ type }) => type === "QuickAction")) {
     const first = (name: string) => children(file.root, name)[0];
     const [object, action] = file.fullName.split(".");
-    if (action !== undefined && !context.objects.object(object!)) {
-      context.report(file, file.root, `there is no object "${object}"`);
-    }
+    const wrong = action === undefined ? undefined : context.wrongObject(object!);
+    if (wrong) context.report(file, file.root, wrong);
     const component = first("lightningWebComponent");
     context.mustExist(file, component, "component", (name) => hasComponent(context, name));
     const bundle = context.project.lwc.find(({ name }) => name === component?.text.trim());
@@ -62,7 +59,7 @@ export function checkQuickActions(context: CheckContext): void {
     if (targets && !targets.some((target) => /^lightning__(Record|GlobalQuick|Global)Action$/.test(target))) {
       context.report(file, component!, `component "${bundle!.name}" has no target lightning__RecordAction`);
     }
-    context.mustExist(file, first("targetObject"), "object", (name) => context.objects.object(name) !== undefined);
+    context.objectMustExist(file, first("targetObject"));
     context.mustExist(file, first("flowDefinition"), "flow", (name) => context.other("Flow", name));
     const target = context.objects.object(first("targetObject")?.text.trim() ?? object!);
     const fields = [
@@ -70,9 +67,7 @@ export function checkQuickActions(context: CheckContext): void {
       ...each(at(file.root, "fieldOverrides"), "field"),
       ...each([file.root], "targetParentField"),
     ];
-    for (const field of target ? fields : []) {
-      context.mustExist(file, field, `field on ${target!.apiName}`, (name) => hasField(context, target!, name));
-    }
+    for (const field of target ? fields : []) context.fieldMustExist(file, field, target!);
   }
 }
 

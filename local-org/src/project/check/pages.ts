@@ -3,7 +3,6 @@ import type { LwcBundle, MetadataFile, Problem, Project, XmlElement } from "../m
 import { child, children, textOf } from "../xml.ts";
 import { targetsOf, wrongValue } from "./components.ts";
 import { at, CheckContext, each, named, type KnownObjects } from "./context.ts";
-import { hasField } from "./layouts.ts";
 
 /** The target that a component needs on each kind of page. */
 const TARGET: Readonly<Record<string, string>> = {
@@ -23,12 +22,7 @@ export function pageProblems(project: Project, objects: KnownObjects): readonly 
 export function checkPages(context: CheckContext): void {
   for (const file of context.project.flexiPages) {
     const objectName = textOf(file.root, "sobjectType");
-    context.mustExist(
-      file,
-      child(file.root, "sobjectType"),
-      "object",
-      (name) => context.objects.object(name) !== undefined,
-    );
+    context.objectMustExist(file, child(file.root, "sobjectType"));
     const items = at(file.root, "flexiPageRegions", "itemInstances");
     const components = each(items, "componentInstance");
     const fields = each(items, "fieldInstance");
@@ -43,10 +37,15 @@ export function checkPages(context: CheckContext): void {
   }
 }
 
+/** From this version of the API on (Winter '22), a page needs an identifier for each of its components and fields. */
+const WITH_IDENTIFIERS = 53;
+
 function checkIdentifiers(context: CheckContext, file: MetadataFile, items: readonly XmlElement[]): void {
   const seen = new Set<string>();
+  const isNeeded = Number(context.project.sourceApiVersion) >= WITH_IDENTIFIERS;
   for (const item of items) {
     const identifier = textOf(item, "identifier");
+    if (!identifier && !isNeeded) continue;
     if (!identifier) context.report(file, item, `<${item.name}> needs <identifier>`);
     else if (seen.has(identifier))
       context.report(file, child(item, "identifier")!, `identifier "${identifier}" is there twice`);
@@ -125,8 +124,8 @@ function checkProperties(
 function checkField(context: CheckContext, file: MetadataFile, place: XmlElement, item: string, objectName = ""): void {
   const object = context.objects.object(objectName);
   const name = item.replace(/^Record\./, "");
-  if (object && !hasField(context, object, name))
-    context.report(file, place, `${object.apiName} has no field "${name}"`);
+  const wrong = object && context.wrongField(object, name, `${object.apiName} has no field "${name}"`);
+  if (wrong) context.report(file, place, wrong);
 }
 
 function checkExpression(

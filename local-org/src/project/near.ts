@@ -1,0 +1,16 @@
+/** Tells a misspelt name from one that the workbench does not know. */
+
+import { distance } from "fastest-levenshtein";
+
+/** Is it one of the names but for a letter or two: added, left out, changed, or in another case? */
+export function isNearly(name: string, known: Iterable<string>): boolean {
+  const wanted = name.toLowerCase();
+  for (const candidate of known) if (areNear(wanted, candidate.toLowerCase())) return true;
+  return false;
+}
+
+/** Names differ by one letter, long ones by two: there are `Workspace` and `MlWorkspace`. */
+function areNear(left: string, right: string): boolean {
+  const most = Math.min(left.length, right.length) < 12 ? 1 : 2;
+  return Math.abs(left.length - right.length) <= most && distance(left, right) <= most;
+}
