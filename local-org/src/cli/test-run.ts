@@ -111,10 +111,13 @@ function isDependent({ message }: Problem): boolean {
   return message.startsWith("Dependent class is invalid");
 }
 
-/** A class that does not compile has failed, unless it is only that something is not modelled. */
+/**
+ * A class that does not compile has failed. Where something is not modelled nobody knows: other problems may follow from it,
+ * and they are told all the same.
+ */
 export function refuse({ name, tests, leftOut = [] }: TestClass): TestResult[] {
   const message = leftOut.map(formatProblem).join("\n");
-  const outcome = leftOut.every(isRefusal) ? "Refused" : "Fail";
+  const outcome = leftOut.length === 0 || leftOut.some(isRefusal) ? "Refused" : "Fail";
   const names = tests.length > 0 ? tests.map((test) => test.name) : ["<compile>"];
   return names.map((methodName) => {
     return { className: name, methodName, outcome, message, stackTrace: null, milliseconds: 0 };

@@ -85,6 +85,7 @@ export interface RowStore {
   row(objectName: string, id: string): StoredRow | undefined;
   rows(objectName: string): Iterable<StoredRow>;
   put(objectName: string, row: StoredRow): void;
+  remove(objectName: string, id: string): void;
   newId(object: ObjectDescription): string;
   savepoint(): number;
   rollback(savepoint: number): void;

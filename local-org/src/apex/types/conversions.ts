@@ -13,6 +13,7 @@ import {
 } from "./construct.ts";
 import type { Schema } from "../../schema/model.ts";
 import { isPolymorphic } from "./polymorphic.ts";
+import { inheritsUnknown } from "./program.ts";
 
 /** Conversions that Apex prefers when it chooses among overloads (1, 2) and those it resorts to (10). */
 const PRIMITIVE_DISTANCE: Readonly<Record<string, number>> = {
@@ -29,6 +30,8 @@ const PRIMITIVE_DISTANCE: Readonly<Record<string, number>> = {
 };
 
 const TO_OBJECT = 40;
+/** To what a missing type may be above, if nothing else fits. */
+const TO_UNKNOWN = 50;
 
 /** How far a value of type `from` is from type `to`: 0 is exact; undefined: it does not fit. */
 export function distance(from: ApexType | undefined, to: ApexType | undefined, schema: Schema): number | undefined {
@@ -43,7 +46,8 @@ export function distance(from: ApexType | undefined, to: ApexType | undefined, s
     return genericDistance(from, to, schema);
   }
   const steps = supertypeDistance(from, to, schema);
-  return steps === undefined ? undefined : steps;
+  const mayBeAbove = from.kind === "user" && to.kind !== "record" && inheritsUnknown(from.symbol);
+  return steps ?? (mayBeAbove ? TO_UNKNOWN : undefined);
 }
 
 export function fits(from: ApexType | undefined, to: ApexType | undefined, schema: Schema): boolean {

@@ -106,14 +106,14 @@ export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: 
 }
 
 /**
- * A field may have the name of its type, as `BindingType` of apex-enterprise-patterns/force-di: what a value cannot have, as
- * the values of an enum, is the type's (Apex Developer Guide, "Namespace, Class, and Variable Name Precedence").
+ * A variable may have the name of a type, as `BindingType` of apex-enterprise-patterns/force-di: the values of an enum, which
+ * its value has not, are the type's (Apex Developer Guide, "Namespace, Class, and Variable Name Precedence").
  */
 function memberOfTypeOfName(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
   const { target } = node;
   const named = target.kind === "name" && type.kind === "user" ? typeNamed([target.name], body) : undefined;
   if (target.kind !== "name" || named?.kind !== "user" || type.kind !== "user") return undefined;
-  const isOfValue = type.symbol.kind !== "enum" && findField(type.symbol, node.name) !== undefined;
+  const isOfValue = findField(type.symbol, node.name) !== undefined;
   const isOfType = named.symbol.enumValues.some((value) => value.toLowerCase() === node.name.toLowerCase());
   if (isOfValue || !isOfType) return undefined;
   target.resolution = { kind: "type", type: named };

@@ -19,7 +19,7 @@ const SYSTEM_CLASSES = new Set(
    DmlException Domain DomainCreator DomainParser DomainType Double DuplicateMessageException EmailException EmailMessages
    EncodingUtil Enum EventBus Exception ExternalObjectException ExternalServiceTest FatalCursorException FeatureManagement
    FinalException Finalizer FinalizerContext FlexQueue FlowException Formula FormulaRecalcFieldError FormulaRecalcResult
-   HandledException Http HttpCalloutMock HttpRequest HttpResponse Id Ideas IllegalArgumentException InstallHandler Integer
+   HandledException Http HttpCalloutMock HttpRequest HttpResponse Id Ideas IllegalArgumentException InstallContext InstallHandler Integer
    InvalidParameterValueException Iterable Iterator JSON JSONException JSONGenerator JSONParser JSONToken Label
    LimitException Limits List ListException Location LoggingLevel Long Map Matcher Math MathException Messaging
    MultiStaticResourceCalloutMock Network NoAccessException NoDataFoundException NoSuchElementException
@@ -29,7 +29,7 @@ const SYSTEM_CLASSES = new Set(
    SObjectException SandboxContext SandboxPostCopy Savepoint Schedulable SchedulableContext Schema Search SearchException
    Security SecurityException SelectOption SerializationException Set Site SoqlStubProvider StaticResourceCalloutMock
    String StatusCode StringException StubProvider Success System Test Time TimeZone TouchHandledException TransientCursorException
-   Trigger TriggerOperation Type TypeException URL UUID UnexpectedException UninstallHandler UnsupportedOperationException UserInfo UserManagement
+   Trigger TriggerOperation Type TypeException URL UUID UnexpectedException UninstallContext UninstallHandler UnsupportedOperationException UserInfo UserManagement
    Version VisualforceException WebServiceCallout WebServiceMock XmlException XmlStreamReader XmlStreamWriter`
     .toLowerCase()
     .split(/\s+/),

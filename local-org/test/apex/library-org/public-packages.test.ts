@@ -65,3 +65,38 @@ it("answers the rows of a dynamic aggregate query as such, and void as a type", 
     System.debug(rows[0].get('n') + ' ' + (void.class == String.class) + ' ' + (void.class == void.class));`;
   expect(debugLines(statements)).toEqual(["1 false true"]);
 });
+
+// github.com/surajp/universalmock, AccountDomainTest: a mock counts calls that jobs make.
+it("keeps a stub a stub in a job, with a provider of the job's own", () => {
+  const classes = {
+    Service: "public virtual class Service { public virtual String name() { return 'real'; } }",
+    Answers: `@IsTest public class Answers implements System.StubProvider {
+      public static List<String> seen = new List<String>();
+      public Integer calls = 0;
+      public Object handleMethodCall(Object stub, String method, Type returns, List<Type> types, List<String> names, List<Object> given) {
+        seen.add(method + ' ' + ++calls);
+        return 'stubbed';
+      }
+    }`,
+    Job: `public class Job implements Queueable {
+      Service service;
+      public Job(Service service) { this.service = service; }
+      public void execute(QueueableContext context) { System.debug(service.name()); }
+    }`,
+  };
+  const statements = `Answers provider = new Answers();
+    Service stub = (Service) Test.createStub(Service.class, provider);
+    Test.startTest(); System.enqueueJob(new Job(stub)); Test.stopTest();
+    System.debug(Answers.seen + ' ' + provider.calls);`;
+  expect(debugLines(statements, { classes })).toEqual(["stubbed", "(name 1) 0"]);
+});
+
+// github.com/douglascayers-org/sfdx-mass-action-scheduler, MA_MassActionScheduleUtilsTest
+it("finds no job by its name once it is aborted", () => {
+  const Nightly = "public class Nightly implements Schedulable { public void execute(SchedulableContext context) { } }";
+  const statements = `Id job = System.schedule('Nightly', '0 0 1 * * ?', new Nightly());
+    Integer before = [SELECT COUNT() FROM CronJobDetail WHERE Name = 'Nightly'];
+    System.abortJob(job);
+    System.debug(before + ' ' + [SELECT COUNT() FROM CronJobDetail WHERE Name = 'Nightly']);`;
+  expect(debugLines(statements, { classes: { Nightly } })).toEqual(["1 0"]);
+});

@@ -121,6 +121,14 @@ describe("a type that is missing is told once", () => {
     expect(classes(...texts)).toEqual(["1:28 Invalid type: Missing"]);
   });
 
+  test("nor is it known what an object of it is no instance of", () => {
+    const texts = [
+      "public class A implements Database.Batchable<Missing> { }",
+      "public class B { void run() { Database.executeBatch(new A(), 5); } }",
+    ];
+    expect(classes(...texts)).toEqual(["1:46 Invalid type: Missing"]);
+  });
+
   test("but not where all is known", () => {
     expect(classes("public virtual class A { void b() { c(); } }")).toEqual([
       "1:37 Method does not exist or incorrect signature: void c() from the type A",

@@ -129,7 +129,10 @@ function abortJob(id: string): void {
     if (index >= 0) waiting.splice(index, 1);
   }
   const trigger = store.row("CronTrigger", id);
-  if (trigger) store.put("CronTrigger", new Map([...trigger, ["State", "DELETED"], ["NextFireTime", null]]));
+  if (!trigger) return;
+  store.put("CronTrigger", new Map([...trigger, ["State", "DELETED"], ["NextFireTime", null]]));
+  // github.com/douglascayers-org/sfdx-mass-action-scheduler, MA_MassActionScheduleUtilsTest: nothing is found by the name.
+  store.remove("CronJobDetail", String(trigger.get("CronJobDetailId")));
 }
 
 extendPlatformClass("System.System", {

@@ -3,6 +3,7 @@ import { ApexList, ApexMap, ApexSet } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { ApexObject } from "../../runtime/values.ts";
+import { copyStub } from "./stub-objects.ts";
 
 export function copyGraph<T>(value: T, copies = new Map<unknown, unknown>()): T {
   if (typeof value !== "object" || value === null) return value;
@@ -19,6 +20,12 @@ type Copy = (value: unknown) => unknown;
 
 /** Undefined for what cannot change. `remember` comes before the parts are copied: they may point back. */
 function copyOf(value: object, copy: Copy, remember: (made: object) => void): object | undefined {
+  const copied = copyStub(value);
+  if (copied) {
+    remember(copied.stub);
+    copied.copyProvider((provider) => copy(provider) as object);
+    return copied.stub;
+  }
   const made = emptyLike(value);
   if (!made) return undefined;
   remember(made);
