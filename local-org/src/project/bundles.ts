@@ -1,6 +1,7 @@
 /** Folders that are one component: Lightning web components, and those that the workbench only looks at. */
 import path from "node:path";
-import type { LwcBundle, MetadataFile } from "./model.ts";
+import type { BundleType } from "./metadata-types.ts";
+import type { LwcBundle } from "./model.ts";
 import { META, type SourceReader } from "./source-reader.ts";
 
 const TEST_FOLDERS = new Set(["__tests__", "__mocks__", "__utam__", "__snapshots__"]);
@@ -41,13 +42,26 @@ export function readLwcBundle(reader: SourceReader, directory: string, files: re
   return { name, directory, files: own, ...(meta && { meta }) };
 }
 
-/** Every `-meta.xml` of a bundle of another kind; what else lies in it is content. */
-export function readOpaqueBundle(reader: SourceReader, name: string, type: string, files: readonly string[]) {
-  const read: (MetadataFile & { type: string })[] = [];
-  for (const file of files.filter((candidate) => candidate.endsWith(META))) {
-    const metadata = reader.metadata(file, name, type);
-    if (metadata) read.push({ ...metadata, type });
+/** What describes a bundle of another kind and its parts; what else lies in it is content. */
+export function readOpaqueBundle(reader: SourceReader, name: string, bundle: BundleType, files: readonly string[]) {
+  const { description = META } = bundle;
+  const read = files
+    .filter((file) => file.endsWith(META) || (file.endsWith(description) && !file.endsWith(".json")))
+    .flatMap((file) => readDescription(reader, name, bundle, file) ?? []);
+  if (!files.some((file) => file.endsWith(META) || file.endsWith(description))) {
+    reader.report(files[0]!, `"${name}" has no ${description}`);
   }
-  if (!files.some((file) => file.endsWith(META))) reader.report(files[0]!, `"${name}" has no ${META}`);
   return read;
+}
+
+/** Parts are called after the bundle, as many bots have a version `v1`. */
+function readDescription(reader: SourceReader, bundleName: string, { name, parts }: BundleType, file: string) {
+  const [, base, suffix] = /([^/]+)\.(\w+)-meta\.xml$/.exec(file) ?? [];
+  const part = parts?.[suffix ?? ""];
+  if (!base || !part) {
+    const metadata = reader.metadata(file, bundleName, name);
+    return metadata && { ...metadata, type: name };
+  }
+  const metadata = reader.metadata(file, base, part);
+  return metadata && { ...metadata, type: part, fullName: `${bundleName}.${base}` };
 }

@@ -226,4 +226,4 @@ function reportDuplicates(reader: SourceReader, components: readonly Component[]
   }
 }
 
-const OPAQUE_TYPES: ReadonlySet<string> = new Set(OPAQUE_BUNDLES.values());
+const OPAQUE_TYPES: ReadonlySet<string> = new Set([...OPAQUE_BUNDLES.values()].map(({ name }) => name));

@@ -18,9 +18,19 @@ export interface MetadataType {
   readonly inFolder?: boolean;
 }
 
+/** A folder whose sub-folders are one component each, whatever lies in them. */
+export interface BundleType {
+  readonly folder: string;
+  readonly name: string;
+  /** How the file's name ends that says what the component is, where that is no `-meta.xml`. */
+  readonly description?: string;
+  /** Types of the `-meta.xml` files that are components of their own in there, by suffix. */
+  readonly parts?: Readonly<Record<string, string>>;
+}
+
 interface Registry {
   readonly files: readonly MetadataType[];
-  readonly bundles: readonly { readonly folder: string; readonly name: string }[];
+  readonly bundles: readonly BundleType[];
 }
 
 const REGISTRY_FILE = path.join(import.meta.dirname, "../../data/metadata-types.json");
@@ -44,9 +54,9 @@ export function typeOfFolder(parent: string): MetadataType | undefined {
   return REGISTRY.files.find(({ name, folder }) => folder === parent && name.endsWith("Folder"));
 }
 
-/** Folders whose sub-folders are one component each, whatever lies in them; the workbench runs none of them. */
-export const OPAQUE_BUNDLES: ReadonlyMap<string, string> = new Map(
-  REGISTRY.bundles.map(({ folder, name }) => [folder, name]),
+/** Bundles by the folder that they lie in; the workbench runs none of them. */
+export const OPAQUE_BUNDLES: ReadonlyMap<string, BundleType> = new Map(
+  REGISTRY.bundles.map((bundle) => [bundle.folder, bundle]),
 );
 
 /** Parts of an object that are files of their own, by folder. */

@@ -135,8 +135,31 @@ describe("what belongs to the platform and is not modelled", () => {
     expect(fieldPermission("Account.Tier")).toEqual(["not modelled: Account.Tier"]);
     expect(fieldPermission("Account.acme__Tier__c")).toEqual(["not modelled: Account.acme__Tier__c"]);
     expect(fieldPermission("Account.Ghost__c")).toEqual(['there is no field "Account.Ghost__c"']);
+    expect(
+      toldOf(
+        "objects/Account/recordTypes/Old.recordType",
+        "RecordType",
+        "<fullName>Old</fullName><active>true</active><label>Old</label><picklistValues><picklist>Tier</picklist></picklistValues>",
+      ),
+    ).toEqual(["not modelled: Account.Tier"]);
     expect(tab("standard-WaveHomeLightning")).toEqual(["not modelled: tab standard-WaveHomeLightning"]);
     expect(tab("standard-reports")).toEqual(['there is no tab "standard-reports"']);
+  });
+
+  // salesforce.stackexchange.com/q/25263: a new Developer Edition org has custom fields that nobody made.
+  it("is said so of the sample fields of new orgs", () => {
+    expect(fieldPermission("Account.SLAExpirationDate__c")).toEqual(["not modelled: Account.SLAExpirationDate__c"]);
+    expect(fieldPermission("Contact.SLAExpirationDate__c")).toEqual([
+      'there is no field "Contact.SLAExpirationDate__c"',
+    ]);
+    const layout = (field: string) =>
+      toldOf(
+        "layouts/Lead-Other.layout",
+        "Layout",
+        `<layoutSections><layoutColumns><layoutItems><behavior>Edit</behavior><field>${field}</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections>`,
+      );
+    expect(layout("SICCode__c")).toEqual(["not modelled: Lead.SICCode__c"]);
+    expect(layout("Region__c")).toEqual(['there is no field on Lead "Region__c"']);
   });
 
   it("is said so of big objects of the project", () => {
@@ -159,6 +182,20 @@ describe("what belongs to the platform and is not modelled", () => {
     const { problems } = check({ [`${CARD}.ts`]: ["schema/Book__c.Price__c", "schema/Case.Subject"] });
     expect(problems.map((problem) => problem.slice(problem.indexOf(": ") + 2))).toEqual(["not modelled: Case"]);
   });
+});
+
+// Metadata API Developer Guide: GenAiPluginInstructionDef has no "Required" at sortOrder.
+it.each([
+  ["masterLabel", "<language>en_US</language><masterLabel>A</masterLabel>", []],
+  ["language", "<language>en_US</language>", ["<masterLabel> is missing in GenAiPluginInstructionDef"]],
+])("instructions of an agent's topic up to <%s>", (_, content, expected) => {
+  const start = "<description>A</description><developerName>A</developerName>";
+  const told = toldOf(
+    "genAiPlugins/Help.genAiPlugin",
+    "GenAiPlugin",
+    `<developerName>Help</developerName><genAiPluginInstructions>${start}${content}</genAiPluginInstructions><language>en_US</language><masterLabel>Help</masterLabel><pluginType>Topic</pluginType>`,
+  );
+  expect(told).toEqual(expected);
 });
 
 // Metadata API Developer Guide: CustomField, CustomSite, Flow (versionSegment up to version 61.0) and InvocableActionExtension.
@@ -195,20 +232,32 @@ describe("elements that the types of one org leave out", () => {
   });
 });
 
+/** Problems of the bookshop in another version of the API, with a text of its page replaced. */
+function toldOfVersion(version: string, page: [find: string, replacement: string]): string[] {
+  const root = changedBookshop({
+    "sfdx-project.json": ['"sourceApiVersion": "66.0"', `"sourceApiVersion": "${version}"`],
+    [`${MAIN}/${PAGE}`]: page,
+  });
+  const project = scanProject(root).project!;
+  return checkMetadata(project, scanSchema(project).schema, APEX).map(({ message }) => message);
+}
+
 describe("FlexiPages", () => {
   // Identifiers are needed from version 53.0 of the API on: forcedotcom/salesforcedx-vscode issue 3610.
   it("need no identifiers in an older version of the API", () => {
-    const withVersion = (version: string) => {
-      const root = changedBookshop({
-        "sfdx-project.json": ['"sourceApiVersion": "66.0"', `"sourceApiVersion": "${version}"`],
-        [`${MAIN}/${PAGE}`]: ["<identifier>c_bookCard</identifier>", ""],
-      });
-      const project = scanProject(root).project!;
-      const told = checkMetadata(project, scanSchema(project).schema, APEX);
-      return told.map(({ message }) => message);
-    };
+    const withVersion = (version: string) => toldOfVersion(version, ["<identifier>c_bookCard</identifier>", ""]);
     expect(withVersion("52.0")).toEqual([]);
     expect(withVersion("53.0")).toEqual(["<componentInstance> needs <identifier>"]);
+  });
+
+  // github.com/Appirio/Health-Cloud-Sfdx-Template issue 12: Property 'componentInstances' not valid in version 49.0.
+  it("have other regions in an older version of the API", () => {
+    const component = "<componentInstances><componentName>c:bookCard</componentName></componentInstances>";
+    const withVersion = (version: string) =>
+      toldOfVersion(version, ["<flexiPageRegions>", `<flexiPageRegions>${component}${component}`]);
+    expect(withVersion("48.0")).toEqual(["not modelled: pages as they were before version 49.0 of the API"]);
+    const wrong = "<componentInstances> is no part of FlexiPageRegion";
+    expect(withVersion("49.0")).toEqual([wrong, wrong]);
   });
 
   it("with a component that is not made for pages", () => {
@@ -253,6 +302,20 @@ describe("FlexiPages", () => {
 });
 
 describe("descriptions of components", () => {
+  // LWC Developer Guide: the targets lightning__AgentforceInput and lightning__AgentforceOutput.
+  it("with the types of an agent's action", () => {
+    const withPart = (part: string) =>
+      check({
+        [META]: [
+          "<targetConfigs>",
+          `<targetConfigs><targetConfig targets="lightning__RecordPage"><${part} name="c__book" /></targetConfig>`,
+        ],
+      }).problems.map((problem) => problem.slice(problem.indexOf(": ") + 2));
+    expect(withPart("sourceType")).toEqual([]);
+    expect(withPart("targetType")).toEqual([]);
+    expect(withPart("sourceKind")).toEqual(["<sourceKind> is no part of a targetConfig"]);
+  });
+
   it("with a property that the component does not have", () => {
     const { problems, placeOf } = check({ [META]: ['name="heading"', 'name="hat"'] });
     expect(problems).toContain(`${placeOf(META, "<property")}: the component has no public property "hat" (@api hat)`);

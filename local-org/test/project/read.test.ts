@@ -110,6 +110,33 @@ describe("a sound project", () => {
     expect(kinds.sort()).toEqual(["CustomPageWebLink Welcome", "ReportFolder Sales"]);
   });
 
+  // Children and metaFileSuffix of Salesforce's source-deploy-retrieve; github.com/trailheadapps/coral-cloud.
+  it("has bundles whose parts are components too, or that another file than a -meta.xml describes", () => {
+    const root = temporaryProject({
+      "force-app/bots/Ann/Ann.bot-meta.xml": metadata("Bot", ""),
+      "force-app/bots/Ann/v1.botVersion-meta.xml": metadata("BotVersion", "<fullName>v1</fullName>"),
+      "force-app/bots/Bob/Bob.bot-meta.xml": metadata("Bot", ""),
+      "force-app/bots/Bob/v1.botVersion-meta.xml": metadata("BotVersion", "<fullName>v1</fullName>"),
+      "force-app/genAiPlannerBundles/Ann/Ann.genAiPlannerBundle": metadata("GenAiPlannerBundle", ""),
+      "force-app/genAiPlannerBundles/Ann/localActions/a/input/schema.json": "{}",
+      "force-app/lightningTypes/book/schema.json": "{}",
+      "force-app/lightningTypes/book/lightningDesktopGenAi/renderer.json": "{}",
+      "force-app/territory2Models/World/World.territory2Model-meta.xml": metadata("Territory2Model", ""),
+      "force-app/territory2Models/World/territories/West.territory2-meta.xml": metadata("Territory2", ""),
+      "force-app/waveTemplates/sales/template-info.json": "{}",
+    });
+    const kinds = readProject(root).other.map(({ type, fullName }) => `${type} ${fullName}`);
+    expect(kinds.sort()).toEqual([
+      "Bot Ann",
+      "Bot Bob",
+      "BotVersion Ann.v1",
+      "BotVersion Bob.v1",
+      "GenAiPlannerBundle Ann",
+      "Territory2 World.West",
+      "Territory2Model World",
+    ]);
+  });
+
   it("has the description of a component that has another name but is the only one", () => {
     const root = temporaryProject({
       "force-app/lwc/shelf/shelf.js": "export const a = 1;",
@@ -189,6 +216,24 @@ describe("problems", () => {
       "force-app/novelties/A.novelty-meta.xml:1:1: not modelled: metadata type Novelty",
       'force-app/novelties/A.tabs-meta.xml:1:1: no known metadata type has files ".tabs-meta.xml"',
       "force-app/objects/Lead.object:1:1: not modelled: the metadata format, where CustomObject has no -meta.xml",
+    ]);
+  });
+
+  it("of bundles", () => {
+    const problems = problemsOf({
+      "force-app/bots/Ann/Ann.bot-meta.xml": metadata("BotVersion", ""),
+      "force-app/bots/Ann/v1.botVersion-meta.xml": metadata("Bot", ""),
+      "force-app/genAiPlannerBundles/Ann/localActions/a/input/schema.json": "{}",
+      "force-app/genAiPlannerBundles/Bob/Bob.genAiPlannerBundle": metadata("GenAiPlanner", ""),
+      "force-app/lightningTypes/book/lightningDesktopGenAi/renderer.json": "{}",
+    });
+    const inBundles = problems.map((problem) => problem.replace("force-app/", "").replace(/^(\w+)\/.*:\d+:\d+/, "$1"));
+    expect(inBundles).toEqual([
+      "bots: root element is <BotVersion>, but must be <Bot>",
+      "bots: root element is <Bot>, but must be <BotVersion>",
+      'genAiPlannerBundles: "Ann" has no .genAiPlannerBundle',
+      "genAiPlannerBundles: root element is <GenAiPlanner>, but must be <GenAiPlannerBundle>",
+      'lightningTypes: "book" has no schema.json',
     ]);
   });
 

@@ -10,6 +10,7 @@ import type { ApexType } from "./model.ts";
 import { checkNew } from "./new.ts";
 import { meaningOfMember, meaningOfName } from "./names.ts";
 import { checkBinary, checkTernary, checkUnary } from "./operators.ts";
+import { inheritsUnknown } from "./program.ts";
 import { checkQuery } from "./queries.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { assignTo, fitTo, isRows } from "./values.ts";
@@ -151,7 +152,8 @@ function instanceofType(node: Expression & { kind: "instanceof" }, body: Body): 
   const { schema } = body.program;
   if (target && from && from.kind !== "null") {
     const names = `since an instance of ${from.name} is`;
-    const isAlways = fits(from, target, schema) && !isNarrower(from, target);
+    const mayBeNone = from.kind === "user" && from !== target && inheritsUnknown(from.symbol);
+    const isAlways = fits(from, target, schema) && !isNarrower(from, target) && !mayBeNone;
     if (isAlways) {
       body.problem(node.start, `Operation instanceof is always true ${names} always an instance of ${target.name}`);
     } else if (!canBe(from, target, schema)) {

@@ -18,7 +18,10 @@ const TARGETS = new Set(
 
 const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
 const CONFIG_PARTS = new Set(
-  "property objects supportedFormFactors event propertyType actionType dynamicInputs dynamicOutputs".split(" "),
+  (
+    "property objects supportedFormFactors event propertyType actionType dynamicInputs dynamicOutputs " +
+    "sourceType targetType"
+  ).split(" "),
 );
 
 export function checkComponents(context: CheckContext): void {

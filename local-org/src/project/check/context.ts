@@ -2,7 +2,7 @@
 import type { MetadataFile, Problem, Project, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { child, children } from "../xml.ts";
-import { isOfPackage, isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
+import { isOfPackage, isSampleField, isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
 
 /** As much of a field as the checks look at. */
 export interface KnownField {
@@ -129,7 +129,8 @@ export class CheckContext {
 
 /** A standard object has other fields in orgs with other features; any object may have those of installed packages. */
 function mayHave(object: KnownObject, field: string): boolean {
-  return isOfPackage(field) || (object.kind === "standard" && !/__[cr]$/.test(field));
+  if (isOfPackage(field) || isSampleField(object.apiName, field)) return true;
+  return object.kind === "standard" && !/__[cr]$/.test(field);
 }
 
 export function named(list: readonly { readonly fullName: string }[], name: string): boolean {

@@ -4,6 +4,7 @@ import { isNearly } from "../near.ts";
 import { METADATA_NAMESPACE } from "../source-reader.ts";
 import type { CheckContext } from "./context.ts";
 import { metadataTypes } from "./element-types.ts";
+import { hasOldRegions } from "./pages.ts";
 
 /** Plain text in the API's types, but markup of its own in the file; other checks look at it. */
 const OPAQUE = new Set(["LightningComponentBundle.targetConfigs", "CustomMetadataValue.value"]);
@@ -15,7 +16,14 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 };
 
 /** Required by the API's types, but not by a deployment. */
-const OPTIONAL = new Set(["CustomPermission.isLicensed", "ApexClass.status", "ApexTrigger.status"]);
+const OPTIONAL = new Set([
+  "CustomPermission.isLicensed",
+  "ApexClass.status",
+  "ApexTrigger.status",
+  "GenAiPluginInstructionDef.sortOrder",
+]);
+/** Where the project's version of the API still has it, the check of pages tells of it. */
+const OLD_CONTENT = "FlexiPageRegion.componentInstances";
 /** Descriptions of code are taken without the namespace, and with another one. */
 const OF_CODE = new Set(
   "LightningComponentBundle AuraDefinitionBundle ApexClass ApexTrigger ApexPage ApexComponent".split(" "),
@@ -53,6 +61,7 @@ function checkParts(context: CheckContext, file: MetadataFile, element: XmlEleme
   let previous = "";
   for (const item of element.children) {
     const part = parts.get(item.name);
+    if (!part && `${typeName}.${item.name}` === OLD_CONTENT && hasOldRegions(context.project)) continue;
     if (!part) context.report(file, item, `<${item.name}> is no part of ${typeName}`);
     else if (seen.has(item.name) && !part.isArray) context.report(file, item, `<${item.name}> is there twice`);
     else if (seen.has(item.name) && previous !== item.name) {

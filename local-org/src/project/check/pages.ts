@@ -26,6 +26,7 @@ export function checkPages(context: CheckContext): void {
     const items = at(file.root, "flexiPageRegions", "itemInstances");
     const components = each(items, "componentInstance");
     const fields = each(items, "fieldInstance");
+    reportOldRegions(context, file);
     checkIdentifiers(context, file, [...components, ...fields]);
     checkRegions(context, file, components);
     for (const component of components) checkComponent(context, file, component, objectName);
@@ -35,6 +36,19 @@ export function checkPages(context: CheckContext): void {
       if (left) checkExpression(context, file, left, objectName);
     }
   }
+}
+
+/** From this version of the API on (Summer '20), regions hold `itemInstances`, and `componentInstances` no more. */
+const WITH_ITEMS = 49;
+
+export function hasOldRegions({ sourceApiVersion }: Project): boolean {
+  return Number(sourceApiVersion) < WITH_ITEMS;
+}
+
+/** Once a page, as all regions of it are written alike. */
+function reportOldRegions(context: CheckContext, file: MetadataFile): void {
+  const old = hasOldRegions(context.project) ? at(file.root, "flexiPageRegions", "componentInstances")[0] : undefined;
+  if (old) context.report(file, old, `not modelled: pages as they were before version ${WITH_ITEMS}.0 of the API`);
 }
 
 /** From this version of the API on (Winter '22), a page needs an identifier for each of its components and fields. */

@@ -27,6 +27,20 @@ export function isUnmodelledObject(project: Project, name: string): boolean {
 
 export const isOfPackage = (name: string): boolean => OF_PACKAGE.test(name);
 
+/** Custom fields that a new Developer Edition org comes with, as examples of what can be made; other orgs have none of them. */
+const SAMPLE_FIELDS: ReadonlySet<string> = new Set(
+  Object.entries({
+    Account:
+      "Active__c CustomerPriority__c NumberofLocations__c SLA__c SLAExpirationDate__c SLASerialNumber__c UpsellOpportunity__c",
+    Contact: "Languages__c Level__c",
+    Lead: "CurrentGenerators__c NumberofLocations__c Primary__c ProductInterest__c SICCode__c",
+    Opportunity:
+      "CurrentGenerators__c DeliveryInstallationStatus__c MainCompetitors__c OrderNumber__c TrackingNumber__c",
+  }).flatMap(([object, fields]) => fields.split(" ").map((field) => `${object}.${field}`)),
+);
+
+export const isSampleField = (object: string, field: string): boolean => SAMPLE_FIELDS.has(`${object}.${field}`);
+
 /** Standard tabs that are no object. */
 export const STANDARD_TABS: ReadonlySet<string> = new Set(
   (

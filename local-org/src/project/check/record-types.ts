@@ -29,11 +29,9 @@ function checkRecordType(context: CheckContext, source: ObjectSource, object: Kn
   }
   for (const values of children(file.root, "picklistValues")) {
     const element = child(values, "picklist");
-    const field = object.field(element?.text.trim() ?? "");
-    if (!element || !field) {
-      context.report(file, element ?? values, `there is no field on ${object.apiName} "${element?.text.trim() ?? ""}"`);
-      continue;
-    }
+    if (element) context.fieldMustExist(file, element, object);
+    const field = element && object.field(element.text.trim());
+    if (!field) continue;
     for (const value of children(values, "values").flatMap((each) => child(each, "fullName") ?? [])) {
       const name = decoded(value.text.trim());
       if (!field.picklistValues.some((known) => known.value === name))

@@ -129,6 +129,14 @@ describe("a type that is missing is told once", () => {
     expect(classes(...texts)).toEqual(["1:46 Invalid type: Missing"]);
   });
 
+  test("and neither is said of instanceof", () => {
+    const texts = [
+      "public class B extends A { }",
+      "public virtual class A extends Missing { Boolean isB(A a) { return a instanceof B; } }",
+    ];
+    expect(classes(...texts)).toEqual(["1:32 Invalid type: Missing"]);
+  });
+
   test("but not where all is known", () => {
     expect(classes("public virtual class A { void b() { c(); } }")).toEqual([
       "1:37 Method does not exist or incorrect signature: void c() from the type A",
