@@ -4,7 +4,6 @@ import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
 import type { ParsedFiles } from "../apex/syntax/parsed-files.ts";
 import { Org } from "../database/org.ts";
-import { warmUp } from "../lightning/build/transform.ts";
 import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
 import { applications } from "../lightning/pages/application.ts";
 import { pageProblems } from "../project/check/pages.ts";
@@ -21,10 +20,8 @@ import type { OrgUser, PageOrg } from "./page-org.ts";
 import { PageServer, STARTING, type ServedState } from "./page-server.ts";
 import { HttpError } from "./responses.ts";
 import { recordHref } from "./shown-fields.ts";
+import { warmUpLater } from "./warm-up.ts";
 import { watchProject } from "./watch.ts";
-
-/** Later than the first page is likely to load. */
-const WARM_UP_AFTER_MILLISECONDS = 3000;
 
 export interface ServeOptions {
   /** The project's folder. */
@@ -97,8 +94,8 @@ export async function serve({
       state = await new Change(current(), changed, { builder, program, parsed, schema, live, log }).takeOver();
     };
     closing.push(await watchProject(project, takeOver, log));
-    const timer = setTimeout(warmUp, WARM_UP_AFTER_MILLISECONDS);
-    closing.push(() => Promise.resolve(clearTimeout(timer)));
+    const endWarmUp = warmUpLater(project);
+    closing.push(() => Promise.resolve(endWarmUp()));
     const url = `http://localhost:${actualPort}`;
     return { url, addresses: addressesOf(project, pageOrg, url), close };
   } catch (error) {
