@@ -1,6 +1,6 @@
 /** A person at the browser, and what tests do behind the person's back. */
 import path from "node:path";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { watchForErrors, type Workbench } from "./workbench.ts";
 
@@ -106,12 +106,17 @@ export class Visitor {
     await part.screenshot({ path: path.join(SCREENSHOTS, `${name}.png`) });
   }
 
-  /** Sharp, as the picture at the top of the README. Without a graphics card every frame is slow then. */
+  /**
+   * Sharp: the picture at the top of the README. By the browser's own means, as Playwright's would put back the pixels of
+   * its window. Without a graphics card every frame is slow then.
+   */
   async sharpPicture(name: string): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
     const metrics = { width: WIDTHS.wide, height: HEIGHT, deviceScaleFactor: 2, mobile: false };
     await session.send("Emulation.setDeviceMetricsOverride", metrics);
-    await this.picture(name);
+    const { data } = await session.send("Page.captureScreenshot", { format: "png" });
+    mkdirSync(SCREENSHOTS, { recursive: true });
+    writeFileSync(path.join(SCREENSHOTS, `${name}.png`), data, "base64");
     await session.send("Emulation.clearDeviceMetricsOverride");
     await session.detach();
   }
