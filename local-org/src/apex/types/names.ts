@@ -111,15 +111,16 @@ export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: 
  */
 function memberOfTypeOfName(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
   const { target } = node;
-  const named = target.kind === "name" && type.kind === "user" ? typeNamed([target.name], body) : undefined;
-  if (target.kind !== "name" || named?.kind !== "user" || type.kind !== "user") return undefined;
-  const isOfValue = findField(type.symbol, node.name) !== undefined;
-  const isOfType = named.symbol.enumValues.some((value) => value.toLowerCase() === node.name.toLowerCase());
-  if (isOfValue || !isOfType) return undefined;
+  if (target.kind !== "name" || type.kind !== "user" || findField(type.symbol, node.name)) return undefined;
+  const named = typeNamed([target.name], body);
+  if (named?.kind !== "user" || !named.symbol.enumValues.some((value) => isSameName(value, node.name)))
+    return undefined;
   target.resolution = { kind: "type", type: named };
   const meaning = staticOfClass(node, named.symbol, body);
   return meaning === "reported" ? undefined : meaning;
 }
+
+const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function memberOfNamespace(
   node: MemberExpression,
@@ -185,7 +186,7 @@ function memberOfType(node: MemberExpression, type: ApexType, body: Body): Meani
 }
 
 function staticOfClass(node: MemberExpression, symbol: ClassSymbol, body: Body): Meaning | "reported" | undefined {
-  const value = symbol.enumValues.find((each) => each.toLowerCase() === node.name.toLowerCase());
+  const value = symbol.enumValues.find((each) => isSameName(each, node.name));
   if (value !== undefined) {
     return { resolution: { kind: "enumValue", symbol, name: value }, type: userType(symbol) };
   }
@@ -224,7 +225,7 @@ function schemaType(name: string, node: MemberExpression, body: Body): ApexType 
 
 function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body): Meaning | "reported" | undefined {
   const { definition } = type;
-  const name = definition.enumValues.find((each) => each.toLowerCase() === node.name.toLowerCase());
+  const name = definition.enumValues.find((each) => isSameName(each, node.name));
   if (name !== undefined) {
     return { resolution: { kind: "platformEnumValue", className: definition.qualifiedName, name }, type };
   }
