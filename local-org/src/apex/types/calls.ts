@@ -100,9 +100,9 @@ function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup
   if (type.kind === "user" && type.symbol.kind !== "enum") {
     return { candidates: userCandidates(findMethods(type.symbol, node.name)), receiver: "static", type };
   }
-  const generic = genericHome(type);
-  if (generic) {
-    const candidates = platformCandidates(generic, node.name, "method", body);
+  for (const home of genericHomes(type)) {
+    const generic = genericOver(home, type);
+    const candidates = generic ? platformCandidates(generic, node.name, "method", body) : [];
     if (candidates.length > 0) return { candidates, receiver: "static", type: generic, typeArguments: [type] };
   }
   return { candidates: platformCandidates(type, node.name, "method", body), receiver: "static", type };
@@ -121,12 +121,16 @@ function staticMethodsOfName(node: CallExpression, body: Body): Lookup | undefin
   return lookup.candidates.length > 0 ? lookup : undefined;
 }
 
-/** Where the static methods of enums, custom metadata types and custom settings live. */
-function genericHome(type: ApexType): ApexType | undefined {
-  if (isEnum(type)) return genericOver("System.EnumType", type);
-  if (type.kind !== "record") return undefined;
-  if (type.object.kind === "customMetadata") return genericOver("Schema.CustomMetadataType", type);
-  return type.object.kind === "customSetting" ? genericOver("Schema.CustomSettingType", type) : undefined;
+const RECORD_HOMES: Readonly<Partial<Record<string, string>>> = {
+  customMetadata: "Schema.CustomMetadataType",
+  customSetting: "Schema.CustomSettingType",
+};
+
+/** Where the static methods of enums and records live. */
+function genericHomes(type: ApexType): string[] {
+  if (isEnum(type)) return ["System.EnumType"];
+  if (type.kind !== "record") return [];
+  return [RECORD_HOMES[type.object.kind] ?? [], "Schema.SObjectStatics"].flat();
 }
 
 function resolveCall(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {

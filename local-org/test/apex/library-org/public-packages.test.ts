@@ -100,3 +100,9 @@ it("finds no job by its name once it is aborted", () => {
     System.debug(before + ' ' + [SELECT COUNT() FROM CronJobDetail WHERE Name = 'Nightly']);`;
   expect(debugLines(statements, { classes: { Nightly } })).toEqual(["1 0"]);
 });
+
+it("answers the token of an object's own name (apex-recipes: CollectionUtils_Tests)", () => {
+  const statements = `Account company = new Account();
+    System.debug(Lead.getSObjectType() + ' ' + (Account.getSObjectType() === company.getSObjectType()));`;
+  expect(debugLines(statements)).toEqual(["Lead true"]);
+});

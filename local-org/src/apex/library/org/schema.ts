@@ -301,6 +301,11 @@ platformClass(
   },
 );
 
+/** `Account.getSObjectType()`, as apex-recipes and others have it for `Account.SObjectType`. */
+platformClass("Schema.SObjectStatics<T>", {
+  "static Schema.SObjectType getSObjectType()": ([objectName]: [string]) => tokenOf(objectNamed(objectName)),
+});
+
 provideHooks({
   objectToken: (object) => tokenOf(objectNamed(object)),
   fieldToken: fieldTokenNamed,
