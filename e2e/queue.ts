@@ -36,9 +36,12 @@ describe("the queue on the home page", () => {
 
   it("puts itself in order when a clock goes on, and says so; under a focus it waits", async () => {
     const [watching, working] = [visitor(), await openWindow()];
-    const name = "Test Wakes";
+    let name = "";
     await beforeItChanges(async (seconds) => {
-      await wakesIn("Wakes", seconds);
+      // Not the name of a try before, whose clock has gone on already.
+      const lastName = `Wakes${seconds}`;
+      await wakesIn(lastName, seconds);
+      name = `Test ${lastName}`;
       await Promise.all([openQueue(watching), openQueue(working)]);
       await rowOf("Noah Lindt", working).getByRole("link").focus();
       return (await names(watching)).at(-2) === name && (await names(working)).at(-2) === name;
