@@ -57,7 +57,12 @@ export function inWords(moment: number, now: number): string {
   }
 }
 
-/** The same where there is little room: `2:38 PM`, `Mon 9:00 AM` within six days, else `Nov 30 9:00 AM`. */
+/** The same beside another moment that names its day: `2:38 PM` if that is its day too. */
+export function inWordsBeside(moment: number, other: number, now: number): string {
+  return daysBetween(other, moment) === 0 ? time(moment) : inWords(moment, now);
+}
+
+/** Where there is little room: `2:38 PM`, `Mon 9:00 AM` within six days, else `Nov 30 9:00 AM`. */
 export function brief(moment: number, now: number): string {
   const days = daysBetween(now, moment);
   if (days === 0) return time(moment);

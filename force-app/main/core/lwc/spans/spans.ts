@@ -1,6 +1,8 @@
 /** Lengths of time in words and figures, in the user's language. All lengths are whole seconds, never negative. */
 import LOCALE from "@salesforce/i18n/locale";
+import DAYS from "@salesforce/label/c.Tandem_Span_Days";
 import DAYS_HOURS from "@salesforce/label/c.Tandem_Span_Days_Hours";
+import HOURS from "@salesforce/label/c.Tandem_Span_Hours";
 import HOURS_MINUTES from "@salesforce/label/c.Tandem_Span_Hours_Minutes";
 import MINUTES from "@salesforce/label/c.Tandem_Span_Minutes";
 import UNDER_A_MINUTE from "@salesforce/label/c.Tandem_Span_Under_A_Minute";
@@ -28,30 +30,26 @@ export function countdown(seconds: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, "0")}:${padded}` : `${minutes}:${padded}`;
 }
 
-/** A settled length, whole minutes rounded down: `4 min`, `1 h 14 min`, `6 d 4 h`. No line break parts it. */
+/** A settled length, whole minutes rounded down: `4 min`, `1 h 14 min`, `2 h`, `6 d 4 h`. No line break parts it. */
 export function span(seconds: number): string {
   if (seconds < MINUTE) return UNDER_A_MINUTE;
   if (seconds < HOUR) return unbroken(fill(MINUTES, Math.floor(seconds / MINUTE)));
-  return unbroken(
-    seconds < DAY
-      ? fill(HOURS_MINUTES, Math.floor(seconds / HOUR), Math.floor((seconds % HOUR) / MINUTE))
-      : fill(DAYS_HOURS, Math.floor(seconds / DAY), Math.floor((seconds % DAY) / HOUR)),
-  );
+  const [whole, part, both, alone] =
+    seconds < DAY ? [HOUR, MINUTE, HOURS_MINUTES, HOURS] : [DAY, HOUR, DAYS_HOURS, DAYS];
+  const rest = Math.floor((seconds % whole) / part);
+  return unbroken(fill(rest > 0 ? both : alone, Math.floor(seconds / whole), rest));
 }
 
 /** For a screen reader, in its largest units only, so that the words change once a minute: `31 minutes`, `2 hours, 5 minutes`. */
 export function spoken(seconds: number): string {
-  if (seconds >= DAY) return join(amount(seconds / DAY, "day"), amount((seconds % DAY) / HOUR, "hour"));
-  if (seconds >= HOUR) return join(amount(seconds / HOUR, "hour"), amount((seconds % HOUR) / MINUTE, "minute"));
-  return seconds >= MINUTE ? amount(seconds / MINUTE, "minute") : UNDER_A_MINUTE;
+  if (seconds >= DAY) return amounts([seconds / DAY, "day"], [(seconds % DAY) / HOUR, "hour"]);
+  if (seconds >= HOUR) return amounts([seconds / HOUR, "hour"], [(seconds % HOUR) / MINUTE, "minute"]);
+  return seconds >= MINUTE ? amounts([seconds / MINUTE, "minute"]) : UNDER_A_MINUTE;
 }
 
-function amount(value: number, unit: Unit): string {
-  return AMOUNTS[unit].format(Math.floor(value));
-}
-
-function join(...parts: string[]): string {
-  return LIST.format(parts);
+function amounts(...parts: readonly (readonly [value: number, unit: Unit])[]): string {
+  const needed = parts.filter(([value]) => value >= 1);
+  return LIST.format(needed.map(([value, unit]) => AMOUNTS[unit].format(Math.floor(value))));
 }
 
 function amountsOf(unit: Unit): Intl.NumberFormat {

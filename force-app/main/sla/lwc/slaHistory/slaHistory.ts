@@ -3,6 +3,7 @@ import EPISODE_DUE from "@salesforce/label/c.Sla_Episode_Due";
 import EPISODE_MET from "@salesforce/label/c.Sla_Episode_Met";
 import EPISODE_MET_LATE from "@salesforce/label/c.Sla_Episode_Met_Late";
 import EPISODE_OPEN from "@salesforce/label/c.Sla_Episode_Open";
+import EPISODE_UNDUE from "@salesforce/label/c.Sla_Episode_Undue";
 import NO_VALUE from "@salesforce/label/c.Sla_No_Value";
 import SPAN_FROM from "@salesforce/label/c.Sla_Span_From";
 import SPAN_FROM_TO from "@salesforce/label/c.Sla_Span_From_To";
@@ -10,7 +11,8 @@ import SPAN_PAUSE from "@salesforce/label/c.Sla_Span_Pause";
 import SPAN_PERSON from "@salesforce/label/c.Sla_Span_Person";
 import SPAN_QUEUE from "@salesforce/label/c.Sla_Span_Queue";
 import SPAN_YOU from "@salesforce/label/c.Sla_Span_You";
-import { brief, inWords } from "c/moments";
+import USED from "@salesforce/label/c.Sla_Spoken_Used";
+import { inWords, inWordsBeside } from "c/moments";
 import { wordEnding } from "c/slaWording";
 import { span } from "c/spans";
 import { fill } from "c/text";
@@ -71,8 +73,8 @@ export function wordEpisodes(episodes: readonly EpisodeAnswer[], now: number): H
     key: episode.handoffId ?? `${index}`,
     icon: ICONS[episode.state ?? ""] ?? "utility:clock",
     title: wordOutcome(episode),
-    note: fill(EPISODE_DUE, inMoment(episode.startedOn, now), inMoment(episode.dueOn, now), episode.policyLabel ?? ""),
-    time: span(episode.secondsUsed ?? 0),
+    note: wordTerms(episode, now),
+    time: fill(USED, span(episode.secondsUsed ?? 0)),
   }));
 }
 
@@ -85,7 +87,9 @@ function wordHolder(kind: string, name: string, isMe: boolean): string {
 function wordPeriod(beganOn: string | null | undefined, endedOn: string | null | undefined, now: number): string {
   if (!beganOn) return "";
   const from = inWords(Date.parse(beganOn), now);
-  return endedOn ? fill(SPAN_FROM_TO, from, brief(Date.parse(endedOn), now)) : fill(SPAN_FROM, from);
+  return endedOn
+    ? fill(SPAN_FROM_TO, from, inWordsBeside(Date.parse(endedOn), Date.parse(beganOn), now))
+    : fill(SPAN_FROM, from);
 }
 
 function wordOutcome({ state, responseByName, endReason }: EpisodeAnswer): string {
@@ -95,6 +99,10 @@ function wordOutcome({ state, responseByName, endReason }: EpisodeAnswer): strin
   return endReason ? wordEnding(endReason) : EPISODE_OPEN;
 }
 
-function inMoment(text: string | null | undefined, now: number): string {
-  return text ? inWords(Date.parse(text), now) : "";
+function wordTerms({ startedOn, dueOn, policyLabel }: EpisodeAnswer, now: number): string {
+  const asked = Date.parse(startedOn ?? "");
+  const policy = policyLabel ?? "";
+  return dueOn
+    ? fill(EPISODE_DUE, inWords(asked, now), inWordsBeside(Date.parse(dueOn), asked, now), policy)
+    : fill(EPISODE_UNDUE, inWords(asked, now), policy);
 }

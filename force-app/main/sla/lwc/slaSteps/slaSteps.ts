@@ -102,7 +102,7 @@ export function ladderOf(
   return { title: titleOf(facts, reading), rows: [...rows, ...notNeeded(steps, targetMinutes, needed.length > 0)] };
 }
 
-/** `Tell Priya Nair`, and `… it is due` once the promise is over; where nobody is known, what the step is called. */
+/** `Tell Priya Nair`, and `… time is up` once the promise is over; where nobody is known, what the step is called. */
 export function wordStep(step: StepAnswer, targetMinutes: number): string {
   const { action, label, minutes, recipientIsMe, recipientName } = step;
   const words = (minutes ?? 0) < targetMinutes ? ACTIONS : ACTIONS_WHEN_DUE;

@@ -3,6 +3,7 @@ import ANNOUNCE_LEFT from "@salesforce/label/c.Sla_Announce_Left";
 import ANNOUNCE_OVERDUE from "@salesforce/label/c.Sla_Announce_Overdue";
 import ANNOUNCE_STATE from "@salesforce/label/c.Sla_Announce_State";
 import ANSWERED from "@salesforce/label/c.Sla_Answered";
+import ANSWERED_UNDUE from "@salesforce/label/c.Sla_Answered_Undue";
 import ASKED from "@salesforce/label/c.Sla_Asked";
 import DUE from "@salesforce/label/c.Sla_Due";
 import DUE_WITH_OWNER from "@salesforce/label/c.Sla_Due_With_Owner";
@@ -12,6 +13,7 @@ import ENDED_DELETED from "@salesforce/label/c.Sla_Ended_Deleted";
 import ENDED_DISQUALIFIED from "@salesforce/label/c.Sla_Ended_Disqualified";
 import ENDED_MERGED from "@salesforce/label/c.Sla_Ended_Merged";
 import ENDED_RECYCLED from "@salesforce/label/c.Sla_Ended_Recycled";
+import ENDED_UNDUE from "@salesforce/label/c.Sla_Ended_Undue";
 import LATE from "@salesforce/label/c.Sla_Late";
 import PAUSED_BY from "@salesforce/label/c.Sla_Paused_By";
 import PAUSED_DUE from "@salesforce/label/c.Sla_Paused_Due";
@@ -57,7 +59,7 @@ import UNIT_TAKEN from "@salesforce/label/c.Sla_Unit_Taken";
 import UNIT_USED from "@salesforce/label/c.Sla_Unit_Used";
 import UNIT_WAITING from "@salesforce/label/c.Sla_Unit_Waiting";
 import WAS_DUE from "@salesforce/label/c.Sla_Was_Due";
-import { brief, inWords, zoneName } from "c/moments";
+import { brief, inWords, inWordsBeside, zoneName } from "c/moments";
 import { countsDown, isStopped, type ClockFacts, type ClockState, type Reading } from "c/slaReading";
 import { countdown, span, spoken } from "c/spans";
 import { fill } from "c/text";
@@ -227,11 +229,18 @@ function headline(facts: ClockFacts, reading: Reading, story: Story, now: number
 }
 
 function faceNote(facts: ClockFacts, { state }: Reading, now: number): string {
-  const due = brief(facts.dueOn ?? facts.startedOn, now);
-  if (facts.firstResponseOn !== null) return fill(ANSWERED, inWords(facts.firstResponseOn, now), due);
-  if (facts.endedOn !== null) return fill(ENDED, inWords(facts.endedOn, now), due);
-  if (state === "paused" && facts.resumesOn !== null) return fill(PAUSED_DUE, due, zoneName(now));
-  return fill(ASKED, zoneName(now), inWords(facts.startedOn, now));
+  const { dueOn, endedOn, firstResponseOn, resumesOn, startedOn } = facts;
+  const zone = zoneName(now);
+  const stoppedOn = firstResponseOn ?? endedOn;
+  if (stoppedOn !== null) {
+    const [withDue, withoutDue] = firstResponseOn === null ? [ENDED, ENDED_UNDUE] : [ANSWERED, ANSWERED_UNDUE];
+    return dueOn === null
+      ? fill(withoutDue, inWords(stoppedOn, now), zone)
+      : fill(withDue, inWords(stoppedOn, now), inWordsBeside(dueOn, stoppedOn, now), zone);
+  }
+  if (state === "paused" && resumesOn !== null && dueOn !== null)
+    return fill(PAUSED_DUE, inWordsBeside(dueOn, resumesOn, now), zone);
+  return fill(ASKED, zone, inWords(startedOn, now));
 }
 
 function endedTurn(facts: ClockFacts, story: Story): Turn {

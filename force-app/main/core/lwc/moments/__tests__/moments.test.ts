@@ -1,4 +1,4 @@
-import { brief, inOwnTime, inWords, zoneName } from "c/moments";
+import { brief, inOwnTime, inWords, inWordsBeside, zoneName } from "c/moments";
 
 // The stub user lives in en-US and America/Los_Angeles: UTC-8 in November.
 const at = (moment: string) => Date.parse(moment);
@@ -34,6 +34,16 @@ describe("brief", () => {
     ["the year where it is another", "2027-01-04T17:00:00Z", "Jan 4, 2027 9:00 AM"],
   ])("names %s", (_, moment, text) => {
     expect(plain(brief(at(moment), NOON))).toBe(text);
+  });
+});
+
+describe("inWordsBeside", () => {
+  it.each([
+    ["of the same day, whichever it is", "2026-11-16T23:00:00Z", "2026-11-17T00:00:00Z", "4:00 PM"],
+    ["after midnight in the user's own zone", "2026-11-19T07:59:00Z", "2026-11-19T08:29:00Z", "today at 12:29 AM"],
+    ["of the day before", "2026-11-19T20:00:00Z", "2026-11-18T20:00:00Z", "yesterday at 12:00 PM"],
+  ])("names a moment %s", (_, first, moment, text) => {
+    expect(plain(inWordsBeside(at(moment), at(first), NOON))).toBe(text);
   });
 });
 

@@ -30,6 +30,8 @@ describe("span", () => {
     [59, "less than a minute"],
     [4 * 60 + 59, "4 min"],
     [HOUR + 14 * 60, "1 h 14 min"],
+    [3 * HOUR + 59, "3 h"],
+    [6 * DAY + 59 * 60, "6 d"],
     [6 * DAY + 4 * HOUR, "6 d 4 h"],
   ])("writes %d seconds as %s", (seconds, text) => {
     expect(plain(span(seconds))).toBe(text);
@@ -42,7 +44,9 @@ describe("spoken", () => {
     [60, "1 minute"],
     [31 * 60 + 59, "31 minutes"],
     [2 * HOUR + 5 * 60, "2 hours, 5 minutes"],
+    [HOUR + 59, "1 hour"],
     [DAY + HOUR, "1 day, 1 hour"],
+    [2 * DAY + 59 * 60, "2 days"],
   ])("says %d seconds as %s", (seconds, text) => {
     expect(spoken(seconds)).toBe(text);
   });

@@ -68,7 +68,7 @@ describe("the tinted area", () => {
         "Paused",
         "31:35 left",
         "Resumes tomorrow at 9:00 AM",
-        "Then due Fri 9:38 AM, Pacific Time.",
+        "Then due 9:38 AM, Pacific Time.",
       ],
     ],
     [
@@ -85,7 +85,7 @@ describe("the tinted area", () => {
         "Stopped",
         "12:40 used",
         "The lead was recycled",
-        "Stopped today at 2:00 PM, due 2:38 PM.",
+        "Stopped today at 2:00 PM, due 2:38 PM, Pacific Time.",
       ],
     ],
     [
@@ -97,7 +97,7 @@ describe("the tinted area", () => {
         "Stopped",
         "28:25 used",
         "The lead was disqualified",
-        "Stopped today at 3:03 PM, due 2:38 PM.",
+        "Stopped today at 3:03 PM, due 2:38 PM, Pacific Time.",
       ],
     ],
     [
@@ -109,11 +109,26 @@ describe("the tinted area", () => {
         "Answered late",
         "1:18:05 taken",
         "18 min late",
-        "Answered today at 2:56 PM, due 2:38 PM.",
+        "Answered today at 2:56 PM, due 2:38 PM, Pacific Time.",
       ],
     ],
   ])("says how a clock stands that is %s", (_, changes, words) => {
     expect(face(changes)).toEqual(words);
+  });
+
+  it.each([
+    ["answered", { firstResponseOn: "2026-11-19T22:00:00.000Z" }, "Answered today at 2:00 PM, Pacific Time."],
+    ["stopped", { ending: { endedOn: "2026-11-19T22:00:00.000Z" } }, "Stopped today at 2:00 PM, Pacific Time."],
+    ["paused", { pause: { pausedOn, resumesOn } }, asked],
+  ])("names no due moment of a clock that is %s before anything was promised", (_, changes, note) => {
+    expect(face({ ...changes, ownerIsQueue: true, dueOn: null })[5]).toBe(note);
+  });
+
+  it("names the day of the due moment where it is not that of the answer", () => {
+    const firstResponseOn = "2026-11-19T07:59:00.000Z";
+    expect(face({ firstResponseOn, dueOn: "2026-11-19T08:29:00.000Z" })[5]).toBe(
+      "Answered yesterday at 11:59 PM, due today at 12:29 AM, Pacific Time.",
+    );
   });
 
   it("sleeps outside the open hours, and says so in grey", () => {

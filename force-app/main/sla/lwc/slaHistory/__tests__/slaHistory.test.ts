@@ -42,7 +42,12 @@ describe("wordEpisodes", () => {
       ...outcome,
     };
     expect(wordEpisodes([episode], NOW).map((line) => [line.title, plain(line.note), plain(line.time)])).toEqual([
-      [title, "Asked yesterday at 1:38 PM, due yesterday at 2:38 PM. Every request: 1 hour", "22 min"],
+      [title, "Asked yesterday at 1:38 PM, due 2:38 PM. Every request: 1 hour", "22 min used"],
     ]);
+  });
+
+  it("names no due moment where nothing was promised yet", () => {
+    const [line] = wordEpisodes([{ startedOn: "2026-11-18T21:38:00.000Z", policyLabel: "Calls" }], NOW);
+    expect(plain(line?.note ?? "")).toBe("Asked yesterday at 1:38 PM. Calls");
   });
 });

@@ -69,9 +69,9 @@ describe("ladderOf", () => {
   it("tells the step before the end of the promise from the one at its end", () => {
     const atEnd = { ...TELL, minutes: 60 };
     expect(wordStep({ ...TELL, minutes: 59 }, 60)).toBe("Tell Priya Nair");
-    expect(wordStep(atEnd, 60)).toBe("Tell Priya Nair it is due");
-    expect(wordStep({ ...atEnd, recipientIsMe: true }, 60)).toBe("Tell you it is due");
-    expect(ladder([atEnd]).lines?.[0]).toContain("Tell Priya Nair it is due");
+    expect(wordStep(atEnd, 60)).toBe("Tell Priya Nair time is up");
+    expect(wordStep({ ...atEnd, recipientIsMe: true }, 60)).toBe("Tell you time is up");
+    expect(ladder([atEnd]).lines?.[0]).toContain("Tell Priya Nair time is up");
   });
 
   it("is nothing where no steps were agreed", () => {
@@ -124,7 +124,7 @@ describe("ladderOf", () => {
   });
 
   it("writes long waits in hours", () => {
-    expect(ladder([{ ...REMIND, minutes: 480 }]).lines?.[0]).toContain("8 h 0 min");
+    expect(ladder([{ ...REMIND, minutes: 480 }]).lines?.[0]).toContain("| 8 h |");
   });
 });
 
