@@ -13,6 +13,7 @@ import SAVE from "@salesforce/label/c.Sla_Pause_Save";
 import SAVING from "@salesforce/label/c.Sla_Pause_Saving";
 import TITLE from "@salesforce/label/c.Sla_Pause_Title";
 import REASON_FIELD from "@salesforce/schema/Mql_Handoff_Span__c.Reason__c";
+import { zoneName } from "c/moments";
 import { readServerError } from "c/serverErrors";
 import { serverNow } from "c/serverClock";
 import { fill } from "c/text";
@@ -56,7 +57,7 @@ export default class MqlPauseClock extends LightningModal {
   @api leadId!: string;
   @api leadName!: string;
 
-  labels = { CANCEL, NOTE, REASON, RESUMES, RESUMES_HELP, SAVE, SAVING };
+  labels = { CANCEL, NOTE, REASON, RESUMES_HELP, SAVE, SAVING };
   noteLength = NOTE_LENGTH;
   recordTypeId = MASTER_RECORD_TYPE;
   reasonField = REASON_FIELD;
@@ -73,6 +74,11 @@ export default class MqlPauseClock extends LightningModal {
 
   get heading(): string {
     return fill(TITLE, this.leadName);
+  }
+
+  /** The platform's fields do not say whose time they take. */
+  get resumesLabel(): string {
+    return fill(RESUMES, zoneName(serverNow()));
   }
 
   get hasError(): boolean {

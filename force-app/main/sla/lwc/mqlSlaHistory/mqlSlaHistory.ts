@@ -2,10 +2,12 @@ import { api } from "lwc";
 import LightningModal from "lightning/modal";
 import CLOSE from "@salesforce/label/c.Sla_History_Close";
 import EPISODES from "@salesforce/label/c.Sla_History_Episodes";
+import FOOT from "@salesforce/label/c.Sla_History_Foot";
 import NO_EPISODES from "@salesforce/label/c.Sla_History_No_Episodes";
 import SPANS from "@salesforce/label/c.Sla_History_Spans";
-import SPANS_NOTE from "@salesforce/label/c.Sla_History_Spans_Note";
 import TITLE from "@salesforce/label/c.Sla_History_Title";
+import { zoneName } from "c/moments";
+import { serverNow } from "c/serverClock";
 import type { HistoryLine } from "c/slaHistory";
 import { fill } from "c/text";
 
@@ -20,7 +22,7 @@ export default class MqlSlaHistory extends LightningModal {
   @api spans: readonly HistoryLine[] = [];
   @api episodes: readonly HistoryLine[] = [];
 
-  labels = { CLOSE, EPISODES, NO_EPISODES, SPANS, SPANS_NOTE };
+  labels = { CLOSE, EPISODES, NO_EPISODES, SPANS };
   isShown = false;
 
   /**
@@ -35,6 +37,10 @@ export default class MqlSlaHistory extends LightningModal {
 
   get heading(): string {
     return fill(TITLE, this.leadName);
+  }
+
+  get foot(): string {
+    return fill(FOOT, zoneName(serverNow()));
   }
 
   get hasSpans(): boolean {

@@ -53,7 +53,7 @@ export function actionsOf(
       : facts.isWithQueue
         ? ["accept", "logCall", "email"]
         : ["logCall", "email", "accept"];
-  const isMyTurn = ownerIsMe || facts.isWithQueue;
+  const isMyTurn = ownerIsMe || (facts.isWithQueue && can.accept === true);
   const isExpected = isMyTurn && reading.state !== "paused" && reading.asleepUntil === null;
   return order
     .filter((name) => can[name] === true)

@@ -12,6 +12,8 @@ import NO_VALUE from "@salesforce/label/c.Sla_No_Value";
 import OTHERS_TIME from "@salesforce/label/c.Sla_Others_Time";
 import OWNER_TIME from "@salesforce/label/c.Sla_Owner_Time";
 import PROOF_GONE from "@salesforce/label/c.Sla_Proof_Gone";
+import REP_NONE from "@salesforce/label/c.Sla_Rep_None";
+import REP_NOT_YET from "@salesforce/label/c.Sla_Rep_Not_Yet";
 import REP_RESPONSE from "@salesforce/label/c.Sla_Rep_Response";
 import SO_FAR from "@salesforce/label/c.Sla_So_Far";
 import SYSTEM_DELAY from "@salesforce/label/c.Sla_System_Delay";
@@ -152,7 +154,7 @@ function figuresOf(answer: CardAnswer, facts: ClockFacts, reading: Reading, now:
   const { acknowledgement } = answer;
   return [
     { label: SYSTEM_DELAY, value: isOpen && facts.isWithQueue ? fill(SO_FAR, delay) : delay },
-    ...(isOpen ? openRepFigures(answer, reading) : [repFigure(reading.repResponseSeconds)]),
+    ...(isOpen ? openRepFigures(answer, reading) : [repFigure(reading.repResponseSeconds, REP_NONE)]),
     ...(acknowledgement?.acknowledgedOn
       ? [
           {
@@ -171,7 +173,7 @@ function figuresOf(answer: CardAnswer, facts: ClockFacts, reading: Reading, now:
 /** While it is open, the present owner's time stands apart from that of the owners before. */
 function openRepFigures(answer: CardAnswer, reading: Reading): Figure[] {
   const { ownerSeconds, repResponseSeconds } = reading;
-  if (ownerSeconds === null) return [repFigure(repResponseSeconds)];
+  if (ownerSeconds === null) return [repFigure(repResponseSeconds, REP_NOT_YET)];
   const label = answer.ownerIsMe ? YOUR_TIME : fill(OWNER_TIME, answer.ownerName ?? NO_VALUE);
   const others = (repResponseSeconds ?? 0) - ownerSeconds;
   return [
@@ -180,8 +182,8 @@ function openRepFigures(answer: CardAnswer, reading: Reading): Figure[] {
   ];
 }
 
-function repFigure(seconds: number | null): Figure {
-  return { label: REP_RESPONSE, value: seconds === null ? NO_VALUE : span(seconds) };
+function repFigure(seconds: number | null, none: string): Figure {
+  return { label: REP_RESPONSE, value: seconds === null ? none : span(seconds) };
 }
 
 function marksOf(steps: readonly StepAnswer[], { targetSeconds }: ClockFacts): number[] {

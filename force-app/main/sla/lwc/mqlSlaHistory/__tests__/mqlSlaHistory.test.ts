@@ -25,6 +25,7 @@ describe("c-mql-sla-history", () => {
     const element = await mount({ spans: [LINE], episodes: [{ ...LINE, title: "Answered in time by Jordan Lee" }] });
     const titles = [...(element.shadowRoot?.querySelectorAll(".line-title") ?? [])].map((title) => title.textContent);
     expect(titles).toEqual(["You", "Answered in time by Jordan Lee"]);
+    expect(element.shadowRoot?.textContent).toContain("Times are in Pacific Time.");
     await expect(element).toBeAccessible();
   });
 

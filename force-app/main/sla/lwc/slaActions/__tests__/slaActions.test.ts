@@ -51,6 +51,7 @@ describe("actionsOf", () => {
   it("urges nobody to do what is somebody else's turn", () => {
     expect(actions({ logCall: true }, {}, false)).toEqual(["logCall neutral"]);
     expect(actions({ accept: true }, { ownerIsQueue: true }, false)).toEqual(["accept brand"]);
+    expect(actions({ logCall: true }, { ownerIsQueue: true }, false)).toEqual(["logCall neutral"]);
   });
 
   it("has only what is allowed, and nothing once stopped", () => {

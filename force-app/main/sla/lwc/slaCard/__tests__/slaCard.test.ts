@@ -27,6 +27,7 @@ const RUNNING: CardAnswer = {
 };
 const STEPS = [15, 45, 55, 60].map((minutes) => ({ name: `s${minutes}`, minutes, state: "LATER" }));
 const OTHERS = { ownerIsMe: false };
+const IN_QUEUE = { ...OTHERS, ownerIsQueue: true, ownerSeconds: null, repResponseSeconds: null };
 
 const plain = (text: string | undefined) => (text ?? "").replace(/[\u202f\u00a0]/g, " ");
 function card(changes: Partial<CardAnswer> = {}, now = NOW) {
@@ -238,10 +239,12 @@ describe("where the time went", () => {
   });
 
   it("goes on counting the system's delay in a queue", () => {
-    expect(figures({ ...OTHERS, ownerIsQueue: true, ownerSeconds: null, repResponseSeconds: null })).toEqual([
-      "System delay: 4 min so far",
-      "Rep response: –",
-    ]);
+    expect(figures(IN_QUEUE)).toEqual(["System delay: 4 min so far", "Rep response: not started"]);
+  });
+
+  it("says that no rep had it where a queue had it to the end", () => {
+    const ending = { reason: "Recycled", endedOn: "2026-11-19T22:00:00.000Z" };
+    expect(figures({ ...IN_QUEUE, ending })).toEqual(["System delay: 4 min", "Rep response: no rep had it"]);
   });
 
   it("says who took notice", () => {
