@@ -11,8 +11,9 @@ import COLUMN_LEAD from "@salesforce/label/c.Sla_Queue_Column_Lead";
 import COLUMN_NEXT from "@salesforce/label/c.Sla_Queue_Column_Next";
 import COLUMN_REQUEST from "@salesforce/label/c.Sla_Queue_Column_Request";
 import COLUMN_TIME from "@salesforce/label/c.Sla_Queue_Column_Time";
-import EMPTY from "@salesforce/label/c.Sla_Queue_Empty";
 import EMPTY_FILTER from "@salesforce/label/c.Sla_Queue_Empty_Filter";
+import EMPTY_MINE from "@salesforce/label/c.Sla_Queue_Empty_Mine";
+import EMPTY_TEAM from "@salesforce/label/c.Sla_Queue_Empty_Team";
 import EMPTY_TEXT from "@salesforce/label/c.Sla_Queue_Empty_Text";
 import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Queue_Error_Title";
@@ -25,6 +26,7 @@ import LOGGED from "@salesforce/label/c.Sla_Logged";
 import LOGGED_STOPPED from "@salesforce/label/c.Sla_Logged_Stopped";
 import MINE from "@salesforce/label/c.Sla_Queue_Mine";
 import SCOPE from "@salesforce/label/c.Sla_Queue_Scope";
+import SEE_TEAM from "@salesforce/label/c.Sla_Queue_See_Team";
 import SHOW_MORE from "@salesforce/label/c.Sla_Queue_Show_More";
 import TEAM from "@salesforce/label/c.Sla_Queue_Team";
 import TITLE from "@salesforce/label/c.Sla_Queue_Title";
@@ -38,10 +40,12 @@ import {
   countsOf,
   placesOf,
   rowsOf,
+  shownOf,
   wordChanges,
   type Count,
   type Place,
   type QueueRow,
+  type ShownRow,
   type Standing,
 } from "c/slaQueue";
 import { nextChange } from "c/slaReading";
@@ -49,12 +53,6 @@ import { fill } from "c/text";
 
 type Scope = "MINE" | "TEAM";
 type Answer = NonNullable<Awaited<ReturnType<typeof getQueue>>>;
-
-interface ShownRow {
-  readonly row: QueueRow;
-  /** It has the brand button. */
-  readonly isNext: boolean;
-}
 
 const MINUTE = 60_000;
 const ROWS_AT_FIRST = 25;
@@ -68,7 +66,7 @@ export default class MqlSlaQueue extends LightningElement {
   @api rowsShown = ROWS_AT_FIRST;
 
   labels = {
-    ...{ COLUMN_LEAD, COLUMN_NEXT, COLUMN_REQUEST, COLUMN_TIME, EMPTY, EMPTY_FILTER, EMPTY_TEXT, ERROR_TITLE },
+    ...{ COLUMN_LEAD, COLUMN_NEXT, COLUMN_REQUEST, COLUMN_TIME, EMPTY_FILTER, EMPTY_TEXT, ERROR_TITLE },
     ...{ FILTER, LOADING, SCOPE, SHOW_MORE, TITLE, TRY_AGAIN },
   };
   scopes = [
@@ -175,6 +173,15 @@ export default class MqlSlaQueue extends LightningElement {
 
   get isEmpty(): boolean {
     return this.places.length === 0;
+  }
+
+  get emptyTitle(): string {
+    return this.scope === "TEAM" ? EMPTY_TEAM : EMPTY_MINE;
+  }
+
+  /** A manager's own queue is mostly empty, which says nothing of the team's. */
+  get seeTeam(): string {
+    return this.hasScopes && this.scope === "MINE" ? fill(SEE_TEAM, TEAM) : "";
   }
 
   get hasMore(): boolean {
@@ -307,13 +314,7 @@ export default class MqlSlaQueue extends LightningElement {
   }
 
   private present(): void {
-    const limit = this.rowsShown + this.limit;
-    this.shown = this.filtered()
-      .slice(0, limit)
-      .map(({ row, standing }, index) => ({
-        row,
-        isNext: index === 0 && standing !== "asleep" && standing !== "paused",
-      }));
+    this.shown = shownOf(this.filtered(), this.rowsShown + this.limit);
   }
 
   private filtered(): readonly Place[] {

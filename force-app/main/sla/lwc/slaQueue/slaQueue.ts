@@ -75,6 +75,8 @@ export class QueueRow {
   readonly nextStepOn: number | null;
   readonly canLogCall: boolean;
   readonly canAccept: boolean;
+  /** The reader's own, or theirs to take. */
+  readonly isMyTurn: boolean;
 
   constructor(answer: RowAnswer, leadId: string, facts: ClockFacts) {
     const { title, company, ownerName, nextStep } = answer;
@@ -88,6 +90,7 @@ export class QueueRow {
     this.nextStepOn = nextStep?.dueOn ? Date.parse(nextStep.dueOn) : null;
     this.canLogCall = answer.canLogCall === true;
     this.canAccept = answer.canAccept === true;
+    this.isMyTurn = answer.ownerIsMe === true || this.canAccept;
   }
 }
 
@@ -96,6 +99,13 @@ export interface Place {
   readonly row: QueueRow;
   readonly reading: Reading;
   readonly standing: Standing;
+}
+
+/** A row as it stands on the page. */
+export interface ShownRow {
+  readonly row: QueueRow;
+  /** It has the brand button: what should happen next. */
+  readonly isNext: boolean;
 }
 
 export interface RowWords extends TimeWords {
@@ -156,6 +166,12 @@ export function byUrgency(places: readonly Place[]): Place[] {
       weightOf(left) - weightOf(right) ||
       left.row.leadName.localeCompare(right.row.leadName),
   );
+}
+
+/** The first of them; the reader is urged to the most urgent that is theirs to do. */
+export function shownOf(places: readonly Place[], limit: number): ShownRow[] {
+  const next = places.find(({ row, standing }) => row.isMyTurn && standing !== "asleep" && standing !== "paused");
+  return places.slice(0, limit).map((place) => ({ row: place.row, isNext: place === next }));
 }
 
 /** In the order of urgency; only what there is, and what is asked for all the same. */

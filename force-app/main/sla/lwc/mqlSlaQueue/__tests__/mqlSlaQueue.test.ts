@@ -105,10 +105,15 @@ describe("c-mql-sla-queue", () => {
     await expect(element).toBeAccessible();
   });
 
-  it("says that nobody is waiting", async () => {
-    server.mockResolvedValue(answer([]));
-    const { element, text } = await mount();
-    expect(text("[data-outcome]")).toBe("Nobody is waiting");
+  it.each([
+    ["for who has no team", {}, "MINE", "Nobody is waiting for you", false],
+    ["for a manager, whose team it points to", { canSeeTeam: true }, "MINE", "Nobody is waiting for you", true],
+    ["for a team", { canSeeTeam: true }, "TEAM", "Nobody is waiting for your team", false],
+  ])("says that nobody is waiting %s", async (_, changes, defaultScope, title, pointsToTeam) => {
+    server.mockResolvedValue(answer([], changes));
+    const { element, text } = await mount({ defaultScope });
+    expect(text("[data-outcome]")).toBe(title);
+    expect(text(".message").includes("Whoever waits for your team is under My team.")).toBe(pointsToTeam);
     jest.useRealTimers();
     await expect(element).toBeAccessible();
   });
@@ -168,6 +173,14 @@ describe("c-mql-sla-queue", () => {
       const classes = [0, 1, 2].map((index) => inRow(index, "button")?.className);
       expect(classes).toEqual(["brand", "neutral", "neutral"].map((variant) => `slds-button slds-button_${variant}`));
       expect(inRow(1, "button")?.getAttribute("aria-label")).toBe("Log a call: Lena");
+    });
+
+    it("urge a manager to nothing that is somebody else's turn", async () => {
+      const others = row("Diego Rivera", -5, { ownerIsMe: false });
+      server.mockImplementation(() => Promise.resolve(answer([others, row("Lena", 8)], { canSeeTeam: true })));
+      const { inRow } = await mount({ defaultScope: "TEAM" });
+      expect(inRow(0, "button")?.className).toContain("slds-button_neutral");
+      expect(inRow(1, "button")?.className).toContain("slds-button_brand");
     });
 
     it("have no brand button while nothing is expected", async () => {
