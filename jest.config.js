@@ -9,8 +9,8 @@ export default {
       roots: ["<rootDir>/force-app"],
       moduleNameMapper: {
         "^lightning/modal$": "<rootDir>/test/jest/lightning/modal",
-        // A bundle of styles only, which the resolver of sfdx-lwc-jest does not look for.
-        "^c/tones$": "<rootDir>/force-app/main/core/lwc/tones/tones.css",
+        // Bundles of styles only, which the resolver of sfdx-lwc-jest does not look for.
+        "^c/(bones|tones)$": "<rootDir>/force-app/main/core/lwc/$1/$1.css",
       },
       setupFilesAfterEnv: ["<rootDir>/test/jest/labels.cjs", "<rootDir>/test/jest/accessibility.cjs"],
     },

@@ -8,25 +8,12 @@ import SAVING from "@salesforce/label/c.Sla_Log_Saving";
 import SUBJECT from "@salesforce/label/c.Sla_Log_Subject";
 import SUBJECT_DEFAULT from "@salesforce/label/c.Sla_Log_Subject_Default";
 import TITLE from "@salesforce/label/c.Sla_Log_Title";
-import { readServerError } from "c/serverErrors";
+import { openDialog, saveAndClose } from "c/dialogs";
+import { timed, type Answer } from "c/slaAnswers";
 import { fill } from "c/text";
 
 const SUBJECT_LENGTH = 255;
 const COMMENTS_LENGTH = 32000;
-
-type Panel = NonNullable<Awaited<ReturnType<typeof logCall>>>;
-
-/** What the dialog closes with after a call was saved; the moments in between which the server answered, by Date.now(). */
-export interface LoggedCall {
-  readonly panel: Panel;
-  readonly asked: number;
-  readonly answered: number;
-}
-
-/** The platform's static opener, which its published types leave out. */
-interface Opener {
-  open(parameters: Readonly<Record<string, string>>): Promise<unknown>;
-}
 
 interface Field extends HTMLElement {
   value: string;
@@ -34,8 +21,8 @@ interface Field extends HTMLElement {
 }
 
 /**
- * Asks for a call's subject and comments and saves it as a completed call of the lead. Closes with a LoggedCall,
- * or with nothing when cancelled. When saving fails it stays open, so that nothing typed is lost.
+ * Asks for a call's subject and comments and saves it as a completed call of the lead. Closes with the clock as it is
+ * then, or with nothing when cancelled.
  */
 export default class MqlLogCall extends LightningModal {
   @api leadId!: string;
@@ -63,20 +50,8 @@ export default class MqlLogCall extends LightningModal {
   async handleSave(): Promise<void> {
     const [subject, comments] = this.fields();
     if (this.isSaving || !subject || !comments || !subject.reportValidity() || !comments.reportValidity()) return;
-    this.isSaving = true;
-    this.errorText = "";
-    this.disableClose = true;
-    const asked = Date.now();
-    try {
-      const panel = await logCall({ leadId: this.leadId, subject: subject.value, comments: comments.value || null });
-      this.disableClose = false;
-      void this.close(panel ? ({ panel, asked, answered: Date.now() } satisfies LoggedCall) : undefined);
-    } catch (error) {
-      this.errorText = readServerError(error).message;
-    } finally {
-      this.disableClose = false;
-      this.isSaving = false;
-    }
+    const call = { leadId: this.leadId, subject: subject.value, comments: comments.value || null };
+    await saveAndClose(this, () => timed(() => logCall(call)));
   }
 
   private fields(): (Field | null)[] {
@@ -85,7 +60,6 @@ export default class MqlLogCall extends LightningModal {
 }
 
 /** Opens the dialog. Undefined: cancelled. */
-export function askForCall(leadId: string, leadName: string): Promise<LoggedCall | undefined> {
-  const parameters = { size: "small", label: fill(TITLE, leadName), leadId, leadName };
-  return (MqlLogCall as unknown as Opener).open(parameters) as Promise<LoggedCall | undefined>;
+export function askForCall(leadId: string, leadName: string): Promise<Answer | undefined> {
+  return openDialog(MqlLogCall, { label: fill(TITLE, leadName), leadId, leadName });
 }

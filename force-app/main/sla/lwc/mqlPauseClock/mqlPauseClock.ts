@@ -13,9 +13,11 @@ import SAVE from "@salesforce/label/c.Sla_Pause_Save";
 import SAVING from "@salesforce/label/c.Sla_Pause_Saving";
 import TITLE from "@salesforce/label/c.Sla_Pause_Title";
 import REASON_FIELD from "@salesforce/schema/Mql_Handoff_Span__c.Reason__c";
+import { openDialog, saveAndClose } from "c/dialogs";
 import { zoneName } from "c/moments";
 import { readServerError } from "c/serverErrors";
 import { serverNow } from "c/serverClock";
+import { timed, type Answer } from "c/slaAnswers";
 import { fill } from "c/text";
 
 /** Every org's own; spans have no record types. */
@@ -23,20 +25,6 @@ const MASTER_RECORD_TYPE = "012000000000000AAA";
 /** The value of Reason__c that asks for a note. */
 const OTHER = "Other";
 const NOTE_LENGTH = 255;
-
-type Panel = NonNullable<Awaited<ReturnType<typeof pause>>>;
-
-/** What the dialog closes with after the clock was paused; the moments in between which the server answered. */
-export interface PausedClock {
-  readonly panel: Panel;
-  readonly asked: number;
-  readonly answered: number;
-}
-
-/** The platform's static opener, which its published types leave out. */
-interface Opener {
-  open(parameters: Readonly<Record<string, string>>): Promise<unknown>;
-}
 
 interface Field extends HTMLElement {
   value: string | null | undefined;
@@ -50,8 +38,7 @@ interface Choice {
 }
 
 /**
- * Asks why a clock shall stand still, and until when. Closes with a PausedClock, or with nothing when cancelled. When
- * saving fails it stays open, so that nothing typed is lost.
+ * Asks why a clock shall stand still, and until when. Closes with the clock as it is then, or with nothing when cancelled.
  */
 export default class MqlPauseClock extends LightningModal {
   @api leadId!: string;
@@ -107,25 +94,13 @@ export default class MqlPauseClock extends LightningModal {
   async handleSave(): Promise<void> {
     const [reason, note, resumes] = this.fields();
     if (this.isSaving || !reason || !note || !resumes || !this.isValid(reason, note, resumes)) return;
-    this.isSaving = true;
-    this.errorText = "";
-    this.disableClose = true;
-    const asked = Date.now();
-    try {
-      const panel = await pause({
-        leadId: this.leadId,
-        reason: this.reason,
-        note: note.value?.trim() || null,
-        resumesOn: resumes.value || null,
-      });
-      this.disableClose = false;
-      void this.close(panel ? ({ panel, asked, answered: Date.now() } satisfies PausedClock) : undefined);
-    } catch (error) {
-      this.errorText = readServerError(error).message;
-    } finally {
-      this.disableClose = false;
-      this.isSaving = false;
-    }
+    const wanted = {
+      leadId: this.leadId,
+      reason: this.reason,
+      note: note.value?.trim() || null,
+      resumesOn: resumes.value || null,
+    };
+    await saveAndClose(this, () => timed(() => pause(wanted)));
   }
 
   private isValid(reason: Field, note: Field, resumes: Field): boolean {
@@ -143,7 +118,6 @@ export default class MqlPauseClock extends LightningModal {
 }
 
 /** Opens the dialog. Undefined: cancelled. */
-export function askForPause(leadId: string, leadName: string): Promise<PausedClock | undefined> {
-  const parameters = { size: "small", label: fill(TITLE, leadName), leadId, leadName };
-  return (MqlPauseClock as unknown as Opener).open(parameters) as Promise<PausedClock | undefined>;
+export function askForPause(leadId: string, leadName: string): Promise<Answer | undefined> {
+  return openDialog(MqlPauseClock, { label: fill(TITLE, leadName), leadId, leadName });
 }

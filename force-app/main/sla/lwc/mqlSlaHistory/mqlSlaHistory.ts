@@ -6,15 +6,11 @@ import FOOT from "@salesforce/label/c.Sla_History_Foot";
 import NO_EPISODES from "@salesforce/label/c.Sla_History_No_Episodes";
 import SPANS from "@salesforce/label/c.Sla_History_Spans";
 import TITLE from "@salesforce/label/c.Sla_History_Title";
+import { openDialog } from "c/dialogs";
 import { zoneName } from "c/moments";
 import { serverNow } from "c/serverClock";
 import type { HistoryLine } from "c/slaHistory";
 import { fill } from "c/text";
-
-/** The platform's static opener, which its published types leave out. */
-interface Opener {
-  open(parameters: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
 
 /** Who had the lead in which time, and what came of its earlier requests. */
 export default class MqlSlaHistory extends LightningModal {
@@ -61,6 +57,5 @@ export async function showHistory(
   spans: readonly HistoryLine[],
   episodes: readonly HistoryLine[],
 ): Promise<void> {
-  const parameters = { size: "small", label: fill(TITLE, leadName), leadName, spans, episodes };
-  await (MqlSlaHistory as unknown as Opener).open(parameters);
+  await openDialog(MqlSlaHistory, { label: fill(TITLE, leadName), leadName, spans, episodes });
 }

@@ -1,12 +1,7 @@
 import { LightningElement, api } from "lwc";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
 import { notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
-import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getQueue from "@salesforce/apex/MqlSlaQueueController.getQueue";
-import ACCEPTED from "@salesforce/label/c.Sla_Accepted";
-import ACCEPTED_NOTE from "@salesforce/label/c.Sla_Accepted_Note";
-import ACTION_FAILED from "@salesforce/label/c.Sla_Action_Failed";
 import COLUMN_LEAD from "@salesforce/label/c.Sla_Queue_Column_Lead";
 import COLUMN_NEXT from "@salesforce/label/c.Sla_Queue_Column_Next";
 import COLUMN_REQUEST from "@salesforce/label/c.Sla_Queue_Column_Request";
@@ -15,26 +10,22 @@ import EMPTY_FILTER from "@salesforce/label/c.Sla_Queue_Empty_Filter";
 import EMPTY_MINE from "@salesforce/label/c.Sla_Queue_Empty_Mine";
 import EMPTY_TEAM from "@salesforce/label/c.Sla_Queue_Empty_Team";
 import EMPTY_TEXT from "@salesforce/label/c.Sla_Queue_Empty_Text";
-import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Queue_Error_Title";
 import FILTER from "@salesforce/label/c.Sla_Queue_Filter";
 import FOOT from "@salesforce/label/c.Sla_Queue_Foot";
 import FOOT_PART from "@salesforce/label/c.Sla_Queue_Foot_Part";
 import LAST_UPDATED from "@salesforce/label/c.Sla_Queue_Last_Updated";
 import LOADING from "@salesforce/label/c.Sla_Queue_Loading";
-import LOGGED from "@salesforce/label/c.Sla_Logged";
-import LOGGED_STOPPED from "@salesforce/label/c.Sla_Logged_Stopped";
 import MINE from "@salesforce/label/c.Sla_Queue_Mine";
 import SCOPE from "@salesforce/label/c.Sla_Queue_Scope";
 import SEE_TEAM from "@salesforce/label/c.Sla_Queue_See_Team";
 import SHOW_MORE from "@salesforce/label/c.Sla_Queue_Show_More";
 import TEAM from "@salesforce/label/c.Sla_Queue_Team";
 import TITLE from "@salesforce/label/c.Sla_Queue_Title";
-import TRY_AGAIN from "@salesforce/label/c.Tandem_Try_Again";
-import { askForCall } from "c/mqlLogCall";
 import { inWords, zoneName } from "c/moments";
 import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
-import { readServerError, REFUSED, type ServerError } from "c/serverErrors";
+import { readServerError, type ServerError } from "c/serverErrors";
+import { ACCEPT, LOG_CALL, perform, type Command } from "c/slaCommands";
 import {
   byUrgency,
   countsOf,
@@ -67,7 +58,7 @@ export default class MqlSlaQueue extends LightningElement {
 
   labels = {
     ...{ COLUMN_LEAD, COLUMN_NEXT, COLUMN_REQUEST, COLUMN_TIME, EMPTY_FILTER, EMPTY_TEXT, ERROR_TITLE },
-    ...{ FILTER, LOADING, SCOPE, SHOW_MORE, TITLE, TRY_AGAIN },
+    ...{ FILTER, LOADING, SCOPE, SHOW_MORE, TITLE },
   };
   scopes = [
     { label: MINE, value: "MINE" },
@@ -137,14 +128,6 @@ export default class MqlSlaQueue extends LightningElement {
 
   get isStale(): boolean {
     return this.answer !== null && this.error !== null;
-  }
-
-  get mayTryAgain(): boolean {
-    return this.error?.code !== REFUSED;
-  }
-
-  get errorCode(): string {
-    return this.error?.code ? fill(ERROR_CODE, this.error.code) : "";
   }
 
   get lastUpdated(): string {
@@ -234,40 +217,31 @@ export default class MqlSlaQueue extends LightningElement {
     if (!this.hasFocus) this.present();
   }
 
-  handleLogCall(event: CustomEvent<string>): void {
-    const row = this.rows.find(({ leadId }) => leadId === event.detail);
-    if (row) void this.act(row.leadId, () => askForCall(row.leadId, row.leadName), LOGGED, LOGGED_STOPPED);
+  handleLogCall({ detail: leadId }: CustomEvent<string>): void {
+    void this.act(LOG_CALL, leadId);
   }
 
   handleAccept({ detail: leadId }: CustomEvent<string>): void {
-    void this.act(leadId, () => acceptLead({ leadId }), ACCEPTED, ACCEPTED_NOTE);
+    void this.act(ACCEPT, leadId);
   }
 
-  /** Once, however often its button is pressed. An action without an answer was cancelled. */
-  private async act(leadId: string, action: () => Promise<unknown>, title: string, message: string): Promise<void> {
-    if (this.acting.has(leadId)) return;
+  /** Once for each lead, however often its button is pressed. */
+  private async act(command: Command, leadId: string): Promise<void> {
+    const row = this.rows.find((each) => each.leadId === leadId);
+    if (!row || this.acting.has(leadId)) return;
     this.acting.add(leadId);
-    try {
-      if (await action()) await this.acted(leadId, title, message);
-    } catch (error) {
-      this.toast(ACTION_FAILED, readServerError(error).message, "error");
-    } finally {
-      this.acting.delete(leadId);
-    }
+    const answer = await perform(command, leadId, row.leadName, this);
+    this.acting.delete(leadId);
+    if (answer) await this.acted(leadId);
   }
 
-  private async acted(leadId: string, title: string, message: string): Promise<void> {
-    this.toast(title, message, "success");
+  private async acted(leadId: string): Promise<void> {
     const index = this.shown.findIndex(({ row }) => row.leadId === leadId);
     void notifyRecordUpdateAvailable([{ recordId: leadId }]);
     await this.load();
     this.hasFocus = false;
     this.present();
     this.focusIndex = Math.max(0, index);
-  }
-
-  private toast(title: string, message: string, variant: "success" | "error"): void {
-    this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
   }
 
   /** @returns true: what else is on the page may be refreshed as well */

@@ -1,58 +1,34 @@
 import { LightningElement, api, wire } from "lwc";
 import { NavigationMixin } from "lightning/navigation";
-import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
 import { getRecord, notifyRecordUpdateAvailable } from "lightning/uiRecordApi";
-import acceptLead from "@salesforce/apex/MqlSlaController.accept";
 import getClock from "@salesforce/apex/MqlSlaController.getClock";
-import resumeClock from "@salesforce/apex/MqlSlaController.resume";
-import ACCEPTED from "@salesforce/label/c.Sla_Accepted";
-import ACCEPTED_NOTE from "@salesforce/label/c.Sla_Accepted_Note";
-import ACTION_FAILED from "@salesforce/label/c.Sla_Action_Failed";
 import CARD_TITLE from "@salesforce/label/c.Sla_Card_Title";
 import EMPTY_TEXT from "@salesforce/label/c.Sla_Empty_Text";
 import EMPTY_TITLE from "@salesforce/label/c.Sla_Empty_Title";
-import ERROR_CODE from "@salesforce/label/c.Sla_Error_Code";
 import ERROR_TEXT from "@salesforce/label/c.Sla_Error_Text";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Error_Title";
 import LAST_UPDATED from "@salesforce/label/c.Sla_Last_Updated";
 import LOADING from "@salesforce/label/c.Sla_Loading";
-import LOGGED from "@salesforce/label/c.Sla_Logged";
-import LOGGED_ALREADY from "@salesforce/label/c.Sla_Logged_Already";
-import LOGGED_STOPPED from "@salesforce/label/c.Sla_Logged_Stopped";
 import MENU from "@salesforce/label/c.Sla_Menu";
 import NO_CLOCK_TITLE from "@salesforce/label/c.Sla_No_Clock_Title";
-import PAUSED from "@salesforce/label/c.Sla_Paused";
-import PAUSED_NOTE from "@salesforce/label/c.Sla_Paused_Note";
 import POLICY from "@salesforce/label/c.Sla_Policy";
 import PROOF_TITLE from "@salesforce/label/c.Sla_Proof_Title";
-import RESUMED from "@salesforce/label/c.Sla_Resumed";
-import RESUMED_NOTE from "@salesforce/label/c.Sla_Resumed_Note";
-import TRY_AGAIN from "@salesforce/label/c.Tandem_Try_Again";
 import LAST_ACTIVITY from "@salesforce/schema/Lead.LastActivityDate";
 import LAST_MODIFIED from "@salesforce/schema/Lead.LastModifiedDate";
-import { askForCall } from "c/mqlLogCall";
-import { askForPause } from "c/mqlPauseClock";
 import { showHistory } from "c/mqlSlaHistory";
 import { inWords } from "c/moments";
 import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
-import { readServerError, REFUSED, type ServerError } from "c/serverErrors";
+import { readServerError, type ServerError } from "c/serverErrors";
 import { actionsOf, menuOf, type Action, type MenuItem } from "c/slaActions";
+import { timed, type Answer, type Panel } from "c/slaAnswers";
 import { cardOf, keepParts, type Card } from "c/slaCard";
+import { ACCEPT, LOG_CALL, PAUSE, perform, RESUME, type Command } from "c/slaCommands";
 import { wordEpisodes, wordSpans } from "c/slaHistory";
 import { factsOf, isStopped, readClock, type ClockFacts, type Reading } from "c/slaReading";
 import { wordStepsDone } from "c/slaSteps";
 import { wordAnnouncement } from "c/slaWording";
 import { fill } from "c/text";
-
-type Panel = NonNullable<Awaited<ReturnType<typeof getClock>>>;
-
-/** A panel as an action left it; the moments in between which the server answered, by Date.now(). */
-interface Answer {
-  readonly panel: Panel;
-  readonly asked: number;
-  readonly answered: number;
-}
 
 const MAIL_LOOKS = 60;
 const SECONDS_BETWEEN_LOOKS = 10;
@@ -63,14 +39,13 @@ const SECONDS_BETWEEN_LOOKS = 10;
  * itself. The answer is never taken from the browser's cache, as an old one would set the clock wrong.
  */
 export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
-  labels = { CARD_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, MENU, POLICY, PROOF_TITLE, TRY_AGAIN };
+  labels = { CARD_TITLE, ERROR_TITLE, ERROR_TEXT, LOADING, MENU, POLICY, PROOF_TITLE };
   panel: Panel | null = null;
   error: ServerError | null = null;
   card: Card | null = null;
   actions: readonly Action[] = [];
   menuItems: readonly MenuItem[] = [];
   isActing = false;
-  proofUrl = "";
   politeText = "";
   urgentText = "";
 
@@ -83,7 +58,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   private mailTicks = 0;
   /** The lead as the page's cache had it. */
   private leadSeen = "";
-  private isAsking = false;
+  private isBusy = false;
   private takesFocus = false;
 
   @api
@@ -143,11 +118,6 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     return Number.isNaN(moment) ? "" : fill(LAST_UPDATED, inWords(moment, serverNow()));
   }
 
-  /** Who may not see it will not see it the second time. */
-  get mayTryAgain(): boolean {
-    return this.error?.code !== REFUSED;
-  }
-
   get hasActions(): boolean {
     return this.actions.length > 0;
   }
@@ -170,10 +140,6 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     return asked ?? fill(EMPTY_TEXT, this.leadName);
   }
 
-  get errorCode(): string {
-    return this.error?.code ? fill(ERROR_CODE, this.error.code) : "";
-  }
-
   handleTryAgain(): void {
     this.error = null;
     this.takesFocus = true;
@@ -182,34 +148,20 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
 
   handleAction(event: Event): void {
     const { action } = (event.currentTarget as HTMLElement).dataset;
-    if (action === "logCall") void this.logCall();
+    if (action === "logCall") void this.act(LOG_CALL);
     else if (action === "email") this.writeEmail();
-    else if (action === "accept") void this.change(acceptLead, ACCEPTED, ACCEPTED_NOTE);
-    else if (action === "resume") void this.change(resumeClock, RESUMED, RESUMED_NOTE);
+    else if (action === "accept") void this.actAtOnce(ACCEPT);
+    else if (action === "resume") void this.actAtOnce(RESUME);
   }
 
   handleMenu(event: CustomEvent<{ value: string }>): void {
-    if (event.detail.value === "pause") void this.pause();
+    if (event.detail.value === "pause") void this.act(PAUSE);
     else if (this.panel)
       void showHistory(
         this.leadName,
         wordSpans(this.panel.spans ?? [], serverNow()),
         wordEpisodes(this.panel.episodes ?? [], serverNow()),
       );
-  }
-
-  handleProof(event: Event): void {
-    event.preventDefault();
-    const page = this.proofPage();
-    if (page) this[NavigationMixin.Navigate](page);
-  }
-
-  private async logCall(): Promise<void> {
-    const { facts } = this;
-    const logged = await this.ask(askForCall);
-    if (!logged) return;
-    const message = facts && isStopped(facts) ? LOGGED_ALREADY : LOGGED_STOPPED;
-    await this.acted(logged, LOGGED, message);
   }
 
   /** In the platform's own composer, so that templates, signature and tracking are those that the org has. */
@@ -223,53 +175,27 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.mailTicks = MAIL_LOOKS * SECONDS_BETWEEN_LOOKS;
   }
 
-  private async pause(): Promise<void> {
-    const paused = await this.ask(askForPause);
-    if (paused) await this.acted(paused, PAUSED, PAUSED_NOTE);
-  }
-
-  /** One dialog at a time, however often its button is pressed. */
-  private async ask(dialog: (leadId: string, leadName: string) => Promise<Answer | undefined>) {
-    const { leadId } = this;
-    if (!leadId || this.isAsking) return undefined;
-    this.isAsking = true;
-    try {
-      return await dialog(leadId, this.leadName);
-    } finally {
-      this.isAsking = false;
-    }
-  }
-
-  private async change(
-    action: (parameters: { leadId: string }) => Promise<Panel | null>,
-    title: string,
-    message: string,
-  ): Promise<void> {
-    const { leadId } = this;
-    if (!leadId || this.isActing) return;
+  /** The button cannot be pressed meanwhile, and may be gone afterwards. */
+  private async actAtOnce(command: Command): Promise<void> {
+    if (this.isBusy) return;
     this.isActing = true;
-    const asked = Date.now();
-    try {
-      const panel = await action({ leadId });
-      if (panel) await this.acted({ panel, asked, answered: Date.now() }, title, message);
-    } catch (error) {
-      this.toast(ACTION_FAILED, readServerError(error).message, "error");
-    } finally {
-      this.isActing = false;
-    }
-  }
-
-  /** Shows the clock as an action left it, and tells the user and the rest of the page. */
-  private async acted({ panel, asked, answered }: Answer, title: string, message: string): Promise<void> {
+    await this.act(command);
+    this.isActing = false;
     this.takesFocus = true;
-    this.show(panel, asked, answered);
-    this.toast(title, message, "success");
-    await notifyRecordUpdateAvailable([{ recordId: this.leadId ?? "" }]);
-    this.dispatchEvent(new RefreshEvent());
   }
 
-  private toast(title: string, message: string, variant: "success" | "error"): void {
-    this.dispatchEvent(new ShowToastEvent({ title, message, variant }));
+  /** One thing at a time, however often its button is pressed. Shows the clock as it is then, and tells the page. */
+  private async act(command: Command): Promise<void> {
+    const { leadId } = this;
+    if (!leadId || this.isBusy) return;
+    this.isBusy = true;
+    const answer = await perform(command, leadId, this.leadName, this);
+    this.isBusy = false;
+    if (!answer) return;
+    this.takesFocus = true;
+    this.show(answer);
+    await notifyRecordUpdateAvailable([{ recordId: leadId }]);
+    this.dispatchEvent(new RefreshEvent());
   }
 
   /** Nothing of one lead is shown on another. */
@@ -284,17 +210,16 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     const { leadId } = this;
     if (!leadId) return true;
     const request = ++this.requests;
-    const asked = Date.now();
     try {
-      const panel = await getClock({ leadId });
-      if (request === this.requests && panel) this.show(panel, asked, Date.now());
+      const answer = await timed(() => getClock({ leadId }));
+      if (request === this.requests && answer) this.show(answer);
     } catch (error) {
       if (request === this.requests) this.error = readServerError(error);
     }
     return true;
   }
 
-  private show(panel: Panel, asked: number, answered: number): void {
+  private show({ panel, asked, answered }: Answer): void {
     this.politeText = wordStepsDone(this.panel, panel) || this.politeText;
     this.panel = panel;
     this.error = null;
@@ -306,7 +231,6 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     const runs = this.isConnected && this.facts !== null && !isStopped(this.facts);
     if (runs) this.stopTicking ??= onEverySecond((now) => this.tick(now));
     else this.stop();
-    void this.findProof();
   }
 
   private tick(now: number): void {
@@ -341,17 +265,5 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.stopTicking?.();
     this.stopTicking = undefined;
     this.mailTicks = 0;
-  }
-
-  private async findProof(): Promise<void> {
-    const page = this.proofPage();
-    this.proofUrl = page ? await this[NavigationMixin.GenerateUrl](page) : "";
-  }
-
-  private proofPage() {
-    const { id: recordId = "", kind } = this.panel?.proof ?? {};
-    if (!recordId) return null;
-    const objectApiName = kind === "Event" ? "Event" : "Task";
-    return { type: "standard__recordPage", attributes: { recordId, objectApiName, actionName: "view" } };
   }
 }

@@ -61,6 +61,7 @@ interface ProofAnswer {
 export interface Proof {
   /** Null: the record is gone or not shared with this user, and the note says so. */
   readonly id: string | null;
+  readonly objectApiName: "Event" | "Task";
   readonly icon: string;
   readonly subject: string;
   readonly note: string;
@@ -132,13 +133,14 @@ function storyOf(answer: CardAnswer): Story {
 
 function proofOf({ proof }: CardAnswer, now: number): Proof {
   const [icon, kind] = KINDS[proof?.kind ?? ""] ?? ["standard:task", "{0}"];
+  const objectApiName = proof?.kind === "Event" ? "Event" : "Task";
   const loggedLate = proof?.loggedLate ? LOGGED_LATE : "";
   const by = proof?.completedOn
     ? fill(BY_AND_WHEN, proof.byName ?? NO_VALUE, inWords(Date.parse(proof.completedOn), now))
     : "";
   return proof?.id
-    ? { id: proof.id, icon, subject: nameProof(kind, proof.subject ?? NO_VALUE), note: by, loggedLate }
-    : { id: null, icon, subject: "", note: [PROOF_GONE, by].filter(Boolean).join(" "), loggedLate };
+    ? { id: proof.id, objectApiName, icon, subject: nameProof(kind, proof.subject ?? NO_VALUE), note: by, loggedLate }
+    : { id: null, objectApiName, icon, subject: "", note: [PROOF_GONE, by].filter(Boolean).join(" "), loggedLate };
 }
 
 /** The kind before the subject, unless the subject begins with it: the platform itself calls a sent e-mail `Email: …`. */

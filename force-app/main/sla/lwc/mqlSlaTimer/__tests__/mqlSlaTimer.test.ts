@@ -184,8 +184,8 @@ describe("c-mql-sla-timer", () => {
   describe("empty", () => {
     it("says what is missing and what would start a clock", async () => {
       const element = await mount(NO_CLOCK);
-      expect(textOf(element, ".message-heading")).toBe("No request yet");
-      expect(textOf(element, ".message")).toContain("Maya Chen has not asked to talk to sales.");
+      expect(textOf(element, "h3")).toBe("No request yet");
+      expect(textOf(element, "c-message p")).toContain("Maya Chen has not asked to talk to sales.");
       expect(findIn(element, "[role='timer']")).toBeNull();
       jest.useRealTimers();
       await expect(element).toBeAccessible();
@@ -195,8 +195,8 @@ describe("c-mql-sla-timer", () => {
   it("says why no clock runs for a lead that asked when no policy applied", async () => {
     const note = "No active policy could make a promise.";
     const element = await mount({ ...NO_CLOCK, handRaisedOn: RUNNING.handRaisedOn, configurationNote: note });
-    expect(textOf(element, ".message-heading")).toBe("No clock for this request");
-    expect(textOf(element, ".message")).toContain(note);
+    expect(textOf(element, "h3")).toBe("No clock for this request");
+    expect(textOf(element, "c-message p")).toBe(note);
   });
 
   describe("error", () => {
@@ -206,8 +206,12 @@ describe("c-mql-sla-timer", () => {
 
     it("shows the message, the code and a way to try again", async () => {
       const element = await mount(Promise.reject(refusal));
-      expect(textOf(element, ".message")).toContain("You may not see response clocks.");
-      expect(textOf(element, ".message")).toContain("SLA-102");
+      expect(allIn(element, "c-message p").map(({ textContent }) => textContent)).toEqual([
+        "You may not see response clocks.",
+        "The time is still being counted. Nothing is lost.",
+        "If it happens again, tell your admin this code: SLA-102",
+      ]);
+      expect(findIn(element, "[role='alert']")).not.toBeNull();
       jest.useRealTimers();
       await expect(element).toBeAccessible();
     });
@@ -215,16 +219,18 @@ describe("c-mql-sla-timer", () => {
     it("says who can help a user without the permission set, and offers no second try", async () => {
       const message = "You do not have access to the Apex class named 'MqlSlaController'.";
       const element = await mount(Promise.reject({ body: { message } }));
-      expect(textOf(element, ".message")).toBe(
-        "Could not load the clockYou do not have access to this. Ask your admin for the Tandem Sales permission set.",
-      );
+      expect(textOf(element, "h3")).toBe("No access");
+      expect(allIn(element, "c-message p").map(({ textContent }) => textContent)).toEqual([
+        "You do not have access to this. Ask your admin for the Tandem Sales permission set.",
+      ]);
+      expect(findIn(element, "[role='alert']")).toBeNull();
       expect(buttons(element)).toEqual([]);
     });
 
     it("loads again on request", async () => {
       const element = await mount(Promise.reject(refusal));
       server.mockResolvedValue(RUNNING);
-      findIn(element, ".message-action")?.dispatchEvent(new CustomEvent("click"));
+      findIn(element, "lightning-button")?.dispatchEvent(new CustomEvent("click"));
       await settle();
       expect(textOf(element, "[role='timer']")).toBe("31:35");
     });
@@ -236,7 +242,7 @@ describe("c-mql-sla-timer", () => {
       expect(textOf(element, "[role='timer']")).toBe("31:35");
       expect(textOf(element, "[role='alert'] p")).toBe("Last updated today at 2:06 PM. The clock goes on by itself.");
       server.mockResolvedValue(RUNNING);
-      findIn(element, "[role='alert'] lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      findIn(element, ".stale lightning-button")?.dispatchEvent(new CustomEvent("click"));
       await settle();
       expect(findIn(element, "[role='alert']")).toBeNull();
     });
@@ -244,7 +250,7 @@ describe("c-mql-sla-timer", () => {
     it("puts the focus on what a second try has come to", async () => {
       const element = await mount(Promise.reject(refusal));
       server.mockResolvedValue(RUNNING);
-      findIn(element, ".message-action")?.dispatchEvent(new CustomEvent("click"));
+      findIn(element, "lightning-button")?.dispatchEvent(new CustomEvent("click"));
       await settle();
       expect(focused()).toBe("On time");
     });
@@ -374,7 +380,7 @@ describe("c-mql-sla-timer", () => {
       expect(textOf(element, "[role='timer']")).toBe("22:41");
       expect(textOf(element, ".due-headline")).toBe("37 min to spare");
       expect(textOf(element, ".proof-link")).toBe("Call: First talk");
-      expect(textOf(element, ".proof")).toContain("Jordan Lee, today at 2:00 PM");
+      expect(textOf(element, "div.proof")).toContain("Jordan Lee, today at 2:00 PM");
       expect(jest.getTimerCount()).toBe(0);
       jest.useRealTimers();
       await expect(element).toBeAccessible();
@@ -393,7 +399,7 @@ describe("c-mql-sla-timer", () => {
     it("says so when the proving record cannot be shown", async () => {
       const element = await mount({ ...MET, proof: { ...MET.proof, id: null, subject: null } });
       expect(findIn(element, ".proof-link")).toBeNull();
-      expect(textOf(element, ".proof")).toContain("The activity that proved it cannot be shown to you.");
+      expect(textOf(element, "div.proof")).toContain("The activity that proved it cannot be shown to you.");
     });
   });
 
@@ -407,6 +413,16 @@ describe("c-mql-sla-timer", () => {
       expect(openDialog).toHaveBeenCalledWith(expect.objectContaining({ leadId: LEAD, leadName: "Maya Chen" }));
       expect(textOf(element, ".state-text")).toBe("Answered in time");
       expect(toasts).toEqual([{ title: "Call logged", message: "The clock has stopped.", variant: "success" }]);
+    });
+
+    it("does not say that the clock has stopped where the call does not count as an answer", async () => {
+      const element = await mount(RUNNING);
+      const toasts = toastsOf(element);
+      openDialog.mockResolvedValue({ panel: RUNNING, asked: NOW, answered: NOW });
+      press(element, "logCall");
+      await settle();
+      const message = "It is in the activity history, but does not count as an answer.";
+      expect(toasts).toEqual([{ title: "Call logged", message, variant: "success" }]);
     });
 
     it("tells the rest of the page, which keeps the lead and its activities", async () => {
@@ -513,6 +529,7 @@ describe("c-mql-sla-timer", () => {
       await settle();
       expect(toasts).toMatchObject([{ message: "Somebody else was faster.", variant: "error" }]);
       expect(textOf(element, ".state-text")).toBe("Waiting for an owner");
+      expect(focused()).toBe("Waiting for an owner");
     });
 
     it("resumes a paused clock", async () => {
