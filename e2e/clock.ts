@@ -56,12 +56,30 @@ describe("the response clock on a lead", () => {
     await visitor().picture(`clock ${lead} ${nameOf(state)}`, clock);
   });
 
+  it("breaks words that are longer than its column", async () => {
+    const id = await visitor().leadAsked("Donaudampfschifffahrtsgesellschaftskapitaenswitwe", 300);
+    await visitor().resize(WIDTHS.narrow);
+    await visitor().open(`/lightning/r/Lead/${id}/view`);
+    await visitor().state("On time").waitFor();
+    await expect(visitor().overflow()).resolves.toBeLessThanOrEqual(0);
+    await visitor().picture("clock with a long name", visitor().clock);
+  });
+
+  it("keeps its bar where the user's own few colours replace all others", async () => {
+    const { clock, page } = visitor();
+    await page.emulateMedia({ forcedColors: "active" });
+    await visitor().openLead("Maya Chen");
+    const colourOf = (part: string) => clock.locator(part).evaluate((each) => getComputedStyle(each).backgroundColor);
+    expect(await colourOf(".bar-used")).not.toBe(await colourOf(".bar"));
+    await visitor().picture("clock in the user's own colours", clock);
+  });
+
   it("refuses a user without the permission set, and shows nothing of the clock", async () => {
     const { clock, errors, page, timer } = visitor();
     await visitor().openLead("Maya Chen");
     await page.getByLabel("User menu: Jordan Lee").click();
     await page.getByRole("menuitemradio", { name: /Sam Ortiz/ }).click();
-    await clock.getByRole("heading", { name: "Could not load the clock" }).waitFor();
+    await clock.getByRole("heading", { name: "No access" }).waitFor();
     await expect(timer.count()).resolves.toBe(0);
     await visitor().picture("refused", clock);
     const [refusal, ...others] = errors.splice(0).filter((error) => !error.startsWith("console: Failed to load"));

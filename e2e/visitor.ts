@@ -38,7 +38,7 @@ export class Visitor {
   async startAfresh(): Promise<void> {
     await this.page.goto("about:blank");
     await this.page.setViewportSize({ width: WIDTHS.wide, height: HEIGHT });
-    await this.page.emulateMedia({ reducedMotion: null });
+    await this.page.emulateMedia({ forcedColors: null, reducedMotion: null });
     await this.page.mouse.move(0, 0);
     this.errors.length = 0;
   }

@@ -33,7 +33,7 @@ export default class LoadError extends LightningElement {
   }
 
   get icon(): string {
-    return this.mayTryAgain ? "utility:warning" : "utility:lock";
+    return this.mayTryAgain ? "utility:warning" : "utility:hide";
   }
 
   get shownHeading(): string {
