@@ -157,7 +157,7 @@ describe("the response clock, by keyboard alone", () => {
     const { clock, page } = visitor();
     const id = await visitor().leadAsked("Mail", 300);
     await visitor().open(`/lightning/r/Lead/${id}/view`);
-    await visitor().tabTo(clock.getByRole("button", { name: "E-mail" }));
+    await visitor().tabTo(clock.getByRole("button", { name: "Email" }));
     await visitor().press("Enter");
     const composer = page.getByRole("dialog", { name: "Email" });
     await visitor().hasFocus(composer.getByLabel("Subject"));

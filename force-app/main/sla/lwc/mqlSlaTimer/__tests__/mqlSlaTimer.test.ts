@@ -309,7 +309,7 @@ describe("c-mql-sla-timer", () => {
       expect(textOf(element, ".turn-heading")).toBe("Your turn");
       expect(textOf(element, ".due")).toContain("Request: Web form");
       expect(textOf(element, ".figures")).toBe("System delay4 minYour time so far24 min");
-      expect(buttons(element)).toEqual(["Log a call brand", "E-mail neutral"]);
+      expect(buttons(element)).toEqual(["Log a call brand", "Email neutral"]);
       expect(textOf(element, ".steps")).toContain("45 minTell Priya Nairin 16:35");
       expect(findIn(element, ".mark")?.className).toBe("mark mark_passed");
       expect(textOf(element, ".policy-name")).toBe("Every request: 1 hour");

@@ -168,7 +168,7 @@ describe("the tinted area", () => {
 
 describe("whose turn it is", () => {
   it.each([
-    ["mine", {}, ["Your turn", "Call or e-mail Maya Chen. Either one stops the clock."]],
+    ["mine", {}, ["Your turn", "Call or email Maya Chen. Either one stops the clock."]],
     ["mine, without an address", { can: {} }, ["Your turn", "Call Maya Chen. A completed call stops the clock."]],
     ["somebody else's", OTHERS, ["Jordan Lee’s turn", "Jordan Lee has had it for 24 min."]],
     [
@@ -216,9 +216,9 @@ describe("whose turn it is", () => {
   });
 
   it("becomes short when time does, and says that a late answer counts", () => {
-    expect(turn({}, Date.parse("2026-11-19T22:25:00Z"))[1]).toBe("Call or e-mail Maya Chen.");
+    expect(turn({}, Date.parse("2026-11-19T22:25:00Z"))[1]).toBe("Call or email Maya Chen.");
     expect(turn({}, Date.parse("2026-11-19T22:40:00Z"))[1]).toBe(
-      "Call or e-mail Maya Chen now. A late answer still counts.",
+      "Call or email Maya Chen now. A late answer still counts.",
     );
   });
 });
@@ -259,7 +259,7 @@ describe("what stopped the clock", () => {
 
   it.each([
     ["Call", "standard:log_a_call", "Call: first talk"],
-    ["Email", "standard:email", "E-mail: first talk"],
+    ["Email", "standard:email", "Email: first talk"],
     ["Event", "standard:event", "Meeting: first talk"],
   ])("names a proof of the kind %s", (kind, icon, subject) => {
     const shown = card({ firstResponseOn, proof: { ...proof, kind } }).proof;
