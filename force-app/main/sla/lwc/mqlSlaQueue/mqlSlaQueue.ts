@@ -11,7 +11,6 @@ import EMPTY_MINE from "@salesforce/label/c.Sla_Queue_Empty_Mine";
 import EMPTY_TEAM from "@salesforce/label/c.Sla_Queue_Empty_Team";
 import EMPTY_TEXT from "@salesforce/label/c.Sla_Queue_Empty_Text";
 import ERROR_TITLE from "@salesforce/label/c.Sla_Queue_Error_Title";
-import FILTER from "@salesforce/label/c.Sla_Queue_Filter";
 import FOOT from "@salesforce/label/c.Sla_Queue_Foot";
 import FOOT_PART from "@salesforce/label/c.Sla_Queue_Foot_Part";
 import LAST_UPDATED from "@salesforce/label/c.Sla_Queue_Last_Updated";
@@ -28,12 +27,10 @@ import { readServerError, type ServerError } from "c/serverErrors";
 import { ACCEPT, LOG_CALL, perform, type Command } from "c/slaCommands";
 import {
   byUrgency,
-  countsOf,
   placesOf,
   rowsOf,
   shownOf,
   wordChanges,
-  type Count,
   type Place,
   type QueueRow,
   type ShownRow,
@@ -58,13 +55,16 @@ export default class MqlSlaQueue extends LightningElement {
 
   labels = {
     ...{ COLUMN_LEAD, COLUMN_NEXT, COLUMN_REQUEST, COLUMN_TIME, EMPTY_FILTER, EMPTY_TEXT, ERROR_TITLE },
-    ...{ FILTER, LOADING, SCOPE, SHOW_MORE, TITLE },
+    ...{ LOADING, SCOPE, SHOW_MORE, TITLE },
   };
   scopes = [
     { label: MINE, value: "MINE" },
     { label: TEAM, value: "TEAM" },
   ];
+  /** What is chosen. */
   scope: Scope = "MINE";
+  /** Whose rows stand there. */
+  shownScope: Scope = "MINE";
   answer: Answer | null = null;
   error: ServerError | null = null;
   /** All clocks by urgency. */
@@ -134,20 +134,17 @@ export default class MqlSlaQueue extends LightningElement {
     return fill(LAST_UPDATED, inWords(this.updatedOn, serverNow()));
   }
 
+  /** The rows of the choice before stand there still. */
+  get isSwitching(): boolean {
+    return this.answer !== null && this.scope !== this.shownScope;
+  }
+
   get hasScopes(): boolean {
     return this.answer?.canSeeTeam === true;
   }
 
   get hasTop(): boolean {
     return this.hasScopes || this.places.length > 0;
-  }
-
-  get filters() {
-    return countsOf(this.places, this.wanted).map((count: Count) => {
-      const isPressed = this.wanted.has(count.standing);
-      const chipClass = `chip tone_${count.tone}${isPressed ? " chip_pressed" : ""}`;
-      return { ...count, chipClass, pressed: `${isPressed}`, icon: isPressed ? "utility:check" : count.icon };
-    });
   }
 
   get hasRows(): boolean {
@@ -159,12 +156,12 @@ export default class MqlSlaQueue extends LightningElement {
   }
 
   get emptyTitle(): string {
-    return this.scope === "TEAM" ? EMPTY_TEAM : EMPTY_MINE;
+    return this.shownScope === "TEAM" ? EMPTY_TEAM : EMPTY_MINE;
   }
 
   /** A manager's own queue is mostly empty, which says nothing of the team's. */
   get seeTeam(): string {
-    return this.hasScopes && this.scope === "MINE" ? fill(SEE_TEAM, TEAM) : "";
+    return this.hasScopes && this.shownScope === "MINE" ? fill(SEE_TEAM, TEAM) : "";
   }
 
   get hasMore(): boolean {
@@ -194,8 +191,7 @@ export default class MqlSlaQueue extends LightningElement {
     void this.load();
   }
 
-  handleFilter(event: Event): void {
-    const standing = (event.currentTarget as HTMLElement).dataset.standing as Standing;
+  handleFilter({ detail: standing }: CustomEvent<Standing>): void {
     const wanted = new Set(this.wanted);
     if (!wanted.delete(standing)) wanted.add(standing);
     this.wanted = wanted;
@@ -253,9 +249,15 @@ export default class MqlSlaQueue extends LightningElement {
       const answer = await getQueue({ scope: this.scope });
       if (request === this.requests && answer) this.take(answer, asked, Date.now());
     } catch (error) {
-      if (request === this.requests) this.error = readServerError(error);
+      if (request === this.requests) this.fail(error);
     }
     return true;
+  }
+
+  /** What stands there stays, and so does the choice that it belongs to. */
+  private fail(error: unknown): void {
+    this.error = readServerError(error);
+    if (this.answer) this.scope = this.shownScope;
   }
 
   private take(answer: Answer, asked: number, answered: number): void {
@@ -267,6 +269,7 @@ export default class MqlSlaQueue extends LightningElement {
     const moment = Date.parse(answer.serverNow ?? "");
     setServerTime(moment, asked, answered);
     this.answer = answer;
+    this.shownScope = this.scope;
     this.error = null;
     this.updatedOn = moment;
     this.askedOn = moment;

@@ -332,6 +332,22 @@ describe("c-mql-sla-queue", () => {
       expect(spoken()).toBe("");
     });
 
+    it("says that it loads what is chosen, and goes back to what stands there when that fails", async () => {
+      server.mockImplementation(() => Promise.resolve(answer([row("Lena", 8)], { canSeeTeam: true })));
+      const { all, element, names, text } = await mount();
+      let fail: (error: unknown) => void = () => undefined;
+      server.mockImplementationOnce(() => new Promise((_, reject) => (fail = reject)));
+      scopes(element)?.dispatchEvent(new CustomEvent("change", { detail: { value: "TEAM" } }));
+      await settle();
+      expect(all("lightning-spinner")).toHaveLength(1);
+      fail({ body: { message: "Down" } });
+      await settle();
+      expect(all("lightning-spinner")).toHaveLength(0);
+      expect((scopes(element) as unknown as { value: string }).value).toBe("MINE");
+      expect(names()).toEqual(["Lena"]);
+      expect(text("p.text")).toContain("Last updated");
+    });
+
     it("asks for what is chosen", async () => {
       server.mockImplementation(() => Promise.resolve(answer([row("Lena", 8)], { canSeeTeam: true })));
       const { element } = await mount();
