@@ -198,7 +198,9 @@ export default class MqlSlaQueue extends LightningElement {
     this.present();
   }
 
+  /** The button may be gone afterwards. */
   handleMore(): void {
+    this.focusIndex = this.shown.length;
     this.limit += this.rowsShown;
     this.present();
   }

@@ -83,7 +83,7 @@ describe("c-mql-log-call", () => {
     server.mockRejectedValue({ body: { message } });
     const { element, find, closed, press } = mount();
     await press("Save");
-    expect(find("[role='alert']").textContent).toBe("You may not log calls on this lead.");
+    expect(find<{ text: string } & HTMLElement>("c-notice").text).toBe("You may not log calls on this lead.");
     expect(closed).not.toHaveBeenCalled();
     await expect(element).toBeAccessible();
   });

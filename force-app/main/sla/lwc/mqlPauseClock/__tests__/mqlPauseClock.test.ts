@@ -131,7 +131,7 @@ describe("c-mql-pause-clock", () => {
     const { find } = await mount();
     picklist.error({ message: "The reasons cannot be read." });
     await settle();
-    expect(find<Element>("[role='alert']").textContent).toBe("The reasons cannot be read.");
+    expect(find<{ text: string } & HTMLElement>("c-notice").text).toBe("The reasons cannot be read.");
   });
 
   it("stays open and says why when it fails", async () => {
@@ -140,7 +140,7 @@ describe("c-mql-pause-clock", () => {
     server.mockRejectedValue({ body: { message } });
     await choose("Owner on leave");
     await save();
-    expect(find<Element>("[role='alert']").textContent).toBe("The clock is overdue.");
+    expect(find<{ text: string } & HTMLElement>("c-notice").text).toBe("The clock is overdue.");
     expect(closed).toEqual([]);
   });
 });

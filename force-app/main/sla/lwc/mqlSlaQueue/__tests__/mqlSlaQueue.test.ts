@@ -143,7 +143,7 @@ describe("c-mql-sla-queue", () => {
       server.mockRejectedValue({ body: { message: "Down" } });
       await advance(MINUTE);
       expect(names()).toHaveLength(3);
-      expect(text("p.text")).toContain("Last updated today at 2:00 PM.");
+      expect(text("p.text")).toContain("Not updated since today at 2:00 PM.");
     });
 
     it("is no second try for who may not see it", async () => {
@@ -221,13 +221,14 @@ describe("c-mql-sla-queue", () => {
       expect(plain(icon?.alternativeText)).toBe("Asleep until 3:00 PM");
     });
 
-    it("come in portions", async () => {
-      const { all, names } = await mount({ rowsShown: 2 });
+    it("come in portions, with the focus on the first that was added", async () => {
+      const { all, element, names } = await mount({ rowsShown: 2 });
       expect(names()).toHaveLength(2);
       all(".more lightning-button")[0]?.dispatchEvent(new CustomEvent("click"));
       await settle();
       expect(names()).toHaveLength(3);
       expect(all(".more")).toHaveLength(0);
+      expect(element.shadowRoot?.activeElement?.shadowRoot?.activeElement?.textContent).toBe("Maya Chen");
     });
   });
 
@@ -345,7 +346,7 @@ describe("c-mql-sla-queue", () => {
       expect(all("lightning-spinner")).toHaveLength(0);
       expect((scopes(element) as unknown as { value: string }).value).toBe("MINE");
       expect(names()).toEqual(["Lena"]);
-      expect(text("p.text")).toContain("Last updated");
+      expect(text("p.text")).toContain("Not updated since");
     });
 
     it("asks for what is chosen", async () => {

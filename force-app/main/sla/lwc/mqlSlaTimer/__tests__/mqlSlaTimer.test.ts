@@ -240,9 +240,11 @@ describe("c-mql-sla-timer", () => {
       server.mockRejectedValue(refusal);
       await changeLead("2026-11-19T22:06:26.000Z");
       expect(textOf(element, "[role='timer']")).toBe("31:35");
-      expect(textOf(element, "[role='alert'] p")).toBe("Last updated today at 2:06 PM. The clock goes on by itself.");
+      expect(textOf(element, "[role='alert'] p")).toBe(
+        "Not updated since today at 2:06 PM. The clock goes on by itself.",
+      );
       server.mockResolvedValue(RUNNING);
-      findIn(element, ".stale lightning-button")?.dispatchEvent(new CustomEvent("click"));
+      findIn(element, "[role='alert'] lightning-button")?.dispatchEvent(new CustomEvent("click"));
       await settle();
       expect(findIn(element, "[role='alert']")).toBeNull();
     });
