@@ -42,6 +42,11 @@ import { fill } from "c/text";
 type Scope = "MINE" | "TEAM";
 type Answer = NonNullable<Awaited<ReturnType<typeof getQueue>>>;
 
+interface RowElement extends HTMLElement {
+  readonly row: QueueRow;
+  isBusy: boolean;
+}
+
 const MINUTE = 60_000;
 const ROWS_AT_FIRST = 25;
 
@@ -84,7 +89,6 @@ export default class MqlSlaQueue extends LightningElement {
   private requests = 0;
   private hasFocus = false;
   private focusIndex: number | null = null;
-  private readonly acting = new Set<string>();
   private stopTicking: (() => void) | undefined;
   private refreshHandler: unknown;
 
@@ -215,21 +219,20 @@ export default class MqlSlaQueue extends LightningElement {
     if (!this.hasFocus) this.present();
   }
 
-  handleLogCall({ detail: leadId }: CustomEvent<string>): void {
-    void this.act(LOG_CALL, leadId);
+  handleLogCall(event: CustomEvent<string>): void {
+    void this.act(LOG_CALL, event.detail, event.currentTarget as RowElement);
   }
 
-  handleAccept({ detail: leadId }: CustomEvent<string>): void {
-    void this.act(ACCEPT, leadId);
+  handleAccept(event: CustomEvent<string>): void {
+    void this.act(ACCEPT, event.detail, event.currentTarget as RowElement);
   }
 
   /** Once for each lead, however often its button is pressed. */
-  private async act(command: Command, leadId: string): Promise<void> {
-    const row = this.rows.find((each) => each.leadId === leadId);
-    if (!row || this.acting.has(leadId)) return;
-    this.acting.add(leadId);
-    const answer = await perform(command, leadId, row.leadName, this);
-    this.acting.delete(leadId);
+  private async act(command: Command, leadId: string, element: RowElement): Promise<void> {
+    if (element.isBusy) return;
+    element.isBusy = true;
+    const answer = await perform(command, leadId, element.row.leadName, this);
+    element.isBusy = false;
     if (answer) await this.acted(leadId);
   }
 

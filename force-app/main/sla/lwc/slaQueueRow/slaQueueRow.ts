@@ -18,6 +18,8 @@ import { fill } from "c/text";
 export default class SlaQueueRow extends NavigationMixin(LightningElement) {
   /** What should happen next is here: it has the brand button. */
   @api isNext = false;
+  /** Its action is being done. */
+  @api isBusy = false;
 
   labels = { ACCEPT, LOG_A_CALL, NEXT_STEP };
   words: RowWords | null = null;
@@ -74,6 +76,11 @@ export default class SlaQueueRow extends NavigationMixin(LightningElement) {
 
   get spokenAction(): string {
     return fill(ACTION_FOR, this.actionLabel, this.model.leadName);
+  }
+
+  /** Not disabled, which would lose the focus. */
+  get busy(): string {
+    return `${this.isBusy}`;
   }
 
   get actionClass(): string {

@@ -383,7 +383,10 @@ describe("c-mql-sla-queue", () => {
       (acceptLead as unknown as jest.Mock).mockResolvedValue({});
       inRow(0, "button")?.click();
       inRow(0, "button")?.click();
+      await Promise.resolve();
+      expect(inRow(0, "button")?.getAttribute("aria-busy")).toBe("true");
       await settle();
+      expect(inRow(0, "button")?.getAttribute("aria-busy")).toBe("false");
       expect(acceptLead).toHaveBeenCalledTimes(1);
       inRow(0, "button")?.click();
       expect(acceptLead).toHaveBeenCalledTimes(2);
