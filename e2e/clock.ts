@@ -69,8 +69,10 @@ describe("the response clock on a lead", () => {
     const { clock, page } = visitor();
     await page.emulateMedia({ forcedColors: "active" });
     await visitor().openLead("Maya Chen");
-    const colourOf = (part: string) => clock.locator(part).evaluate((each) => getComputedStyle(each).backgroundColor);
-    expect(await colourOf(".bar-used")).not.toBe(await colourOf(".bar"));
+    const { x = 0, y = 0, width = 0, height = 0 } = (await clock.locator(".bar").boundingBox()) ?? {};
+    const pixels = (share: number) =>
+      page.screenshot({ clip: { x: x + width * share, y: y + height / 2, width: 2, height: 2 } });
+    expect((await pixels(0.02)).equals(await pixels(0.98))).toBe(false);
     await visitor().picture("clock in the user's own colours", clock);
   });
 
