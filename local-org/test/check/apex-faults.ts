@@ -275,6 +275,9 @@ export const HEALTHY: readonly string[] = [
   "thing = [SELECT Id, (SELECT Id FROM Books__r WHERE Pages__c > 1 LIMIT 2) FROM Author__c WHERE Id IN (SELECT Author__c FROM Book__c)];",
   "thing = [SELECT CALENDAR_YEAR(Published_On__c) y, SUM(Pages__c) FROM Book__c GROUP BY CALENDAR_YEAR(Published_On__c)];",
   "books = [SELECT Id, toLabel(Status__c) FROM Book__c WHERE Published_On__c = LAST_N_DAYS:3 AND Name LIKE :s WITH USER_MODE];",
+  "books = [SELECT Id, FORMAT(Price__c) price, toLabel(Status__c) state FROM Book__c WHERE Id IN :books FOR UPDATE];",
+  "books = [SELECT Id FROM Book__c WHERE (Name = 'a' OR Name = 'b') AND Author__c IN (SELECT Id FROM Author__c)];",
+  "thing = [SELECT COUNT(Id), COUNT_DISTINCT(Status__c), MIN(Published_On__c) FROM Book__c];",
   "thing = [SELECT TYPEOF Owner WHEN User THEN Username ELSE Name END FROM Lead];",
   "new Spare(); new List<String>(); insert as user book; upsert books Id; Database.insert(books, false);",
   "book = new Book__c(Author__r = new Author__c(Name = 'a'), Pages__c = 1, Price__c = 1.5); book.Pages__c.addError('a');",
@@ -358,6 +361,20 @@ export const QUERIES: readonly Fault[] = [
   [
     "thing = [SELECT Author__r.Name, COUNT(Id) FROM Book__c GROUP BY Author__c];",
     "Field must be grouped or aggregated",
+  ],
+  ["books = [SELECT Id FROM Book__c\n¦ORDER BY Name FOR UPDATE];", "ORDER BY is not allowed"],
+  ["books = [SELECT Id, FIELDS(ALL) FROM Book__c LIMIT 200];", "unbounded set of fields"],
+  ["books = [SELECT FIELDS(CUSTOM) FROM Book__c LIMIT 200];", "unbounded set of fields"],
+  ["thing = [SELECT Id, (SELECT COUNT(Id) FROM Books__r) FROM Author__c];", "only root queries support aggregate"],
+  ["thing = [SELECT COUNT(IsDeleted) FROM Book__c];", "does not support aggregate operator COUNT"],
+  ["thing = [SELECT Name FROM Book__c WHERE COUNT(Id) > 1 GROUP BY Name];", "not allowed in WHERE: COUNT"],
+  [
+    "books = [SELECT Id FROM Book__c WHERE Name = 'a'\n¦OR Author__c IN (SELECT Id FROM Author__c)];",
+    "Semi join sub-selects are only allowed at the top level",
+  ],
+  [
+    "books = [SELECT Id FROM Book__c WHERE DISTANCE(Pages__c, GEOLOCATION(1, 2), 'km') < 5];",
+    "Pages__c does not support DISTANCE",
   ],
   ["thing = [SELECT CALENDAR_YEAR(Name) FROM Book__c GROUP BY CALENDAR_YEAR(Name)];", "CALENDAR_YEAR"],
 ];
@@ -566,6 +583,10 @@ export const MEMBERS: readonly Fault[] = [
   ],
   ["@InvocableMethod private static void f(List<Id> x) { }", "InvocableMethod"],
   ["@InvocableVariable public static Integer x;", "nvocable"],
+  [
+    "@InvocableVariable public Map<String, Integer> x;",
+    "InvocableVariable fields do not support type of Map<String, Integer>",
+  ],
   ["@InvocableVariable public void f() { }", "nvocable"],
   ["@TestSetup static void f() { }", "TestSetup"],
   ["@IsTest static void f() { }", "IsTest"],
@@ -636,6 +657,8 @@ export const CLASSES: readonly Fault[] = [
   ["global class Spare { webservice void f() { } }", "static"],
   ["@AuraEnabled public class Spare { }", "AuraEnabled"],
   ["@future public class Spare { }", "uture"],
+  ["@JsonAccess public class Spare { }", "At least one JSON serialization control parameter"],
+  ["@JsonAccess(serializable='here') public class Spare { }", "serializable on JsonAccess, unknown value: here"],
 ];
 
 export const TRIGGERS: readonly Fault[] = [

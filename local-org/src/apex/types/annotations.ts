@@ -13,6 +13,10 @@ export function checkClassAnnotations(program: Program, symbol: ClassSymbol): vo
     if (isShown && isBuiltin(field.type, "Set")) {
       program.problem(symbol.file, field.start, `AuraEnabled fields do not support type of ${field.type.name}`);
     }
+    const isOfFlow = hasAnnotation(program.modifiersOf(field), "invocablevariable");
+    if (isOfFlow && isBuiltin(field.type, "Set", "Map")) {
+      program.problem(symbol.file, field.start, `InvocableVariable fields do not support type of ${field.type.name}`);
+    }
   }
   checkAuraOverloads(program, symbol);
   checkTestData(program, symbol, methods);

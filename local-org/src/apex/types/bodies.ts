@@ -111,7 +111,11 @@ export function checkTrigger(program: Program, { file, unit }: Source<TriggerDec
     program.problem(file, unit.objectStart, program.missingObject(unit.object) ?? `Invalid type: ${unit.object}`);
   else if (!object.triggerable)
     program.problem(file, unit.objectStart, `SObject type does not allow triggers: ${object.apiName}`);
-  else unit.objectName = object.apiName;
+  else {
+    unit.objectName = object.apiName;
+    const isOther = object.kind === "platformEvent" && unit.events.some((event) => event !== "after insert");
+    if (isOther) program.problem(file, unit.nameStart, "triggers on platform events are after insert only");
+  }
   checkEvents(program, file, unit);
   const symbol: TriggerSymbol = { kind: "trigger", name: unit.name, declaration: unit };
   program.triggers.push(symbol);

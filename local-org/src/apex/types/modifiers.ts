@@ -181,7 +181,16 @@ function checkAnnotation(place: Modified, annotation: Annotation, before: readon
       report(`Invalid value for property ${name} expected type Boolean`);
     }
   }
+  if (key === "jsonaccess") checkJsonAccess(annotation, report);
   if (key === "restresource") checkUrl(annotation.parameters.get("urlmapping"), report);
+}
+
+function checkJsonAccess({ parameters }: Annotation, report: (message: string) => void): void {
+  if (parameters.size === 0) report("At least one JSON serialization control parameter must be specified");
+  for (const [name, value] of parameters) {
+    if (!/^(always|never|samenamespace|samepackage)$/i.test(String(value)))
+      report(`Annotation property, ${name} on JsonAccess, unknown value: ${value}`);
+  }
 }
 
 function checkUrl(url: string | number | boolean | undefined, report: (message: string) => void): void {

@@ -13,6 +13,8 @@ import { polymorphicObject } from "./polymorphic.ts";
 const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
 const OF_DATES = /^(CALENDAR|FISCAL|DAY|WEEK|HOUR)_/;
 const SUMMED = new Set(["int", "long", "double", "currency", "percent"]);
+const COUNTED = /^(COUNT|COUNT_DISTINCT|MIN|MAX)$/;
+const UNCOUNTED = new Set("boolean base64 time address anyType encryptedstring location multipicklist".split(" "));
 
 /** A query that is being checked. */
 export interface QueryScope {
@@ -64,13 +66,17 @@ export function isGrouped(query: Query): boolean {
 }
 
 const isNamed = (node: QueryFunction, name: string): boolean => node.name.toUpperCase() === name;
-const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
+export const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
 
 /** Everything of a query whose object is known; also of child queries and semi-joins. */
 export function checkParts(query: Query, object: ObjectDescription, body: Body): void {
   const scope: QueryScope = { query, object, aliases: aliasesOf(query, object, body), body };
   if (query.unsupported) body.problem(query.unsupported.start, `not modelled: SOQL ${query.unsupported.what}`);
   checkDuplicates(query, body);
+  const [first] = query.orderBy;
+  if (first && query.forClauses.includes("update")) {
+    body.problem(first.start, "ORDER BY is not allowed in a query that locks its rows (FOR UPDATE)");
+  }
   for (const item of query.select) checkItem(item, scope);
   if (query.where) checkCondition(query.where, scope);
   for (const item of query.groupBy?.items ?? []) {
@@ -129,7 +135,9 @@ function checkDuplicates(query: Query, body: Body): void {
     const alias = "alias" in item ? item.alias?.toLowerCase() : undefined;
     if (!alias) continue;
     if (aliases.has(alias)) body.problem(item.start, `duplicate alias: ${alias}`);
-    if (!isGrouped(query)) body.problem(item.start, "only aggregate expressions use field aliasing");
+    // FORMAT(Price__c) price, convertCurrency(Price__c) price
+    if (!isGrouped(query) && item.kind === "field")
+      body.problem(item.start, "only aggregate expressions use field aliasing");
     aliases.add(alias);
   }
   for (const item of query.select) {
@@ -158,6 +166,10 @@ function checkItem(item: SelectItem, scope: QueryScope): void {
       return;
     }
     case "fieldsFunction":
+      if (item.which !== "STANDARD") {
+        const message = "The SOQL FIELDS function is not supported with an unbounded set of fields in this API";
+        body.problem(item.start, message);
+      }
   }
 }
 
@@ -181,7 +193,8 @@ function checkChildren(query: Query, scope: QueryScope): void {
   const relationship = object.child(name);
   const child = relationship && body.program.schema.object(relationship.childObject);
   const what = relationship?.childObject ?? (object.partial ? `${object.apiName}.${name}` : undefined);
-  if (child) checkParts(query, child, body);
+  if (child && isGrouped(query)) body.problem(query.start, "only root queries support aggregate expressions");
+  else if (child) checkParts(query, child, body);
   else if (what) body.problem(query.fromStart, `not modelled: ${what}`);
   else body.problem(query.fromStart, `Didn't understand relationship '${query.from}' in FROM part of query call`);
 }
@@ -196,10 +209,15 @@ export function checkFunction(node: QueryFunction, scope: QueryScope): void {
     if ("arguments" in argument) checkFunction(argument, scope);
     if (!("names" in argument)) continue;
     const field = fieldAt(argument, scope);
-    if (field && /^(SUM|AVG)$/.test(name) && !SUMMED.has(field.type)) {
+    const isRefused = /^(SUM|AVG)$/.test(name)
+      ? !SUMMED.has(field?.type ?? "")
+      : COUNTED.test(name) && UNCOUNTED.has(field?.type ?? "");
+    if (field && isRefused) {
       scope.body.problem(node.start, `field ${field.apiName} does not support aggregate operator ${name}`);
     } else if (field && OF_DATES.test(name) && field.type !== "datetime" && field.type !== "date") {
       scope.body.problem(node.start, `field ${field.apiName} does not support the date function ${name}`);
+    } else if (field && name === "DISTANCE" && field.type !== "location" && field.type !== "address") {
+      scope.body.problem(node.start, `field ${field.apiName} does not support DISTANCE`);
     }
   }
   if (!AGGREGATES.has(name) && isGrouped(scope.query)) checkGroupedFunction(node, scope);

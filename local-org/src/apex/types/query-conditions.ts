@@ -6,19 +6,39 @@ import type { Body } from "./body.ts";
 import { builtin, elementType, fieldType, isBuiltin, isRecordLike } from "./construct.ts";
 import { checkResult } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
-import { checkFunction, checkGrouped, checkParts, fieldAt, isPath, notAble, unsupported } from "./queries.ts";
+import {
+  checkFunction,
+  checkGrouped,
+  checkParts,
+  fieldAt,
+  isAggregate,
+  isPath,
+  notAble,
+  unsupported,
+} from "./queries.ts";
 import type { QueryScope } from "./queries.ts";
+
+const NESTED_JOIN =
+  "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions";
 
 export function checkCondition(node: Condition, scope: QueryScope, isHaving = false): void {
   if (node.kind === "not") return checkCondition(node.condition, scope, isHaving);
   if (node.kind !== "comparison") {
-    for (const each of node.conditions) checkCondition(each, scope, isHaving);
+    for (const each of node.conditions) {
+      const isJoin = each.kind === "comparison" && each.right.kind === "query";
+      if (node.kind === "or" && isJoin) scope.body.problem(each.start, NESTED_JOIN);
+      checkCondition(each, scope, isHaving);
+    }
     return;
   }
   const { left } = node;
   const field = isPath(left) ? fieldAt(left, scope) : undefined;
-  if (!isPath(left)) checkFunction(left, scope);
-  else if (isHaving) checkGrouped(left, scope);
+  if (!isPath(left)) {
+    checkFunction(left, scope);
+    if (!isHaving && isAggregate(left)) {
+      scope.body.problem(left.start, `Aggregate functions are not allowed in WHERE: ${left.name}`);
+    }
+  } else if (isHaving) checkGrouped(left, scope);
   else if (field?.filterable === false) notAble(left, "filtered", scope);
   if (field && field.type !== "multipicklist" && /^(in|ex)cludes$/.test(node.operator)) {
     scope.body.problem(left.start, `${node.operator} is for multi-select picklists only: ${field.apiName}`);
