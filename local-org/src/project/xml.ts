@@ -14,7 +14,7 @@ interface OpenElement {
 /** The root element, or the first thing that is malformed. */
 export function parseXml(file: string, source: string): { root?: XmlElement; problem?: Problem } {
   const text = source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
-  const parser = new SaxesParser({ xmlns: false, position: true });
+  const parser = new SaxesParser({ xmlns: true, position: true });
   // The parser looks for the end of the entity up to the end of the file.
   const loose = /&(?!#?\w+;)/.exec(
     text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, (part) => part.replaceAll("&", " ")),

@@ -6,7 +6,9 @@ import { checkProject } from "../../src/cli/check.ts";
 import type { Problem } from "../../src/project/model.ts";
 import { BOOKSHOP } from "../project/bookshop.ts";
 import { atMark } from "./corpus.ts";
+import { PAGES_ANNEX } from "./page-faults.ts";
 import { ANNEX, type ProjectFault } from "./project-faults.ts";
+import { VALUES_ANNEX } from "./value-faults.ts";
 
 /** Below the XML declaration. */
 const ROOT_LINE = 2;
@@ -21,7 +23,7 @@ export class BrokenProject {
     for (const name of ["BookControllerTest", "BookTriggerTest"]) {
       for (const ending of ["cls", "cls-meta.xml"]) rmSync(this.#path(`classes/${name}.${ending}`));
     }
-    for (const [file, text] of Object.entries(ANNEX)) this.#write(file, text);
+    for (const [file, text] of Object.entries({ ...ANNEX, ...PAGES_ANNEX, ...VALUES_ANNEX })) this.#write(file, text);
   }
 
   remove(): void {

@@ -1,6 +1,8 @@
 import { BrokenProject } from "./broken-project.ts";
 import { tell } from "./corpus.ts";
+import { PAGES } from "./page-faults.ts";
 import { COMPONENTS, FILES, FORM, REFERENCES, type ProjectFault } from "./project-faults.ts";
+import { VALUES } from "./value-faults.ts";
 
 const project = new BrokenProject();
 afterAll(() => project.remove());
@@ -14,6 +16,8 @@ describe.each([
   ["reference", REFERENCES],
   ["component", COMPONENTS],
   ["file", FILES],
+  ["page", PAGES],
+  ["value", VALUES],
 ] as const)("one wrong %s is named at its place", (_, faults) => {
   it.each(faults.map((fault) => [...fault.slice(0, 3), fault] as const))("%s: %s → %s", (...row) => {
     const fault = row.at(-1) as ProjectFault;

@@ -12,11 +12,11 @@ export type ProjectFault = readonly [
   elsewhere?: string,
 ];
 
-const xml = (root: string, content: string) =>
+export const xml = (root: string, content: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://soap.sforce.com/2006/04/metadata">\n${content}\n</${root}>\n`;
 
 const CLASS_META = xml("ApexClass", "<apiVersion>66.0</apiVersion>\n<status>Active</status>");
-const FIELD = (name: string, content: string) =>
+export const FIELD = (name: string, content: string) =>
   xml("CustomField", `<fullName>${name}</fullName>\n<label>A</label>\n${content}`);
 
 /** Healthy metadata of kinds that the bookshop does without. */
@@ -468,7 +468,7 @@ export const REFERENCES: readonly ProjectFault[] = [
     "<field>Percent__c",
     "<field>Minimum_Pages__c",
     "has a value already",
-    `${RECORD}|<values>\n        <field>Minimum_Pages__c</field>\n        <value xsi:type="xsd:double">10.0`,
+    `${RECORD}|<field>Minimum_Pages__c</field>\n        <value xsi:type="xsd:double">10.0`,
   ],
   [
     "customMetadata/Ghost.One.md-meta.xml",

@@ -85,7 +85,11 @@ it.each([
   ],
 ])("layout with %s", (content, message) => {
   const file = `${MAIN}/layouts/Book__c-Other.layout-meta.xml`;
-  const text = `<Layout xmlns="http://soap.sforce.com/2006/04/metadata">${content}</Layout>`;
+  const items = ["Name", "Author__c"].map(
+    (name) => `<layoutItems><behavior>Required</behavior><field>${name}</field></layoutItems>`,
+  );
+  const section = `<layoutSections><layoutColumns>${items.join("")}</layoutColumns><style>OneColumn</style></layoutSections>`;
+  const text = `<Layout xmlns="http://soap.sforce.com/2006/04/metadata">${section}${content}</Layout>`;
   const told = check({}, { [file]: text }).problems.map((problem) => problem.slice(problem.indexOf(": ") + 2));
   expect(told).toEqual(message === undefined ? [] : [message]);
 });

@@ -1,5 +1,6 @@
 /** Permission sets and profiles: everything that they give access to must exist, and some of it can be given to nobody. */
 import type { MetadataFile, XmlElement } from "../model.ts";
+import { isNearly } from "../near.ts";
 import { children, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
 
@@ -34,6 +35,8 @@ function checkNames(context: CheckContext, file: MetadataFile): void {
       (name) => name.startsWith("standard__") || named(project.applications, name),
     ],
     ["recordTypeVisibilities", "recordType", "record type", (name) => hasRecordType(context, name)],
+    ["layoutAssignments", "recordType", "record type", (name) => hasRecordType(context, name)],
+    ["layoutAssignments", "layout", "layout", (name) => mayHaveLayout(context, name)],
   ];
   for (const [path, name, what, exists] of checks) {
     for (const element of each(at(file.root, path), name)) context.mustExist(file, element, what, exists);
@@ -48,6 +51,21 @@ function hasRecordType({ project }: CheckContext, name: string): boolean {
   const [object, recordType] = name.split(".");
   const source = project.objects.find(({ apiName }) => apiName === object);
   return source?.recordTypes.some(({ fullName }) => fullName === recordType) ?? false;
+}
+
+/** Standard objects have layouts in every org, and a custom object gets one with its label for a name. */
+function mayHaveLayout({ project }: CheckContext, name: string): boolean {
+  const object = name.split("-")[0]!;
+  const definition = project.objects.find(({ apiName }) => apiName === object)?.definition?.root;
+  const isOfOrg = !object.endsWith("__c") || name === `${object}-${definition && textOf(definition, "label")} Layout`;
+  return (
+    named(project.layouts, name) ||
+    (isOfOrg &&
+      !isNearly(
+        name,
+        project.layouts.map(({ fullName }) => fullName),
+      ))
+  );
 }
 
 /** What each permission on an object takes for granted. */

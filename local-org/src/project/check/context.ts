@@ -13,6 +13,8 @@ export interface KnownField {
   readonly createable: boolean;
   readonly defaultedOnCreate: boolean;
   readonly length: number;
+  readonly precision: number;
+  readonly scale: number;
   readonly masterDetail: boolean;
   readonly referenceTo: readonly string[];
   readonly picklistValues: readonly { readonly value: string }[];

@@ -49,10 +49,10 @@ function checkValues(context: CheckContext, file: MetadataFile, type: KnownObjec
     const value = child(item, "value");
     if (!field?.custom)
       context.report(file, child(item, "field") ?? item, `${type.apiName} has no custom field "${name}"`);
-    else if (given.has(name)) context.report(file, item, `${name} has a value already`);
+    else if (given.has(name)) context.report(file, child(item, "field")!, `${name} has a value already`);
     else if (value && value.attributes["xsi:nil"] !== "true") {
       given.add(field.apiName);
-      const wrong = whatIsWrong(context, field, value);
+      const wrong = whatIsWrong(context, file, field, value);
       if (wrong) context.report(file, value, wrong.startsWith("not modelled: ") ? wrong : `${name} ${wrong}`);
     }
   }
@@ -63,20 +63,49 @@ function checkValues(context: CheckContext, file: MetadataFile, type: KnownObjec
   }
 }
 
-function whatIsWrong(context: CheckContext, field: KnownField, value: XmlElement): string | undefined {
+function whatIsWrong(
+  context: CheckContext,
+  file: MetadataFile,
+  field: KnownField,
+  value: XmlElement,
+): string | undefined {
   const expected: readonly string[] = XSI[field.type as keyof typeof XSI] ?? ["string"];
   const written = value.attributes["xsi:type"] ?? "";
   if (!expected.includes(written.replace(/^\w+:/, ""))) {
     return `needs xsi:type="xsd:${expected[0]}", but has ${written ? `"${written}"` : "none"}`;
   }
   const text = value.text.trim();
-  if (VALUES[field.type]?.test(text) === false) return `cannot be "${text}"`;
+  if (VALUES[field.type]?.test(text) === false || isNoDay(field, text)) return `cannot be "${text}"`;
+  const digits = field.precision - field.scale;
+  if (expected.includes("double") && Math.abs(Number(text)) >= 10 ** digits)
+    return `has at most ${digits} digits before the decimal point, and cannot be ${text}`;
   if (field.type !== "reference" && field.length > 0 && value.text.length > field.length)
     return `is longer than ${field.length} characters`;
   if (field.restrictedPicklist && !field.picklistValues.some((allowed) => allowed.value === text)) {
     return `has no picklist value "${text}"`;
   }
-  return field.type === "reference" ? wrongTarget(context, field.referenceTo[0]!, text) : undefined;
+  if (field.type !== "reference") return undefined;
+  const [target = ""] = field.referenceTo;
+  const owner =
+    target === "FieldDefinition" && !text.includes(".") ? controllingValue(context, file, field) : undefined;
+  return wrongTarget(context, target, owner && context.objects.object(owner) ? `${owner}.${text}` : text);
+}
+
+/** 2026-02-30 */
+function isNoDay({ type }: KnownField, text: string): boolean {
+  const [day = ""] = text.split("T");
+  if (type !== "date" && type !== "datetime") return false;
+  const moment = new Date(day);
+  return Number.isNaN(moment.getTime()) || !moment.toISOString().startsWith(day);
+}
+
+/** The object that the record names in the field which controls this one. */
+function controllingValue({ project }: CheckContext, file: MetadataFile, field: KnownField): string | undefined {
+  const type = project.objects.find(({ apiName }) => apiName === `${file.fullName.split(".")[0]}__mdt`);
+  const { root } = type?.fields.find(({ fullName }) => fullName === field.apiName) ?? {};
+  const controlling = root && textOf(root, "metadataRelationshipControllingField")?.split(".").at(-1);
+  const item = children(file.root, "values").find((one) => textOf(one, "field") === controlling);
+  return item && textOf(item, "value");
 }
 
 function wrongTarget(context: CheckContext, target: string, name: string): string | undefined {

@@ -1,7 +1,7 @@
 /** Layouts, field sets, compact layouts and list views: the fields that they show must exist. */
 import type { MetadataFile, XmlElement } from "../model.ts";
-import { children } from "../xml.ts";
-import { at, each, type CheckContext, type KnownObject } from "./context.ts";
+import { child, children, textOf } from "../xml.ts";
+import { at, each, named, type CheckContext, type KnownObject } from "./context.ts";
 import { SPECIAL_LAYOUTS } from "./platform-names.ts";
 
 /** What layouts of custom metadata types show beside their fields. */
@@ -23,8 +23,10 @@ export function checkLayouts(context: CheckContext): void {
         object,
         each(items, "field").filter((field) => !isShown(field)),
       );
+      if (object.kind === "custom") checkRequired(context, file, object, items);
       checkRelatedLists(context, file, object);
       checkActions(context, file);
+      checkButtons(context, file, objectName);
     }
   }
   for (const source of project.objects) {
@@ -52,19 +54,49 @@ function checkFields(
   for (const element of elements) context.fieldMustExist(file, element, object);
 }
 
+/** A layout has every field that no record can do without, and marks it as such. */
+function checkRequired(
+  context: CheckContext,
+  file: MetadataFile,
+  object: KnownObject,
+  items: readonly XmlElement[],
+): void {
+  for (const { apiName, type, custom, nillable, createable } of object.fields) {
+    const isNeeded = apiName === "Name" ? createable : custom && !nillable && type !== "boolean";
+    if (!isNeeded) continue;
+    const item = items.find((one) => textOf(one, "field") === apiName);
+    if (!item) context.report(file, file.root, `Layout must contain an item for required layout field: ${apiName}`);
+    else if (textOf(item, "behavior") !== "Required")
+      context.report(file, child(item, "behavior") ?? item, `Field:${apiName} must be Required`);
+  }
+}
+
+/** The object's own buttons and links; those of standard objects may be in an org and not in the project. */
+function checkButtons(context: CheckContext, file: MetadataFile, objectName: string): void {
+  if (!objectName.endsWith("__c")) return;
+  const links = context.project.objects.find(({ apiName }) => apiName === objectName)?.webLinks ?? [];
+  for (const element of children(file.root, "customButtons")) {
+    context.mustExist(file, element, "button", (name) => named(links, name));
+  }
+}
+
 /** `Child__c.Lookup__c`, or the name of a standard list. */
 function checkRelatedLists(context: CheckContext, file: MetadataFile, object: KnownObject): void {
-  for (const element of each(at(file.root, "relatedLists"), "relatedList")) {
+  for (const list of children(file.root, "relatedLists")) {
+    const element = child(list, "relatedList");
+    if (!element) continue;
     const name = element.text.trim();
     const [childName = "", fieldName] = name.split(".");
     if (!fieldName) {
       if (!/^Related\w+List$/.test(name)) context.report(file, element, `not modelled: related list "${name}"`);
       continue;
     }
-    const child = context.objects.object(childName);
-    const field = child?.field(fieldName);
+    const listed = context.objects.object(childName);
+    const field = listed?.field(fieldName);
     const missing = `there is no field "${name}"`;
-    const wrong = child ? context.wrongField(child, fieldName, missing) : context.wrongObject(childName, missing);
+    const wrong = listed ? context.wrongField(listed, fieldName, missing) : context.wrongObject(childName, missing);
+    const columns = children(list, "fields").filter(({ text }) => /^\w+__c$/.test(text.trim()));
+    if (listed) checkFields(context, file, listed, columns);
     if (!field) context.report(file, element, wrong!);
     else if (!field.referenceTo.includes(object.apiName) && !isDefinition(object, field.referenceTo))
       context.report(file, element, `${name} does not point to ${object.apiName}`);

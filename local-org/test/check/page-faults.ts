@@ -1,0 +1,74 @@
+/** Faults in layouts, and in who gets which; as in project-faults.ts. */
+import { xml, type ProjectFault } from "./project-faults.ts";
+
+const AUTHOR = "layouts/Author__c-Author Sheet.layout-meta.xml";
+const BOOK = "layouts/Book__c-Book Layout.layout-meta.xml";
+const CLERK = "profiles/Clerk.profile-meta.xml";
+
+/** Healthy metadata of kinds that the bookshop does without. */
+export const PAGES_ANNEX: Readonly<Record<string, string>> = {
+  [AUTHOR]: xml(
+    "Layout",
+    `<customButtons>Portrait</customButtons>
+<layoutSections>
+<layoutColumns>
+<layoutItems>
+<behavior>Required</behavior>
+<field>Name</field>
+</layoutItems>
+</layoutColumns>
+<style>OneColumn</style>
+</layoutSections>
+<relatedLists>
+<fields>NAME</fields>
+<fields>Pages__c</fields>
+<relatedList>Book__c.Author__c</relatedList>
+</relatedLists>`,
+  ),
+  "objects/Author__c/webLinks/Portrait.webLink-meta.xml": xml(
+    "WebLink",
+    `<fullName>Portrait</fullName>
+<availability>online</availability>
+<displayType>button</displayType>
+<encodingKey>UTF-8</encodingKey>
+<linkType>url</linkType>
+<masterLabel>Portrait</masterLabel>
+<openType>newWindow</openType>
+<protected>false</protected>
+<url>https://example.com/{!Author__c.Name}</url>`,
+  ),
+  [CLERK]: xml(
+    "Profile",
+    `<custom>true</custom>
+<layoutAssignments>
+<layout>Author__c-Author Sheet</layout>
+</layoutAssignments>
+<layoutAssignments>
+<layout>Author__c-Author Layout</layout>
+<recordType>Book__c.Novel</recordType>
+</layoutAssignments>
+<layoutAssignments>
+<layout>Lead-Lead Layout</layout>
+</layoutAssignments>
+<userLicense>Salesforce</userLicense>`,
+  ),
+};
+
+export const PAGES: readonly ProjectFault[] = [
+  [
+    CLERK,
+    "<layout>Author__c-Author Sheet",
+    "¦<layout>Author__c-Author Sheep",
+    'there is no layout "Author__c-Author Sheep"',
+  ],
+  [CLERK, "<recordType>Book__c.Novel", "¦<recordType>Book__c.Poem", 'there is no record type "Book__c.Poem"'],
+  [AUTHOR, "<customButtons>Portrait", "¦<customButtons>Photo", 'there is no button "Photo"'],
+  [AUTHOR, "<fields>Pages__c", "¦<fields>Sheets__c", "Sheets__c"],
+  [AUTHOR, "<field>Name</field>", "<field>Country__c</field>", "must contain an item for required layout field: Name"],
+  [
+    BOOK,
+    "<behavior>Required</behavior>\n                <field>Author__c",
+    "¦<behavior>Edit</behavior>\n<field>Author__c",
+    "Field:Author__c must be Required",
+  ],
+];
