@@ -6,6 +6,7 @@ import { checkProject } from "../../src/cli/check.ts";
 import type { Problem } from "../../src/project/model.ts";
 import { BOOKSHOP } from "../project/bookshop.ts";
 import { atMark } from "./corpus.ts";
+import { FLOWS_ANNEX } from "./flow-faults.ts";
 import { PAGES_ANNEX } from "./page-faults.ts";
 import { ANNEX, type ProjectFault } from "./project-faults.ts";
 import { VALUES_ANNEX } from "./value-faults.ts";
@@ -23,7 +24,8 @@ export class BrokenProject {
     for (const name of ["BookControllerTest", "BookTriggerTest"]) {
       for (const ending of ["cls", "cls-meta.xml"]) rmSync(this.#path(`classes/${name}.${ending}`));
     }
-    for (const [file, text] of Object.entries({ ...ANNEX, ...PAGES_ANNEX, ...VALUES_ANNEX })) this.#write(file, text);
+    for (const [file, text] of Object.entries({ ...ANNEX, ...FLOWS_ANNEX, ...PAGES_ANNEX, ...VALUES_ANNEX }))
+      this.#write(file, text);
   }
 
   remove(): void {

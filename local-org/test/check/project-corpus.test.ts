@@ -1,5 +1,6 @@
 import { BrokenProject } from "./broken-project.ts";
 import { tell } from "./corpus.ts";
+import { FLOWS } from "./flow-faults.ts";
 import { PAGES } from "./page-faults.ts";
 import { COMPONENTS, FILES, FORM, REFERENCES, type ProjectFault } from "./project-faults.ts";
 import { VALUES } from "./value-faults.ts";
@@ -18,6 +19,7 @@ describe.each([
   ["file", FILES],
   ["page", PAGES],
   ["value", VALUES],
+  ["flow", FLOWS],
 ] as const)("one wrong %s is named at its place", (_, faults) => {
   it.each(faults.map((fault) => [...fault.slice(0, 3), fault] as const))("%s: %s → %s", (...row) => {
     const fault = row.at(-1) as ProjectFault;

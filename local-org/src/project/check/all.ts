@@ -6,6 +6,7 @@ import { CheckContext } from "./context.ts";
 import { checkCustomMetadata } from "./custom-metadata.ts";
 import { checkElements } from "./elements.ts";
 import { checkFields } from "./fields.ts";
+import { checkFlows } from "./flows.ts";
 import { checkImports } from "./imports.ts";
 import { checkLayouts } from "./layouts.ts";
 import { checkNavigation, checkQuickActions } from "./navigation.ts";
@@ -25,6 +26,7 @@ export function checkMetadata(...what: ConstructorParameters<typeof CheckContext
   checkCustomMetadata(context);
   checkLayouts(context);
   checkRecordTypes(context);
+  checkFlows(context);
   checkImports(context);
   return context.problems;
 }
