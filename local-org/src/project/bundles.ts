@@ -24,21 +24,16 @@ export function readLwcBundle(reader: SourceReader, directory: string, files: re
       );
     }
   }
+  const first = own.find((file) => /\.[tj]s$/.test(file)) ?? own[0] ?? directory;
   if (!NAME.test(name)) {
-    reader.report(
-      own[0] ?? directory,
-      `"${name}" is no name of a component: lower case first, then letters, digits and single _`,
-    );
+    reader.report(first, `"${name}" is no name of a component: lower case first, then letters, digits and single _`);
   }
   if (!["ts", "js", "html", "css"].some((kind) => own.includes(`${directory}/${name}.${kind}`))) {
-    reader.report(
-      own[0] ?? directory,
-      `component "${name}" has no ${name}.ts, ${name}.js, ${name}.html or ${name}.css`,
-    );
+    reader.report(first, `component "${name}" has no ${name}.ts, ${name}.js, ${name}.html or ${name}.css`);
   }
   const meta = own.includes(metaFile)
     ? reader.metadata(metaFile, name, "LightningComponentBundle")
-    : reader.report(own[0] ?? directory, `component "${name}" has no ${name}.js${META}`);
+    : reader.report(first, `component "${name}" has no ${name}.js${META}`);
   return { name, directory, files: own, ...(meta && { meta }) };
 }
 

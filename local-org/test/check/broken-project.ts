@@ -9,6 +9,7 @@ import { atMark } from "./corpus.ts";
 import { FLOWS_ANNEX } from "./flow-faults.ts";
 import { PAGES_ANNEX } from "./page-faults.ts";
 import { ANNEX, type ProjectFault } from "./project-faults.ts";
+import { SCRIPTS_ANNEX } from "./script-faults.ts";
 import { VALUES_ANNEX } from "./value-faults.ts";
 
 /** Below the XML declaration. */
@@ -24,7 +25,13 @@ export class BrokenProject {
     for (const name of ["BookControllerTest", "BookTriggerTest"]) {
       for (const ending of ["cls", "cls-meta.xml"]) rmSync(this.#path(`classes/${name}.${ending}`));
     }
-    for (const [file, text] of Object.entries({ ...ANNEX, ...FLOWS_ANNEX, ...PAGES_ANNEX, ...VALUES_ANNEX }))
+    for (const [file, text] of Object.entries({
+      ...ANNEX,
+      ...FLOWS_ANNEX,
+      ...PAGES_ANNEX,
+      ...SCRIPTS_ANNEX,
+      ...VALUES_ANNEX,
+    }))
       this.#write(file, text);
   }
 

@@ -542,7 +542,7 @@ export const COMPONENTS: readonly ProjectFault[] = [
   [SELL_HTML, "<p key={book.id}>", "¦<p>", "key"],
   [SELL_HTML, 'for:item="book"', "", "for:item", `${SELL_HTML}|for:each`],
   ["lwc/sellBook/sellBook.css", "display: block;", "display: block;\n}\n¦}", ""],
-  [SELL_JS, "sell() {}", "sell() {\n¦return await 1;\n}", ""],
+  [SELL_JS, "sell() {}", "sell() {\n¦return await 1;\n}", "LWC1007: Unexpected reserved word"],
   [
     SELL_META,
     "<target>lightning__AppPage",

@@ -306,7 +306,7 @@ describe("problems", () => {
     [
       "a component with a bad name",
       { "force-app/lwc/Shelf/Shelf.ts": "", "force-app/lwc/Shelf/Shelf.js-meta.xml": BUNDLE_META },
-      'force-app/lwc/Shelf/Shelf.js-meta.xml:1:1: "Shelf" is no name of a component: lower case first, then letters, digits and single _',
+      'force-app/lwc/Shelf/Shelf.ts:1:1: "Shelf" is no name of a component: lower case first, then letters, digits and single _',
     ],
     [
       "a static resource without metadata",

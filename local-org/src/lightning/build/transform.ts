@@ -120,7 +120,8 @@ interface LwcFailure {
 function compilerError(error: unknown, file: string, map: string | undefined): CompileError {
   const failure = error as LwcFailure;
   const { line = 1, column = 0 } = failure.location ?? failure.loc ?? {};
-  const message = failure.message.replace(/^[^\n]*?: (?=LWC\d)/, "").split("\n")[0] ?? failure.message;
+  const told = failure.message.replace(/^[^\n]*?: (?=LWC\d)/, "").split("\n")[0] ?? failure.message;
+  const message = told.replaceAll(`${file}: `, "");
   // Columns count from 0 in scripts, from 1 in templates and styles.
   if (!/\.[jt]s$/.test(file)) return new CompileError(message, line, column);
   const original = map ? originalPositionFor(new TraceMap(map), { line, column }) : { line, column };

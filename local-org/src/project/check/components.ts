@@ -10,13 +10,18 @@ const TARGETS = new Set(
     "lightning__AppPage lightning__HomePage lightning__RecordPage lightning__RecordAction lightning__UtilityBar lightning__Tab " +
     "lightning__FlowScreen lightning__FlowAction lightning__UrlAddressable lightning__Inbox lightning__GlobalAction " +
     "lightning__GlobalQuickAction lightning__Dashboard lightning__VoiceExtension lightning__EnablementProgram lightning__ServiceCloudVoiceToolkitApi " +
-    "lightning__AgentforceInput lightning__AgentforceOutput lightningCommunity__Page lightningCommunity__Default " +
+    "lightning__ECSFSApp lightning__AgentforceInput lightning__AgentforceOutput lightningCommunity__Page lightningCommunity__Default " +
     "lightningCommunity__Page_Layout lightningCommunity__Theme_Layout lightningSnapin__ChatMessage " +
     "lightningSnapin__Minimized lightningSnapin__PreChat lightningSnapin__ChatHeader lightningStatic__Email analytics__Dashboard"
   ).split(" "),
 );
 
 const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
+const PROPERTY_ATTRIBUTES = new Set(
+  "name type label description default required placeholder datasource min max role filter exposedTo screenResponsive".split(
+    " ",
+  ),
+);
 const CONFIG_PARTS = new Set(
   (
     "property objects supportedFormFactors event propertyType actionType dynamicInputs dynamicOutputs " +
@@ -63,6 +68,8 @@ function checkConfig(
   }
   if (targetsOf(config).some((target) => target.startsWith("lightning__Flow"))) return;
   for (const property of children(config, "property")) {
+    const odd = Object.keys(property.attributes).find((attribute) => !PROPERTY_ATTRIBUTES.has(attribute));
+    if (odd) context.report(file, property, `a property has no attribute "${odd}"`);
     const { name, type } = property.attributes;
     if (!name || !type) context.report(file, property, "a property needs name and type");
     else if (!PROPERTY_TYPES.has(type)) context.report(file, property, `a property cannot be of type "${type}"`);

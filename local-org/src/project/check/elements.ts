@@ -55,6 +55,12 @@ function metadataFiles(project: Project): TypedFile[] {
   return [...new Map(all.map((file) => [file.file, file])).values()];
 }
 
+/** Version 66 came in the spring of 2026; each year has three, which can be tried from January, May and August on. */
+function newestVersion(now: Date): number {
+  const ofYear = [1, 5, 8].filter((month) => month <= now.getMonth() + 1).length;
+  return 65 + 3 * (now.getFullYear() - 2026) + ofYear;
+}
+
 function checkParts(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
   const parts = metadataTypes().partsOf(typeName)!;
   const seen = new Set<string>();
@@ -66,6 +72,9 @@ function checkParts(context: CheckContext, file: MetadataFile, element: XmlEleme
     else if (seen.has(item.name) && !part.isArray) context.report(file, item, `<${item.name}> is there twice`);
     else if (seen.has(item.name) && previous !== item.name) {
       context.report(file, item, `<${item.name}> must stand together with the others of its name`);
+    }
+    if (part && item.name === "apiVersion" && Number(item.text) > newestVersion(new Date())) {
+      context.report(file, item, `no org has version ${item.text.trim()} of the API`);
     }
     const values = VALUES[`${typeName}.${item.name}`] ?? VALUES[item.name];
     if (part && values && !values.test(item.text.trim())) {

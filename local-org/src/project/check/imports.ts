@@ -3,9 +3,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { named, type CheckContext } from "./context.ts";
 import { hasComponent } from "./navigation.ts";
+import { scriptProblems } from "./scripts.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+)["']/g;
-const COMPONENT = /<((?:c|lightning)-[a-z0-9_-]+)/g;
+const COMPONENT = /<((?:c|lightning)-\w[\w-]*)/g;
+const STYLE = /@import\s+["'](c\/[^"']+)["']/g;
 /** Scopes whose names the platform knows by itself. */
 const PLATFORM = new Set([
   "i18n",
@@ -24,12 +26,15 @@ export function checkImports(context: CheckContext): void {
     for (const file of files.filter((candidate) => isSource(candidate, files))) {
       const written = readFileSync(path.join(context.project.root, file), "utf8");
       const text = written.replace(/<!--[^]*?-->|^ *\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, " "));
-      const pattern = file.endsWith(".html") ? COMPONENT : IMPORT;
+      const pattern = file.endsWith(".html") ? COMPONENT : file.endsWith(".css") ? STYLE : IMPORT;
       for (const match of text.matchAll(pattern)) {
         const wrong = file.endsWith(".html")
           ? wrongTag(context, match[1]!)
           : wrongImport(context, match[1]!, file, files);
         if (wrong) context.report({ file }, placeIn(text, match.index + match[0].indexOf(match[1]!)), wrong);
+      }
+      for (const { offset, message } of /\.[jt]s$/.test(file) ? scriptProblems(text) : []) {
+        context.report({ file }, placeIn(text, offset), message);
       }
     }
   }
@@ -37,12 +42,13 @@ export function checkImports(context: CheckContext): void {
 
 /** Emitted JavaScript says what its TypeScript says. */
 function isSource(file: string, files: readonly string[]): boolean {
-  return /\.(ts|html)$/.test(file) || (file.endsWith(".js") && !files.includes(file.replace(/\.js$/, ".ts")));
+  return /\.(ts|html|css)$/.test(file) || (file.endsWith(".js") && !files.includes(file.replace(/\.js$/, ".ts")));
 }
 
 function wrongTag(context: CheckContext, tag: string): string | undefined {
   const [, namespace = "", rest = ""] = /^(\w+)-(.+)$/.exec(tag) ?? [];
-  const name = rest.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  // HTML knows no capital letters in names of elements.
+  const name = rest.toLowerCase().replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const isThere = namespace === "c" ? hasComponent(context, name) : context.isPlatformModule(`${namespace}/${name}`);
   return isThere ? undefined : `there is no component "${namespace === "c" ? name : tag}"`;
 }
@@ -72,7 +78,10 @@ function wrongImport(
     customPermission: ["custom permission", named(project.customPermissions, name)],
     resourceUrl: ["static resource", named(project.staticResources, name)],
     contentAssetUrl: ["content asset", context.other("ContentAsset", name)],
-    messageChannel: ["message channel", context.other("LightningMessageChannel", name.replace(/__c$/, ""))],
+    messageChannel: [
+      "message channel",
+      /__c$/.test(name) && context.other("LightningMessageChannel", name.replace(/__c$/, "")),
+    ],
   };
   const check = checks[kind];
   if (!check) return `there is no module "${specifier}"`;
