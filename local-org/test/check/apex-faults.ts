@@ -475,6 +475,14 @@ export const MEMBERS: readonly Fault[] = [
     "class Inner implements Database.Batchable<Book__c> { public Iterable<Book__c> start(Database.BatchableContext c) { return null; }\npublic void finish(Database.BatchableContext c) { } public void execute(Database.BatchableContext c, List<Author__c> rows) { } }",
     "execute",
   ],
+  [
+    "class Inner implements Database.Batchable<SObject> { public void execute(Database.BatchableContext c, List<SObject> rows) { }\npublic void finish(Database.BatchableContext c) { } }",
+    "must implement the method: Iterable<SObject> Database.Batchable<SObject>.start",
+  ],
+  [
+    "class Inner implements Database.Batchable<SObject> { public String start(Database.BatchableContext c) { return null; }\npublic void execute(Database.BatchableContext c, List<SObject> rows) { } public void finish(Database.BatchableContext c) { } }",
+    "must implement the method: Iterable<SObject> Database.Batchable<SObject>.start",
+  ],
   ["class Inner implements Iterator<String> { public Boolean hasNext() { return false; } }", "next"],
   ["class Inner implements Finalizer { }", "Finalizer"],
   ["class Inner implements System.StubProvider { }", "must implement the method"],
@@ -616,6 +624,7 @@ export const MEMBERS: readonly Fault[] = [
 export const CLASSES: readonly Fault[] = [
   ["public class Other { }", "Other"],
   ["class Spare { }", "Top-level type must have public or global visibility"],
+  [`public class S${"x".repeat(40)} { }`, "Type name too long, maximum length is 40"],
   ["private class Spare { }", "Top-level type must have"],
   ["protected class Spare { }", ""],
   ["static public class Spare { }", "static is not allowed on classes"],

@@ -59,6 +59,11 @@ export function formulaProblems(project: Project, schema: Schema): Problem[] {
         const used = new Set<FieldDescription>();
         const room = { schema, project, onField: (each: FieldDescription) => void used.add(each) };
         attempt(problems, file, "formula", () => compileField(room, object, field));
+        const refused = [...used].find(isRefused);
+        if (refused) {
+          const message = `Field ${refused.apiName} may not be used in this type of formula`;
+          problems.push({ file: file.file, ...placeIn(file, "formula", 0), message });
+        }
         uses.set(field, used);
         places.set(field, file);
       } else if (field?.defaultValueFormula !== undefined) {
@@ -77,6 +82,10 @@ export function formulaProblems(project: Project, schema: Schema): Problem[] {
   }
   return problems;
 }
+
+/** Validation rules may look at long text; fields may not. */
+const isRefused = ({ type, length }: FieldDescription): boolean =>
+  type === "encryptedstring" || (type === "textarea" && length > 255);
 
 function attempt(problems: Problem[], file: MetadataFile, part: string, compile: () => unknown): void {
   try {

@@ -65,7 +65,13 @@ function declareAll(program: Program, input: CheckInput): void {
   }
 }
 
+/** github.com/SFDO-Community/declarative-lookup-rollup-summaries/issues/25 */
+const LONGEST_NAME = 40;
+
 function checkFileName(program: Program, file: string, unit: TypeDeclaration | TriggerDeclaration): void {
+  if (unit.name.length > LONGEST_NAME) {
+    program.problem(file, unit.nameStart, `Type name too long, maximum length is ${LONGEST_NAME}: ${unit.name}`);
+  }
   const [, expected, ending] = /([^/\\]+)\.(cls|trigger)$/i.exec(file) ?? [];
   if (expected !== undefined && expected.toLowerCase() !== unit.name.toLowerCase()) {
     const what = ending === "cls" ? "Class" : "Trigger";

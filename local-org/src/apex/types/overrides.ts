@@ -1,6 +1,6 @@
 /** Third pass: overriding, abstract methods, interfaces. */
 import type { PlatformMember } from "../library/registry.ts";
-import { bindingsOf, sameType, signatureType } from "./construct.ts";
+import { bindingsOf, isBuiltin, sameType, signatureType } from "./construct.ts";
 import type { Schema } from "../../schema/model.ts";
 import { allSupertypes, fits, isSupertype } from "./conversions.ts";
 import { describeMethod, findMethods, interfacesOf, sameParameters } from "./members.ts";
@@ -186,6 +186,7 @@ function classMethods(symbol: ClassSymbol, name: string): MethodSymbol[] {
 }
 
 function checkPlatformInterface(program: Program, symbol: ClassSymbol, type: PlatformType): void {
+  if (type.name.startsWith("Database.Batchable<")) checkStart(program, symbol, type);
   for (const member of type.definition.members.filter((each) => each.kind === "method" && !each.isStatic)) {
     const types = parameterTypes(program, type, member);
     const found = classMethods(symbol, member.name).find(
@@ -200,6 +201,18 @@ function checkPlatformInterface(program: Program, symbol: ClassSymbol, type: Pla
     if (!isFitting) reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
     else checkImplementationVisibility(program, symbol, found, text);
   }
+}
+
+/** A batch starts with a query locator or with something to iterate over; no table of members can say so. */
+function checkStart(program: Program, symbol: ClassSymbol, type: PlatformType): void {
+  const method = classMethods(symbol, "start").find(({ parameters }) => parameters.length === 1);
+  const returns = method?.returnType;
+  const isIterable =
+    returns !== undefined &&
+    [returns, ...allSupertypes(returns, program.schema)].some((each) => isBuiltin(each, "List", "Iterable"));
+  if (isIterable || returns?.name === "Database.QueryLocator" || returns?.kind === "null") return;
+  const text = `Iterable<${type.arguments[0]?.name}> ${type.name}.start(Database.BatchableContext)`;
+  reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
 }
 
 function parameterTypes(program: Program, type: PlatformType, member: PlatformMember): (ApexType | undefined)[] {
