@@ -1,6 +1,6 @@
 /** The schema of an org that holds one project: the standard objects, and what the project defines and adds. */
 import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
-import { child, textOf } from "../project/xml.ts";
+import { child, children, textOf } from "../project/xml.ts";
 import { kindOf, readCustomObject, readFields, readValidationRules, type Surroundings } from "./custom-object.ts";
 import { describeObject, describeSchema, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
@@ -24,7 +24,7 @@ export function scanSchema(project: Project): { schema: Schema; problems: Proble
   const standard = standardData(featuresOf(project), replacedValueSets(project, problems));
   const around: Surroundings = {
     project,
-    valueSets: new Map([...standard.valueSets, ...globalValueSets(project)]),
+    valueSets: new Map([...standard.valueSets, ...globalValueSets(project, problems)]),
     problems,
   };
   const activityTypes = project.objects.filter(hasActivities).map((object) => object.apiName);
@@ -167,9 +167,11 @@ function checkReferences(source: ObjectSource, object: DescribedObject, schema: 
     const field = object.field(file.fullName);
     const place = new MetadataReader(file, file.root, problems);
     if (field?.summary) checkSummary(place, object, field, schema);
-    const controlling = controllingField(file);
-    if (controlling && !object.field(controlling))
-      place.report(`${object.apiName} has no field "${controlling}"`, "valueSet");
+    checkDependentValues(place, object, field);
+  }
+  const masters = source.fields.filter((file) => object.field(file.fullName)?.masterDetail);
+  for (const file of masters.slice(2)) {
+    new MetadataReader(file, file.root, problems).report("an object has at most two master-detail fields", "type");
   }
   for (const file of source.validationRules) {
     const errorField = textOf(file.root, "errorDisplayField");
@@ -180,7 +182,16 @@ function checkReferences(source: ObjectSource, object: DescribedObject, schema: 
   }
 }
 
-function controllingField(file: MetadataFile): string | undefined {
-  const valueSet = child(file.root, "valueSet");
-  return valueSet && textOf(valueSet, "controllingField");
+/** Which values of a picklist there are for each value of another. */
+function checkDependentValues(place: MetadataReader, object: DescribedObject, field?: FieldDescription): void {
+  const valueSet = child(place.element, "valueSet");
+  const controlling = valueSet && child(valueSet, "controllingField");
+  if (!valueSet || !controlling) return;
+  const name = controlling.text.trim();
+  if (!object.field(name)) place.report(`${object.apiName} has no field "${name}"`, controlling);
+  for (const setting of children(valueSet, "valueSettings")) {
+    const value = child(setting, "valueName");
+    const isThere = field?.picklistValues.some((known) => known.value === value?.text.trim());
+    if (value && isThere === false) place.report(`there is no value "${value.text.trim()}"`, value);
+  }
 }

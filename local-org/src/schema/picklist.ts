@@ -2,7 +2,7 @@
 import type { Problem, Project, XmlElement } from "../project/model.ts";
 import { child, children, textOf } from "../project/xml.ts";
 import type { PicklistValue } from "./model.ts";
-import type { MetadataReader } from "./source.ts";
+import { MetadataReader } from "./source.ts";
 
 const FLAGS = new Map([
   ["closed", "isClosed"],
@@ -13,7 +13,10 @@ const FLAGS = new Map([
 
 export type ValueSets = ReadonlyMap<string, readonly PicklistValue[]>;
 
-export function globalValueSets(project: Project): ValueSets {
+export function globalValueSets(project: Project, problems: Problem[]): ValueSets {
+  for (const file of project.globalValueSets) {
+    checkNames(new MetadataReader(file, file.root, problems), children(file.root, "customValue"));
+  }
   return new Map(
     project.globalValueSets.map(({ fullName, root }) => [fullName, values(children(root, "customValue"))]),
   );
@@ -66,12 +69,19 @@ export function fieldValues(field: MetadataReader, known: ValueSets): { values: 
   const elements = definition ? children(definition, "value") : [];
   const own = values(elements);
   if (own.length === 0) field.report("the picklist has no values", "valueSet");
-  const seen = new Set<string>();
-  own.forEach(({ value }, i) => {
-    if (!value) field.report("a value has no <fullName>", elements[i]);
-    else if (seen.has(value.toLowerCase())) field.report(`the value "${value}" is there twice`, elements[i]);
-    seen.add(value.toLowerCase());
-  });
+  checkNames(field, elements);
   if (own.filter((value) => value.default).length > 1) field.report("more than one value is the default", "valueSet");
   return { values: own, restricted: textOf(valueSet, "restricted") === "true" };
+}
+
+function checkNames(reader: MetadataReader, values: readonly XmlElement[]): void {
+  const seen = new Set<string>();
+  for (const value of values) {
+    const name = textOf(value, "fullName");
+    if (!name) reader.report("a value has no <fullName>", value);
+    else if (seen.has(name.toLowerCase())) {
+      reader.report(`the value "${name}" is there twice`, child(value, "fullName"));
+    }
+    seen.add(name?.toLowerCase() ?? "");
+  }
 }

@@ -1,11 +1,15 @@
 /** Roll-up summaries. What they sum up is another object's, so that its fields are looked at once all are read. */
 import type { Problem } from "../project/model.ts";
-import { children, textOf } from "../project/xml.ts";
+import { child, children, textOf } from "../project/xml.ts";
 import type { FieldDescription, ObjectDescription, Schema, Summary } from "./model.ts";
 import type { MetadataReader } from "./source.ts";
 
 /** Lookups of standard objects that can be summed up over as if they were master-detail. */
 const STANDARD_MASTERS = new Set(["Opportunity.AccountId", "CampaignMember.CampaignId"]);
+const NUMBERS = ["int", "double", "currency", "percent"];
+const ORDERED = [...NUMBERS, "date", "datetime"];
+/** What types of fields each operation is for. */
+const SUMMED: Readonly<Record<string, readonly string[]>> = { sum: NUMBERS, min: ORDERED, max: ORDERED };
 const OPERATIONS = new Set(["count", "sum", "min", "max"]);
 
 export function readSummary(field: MetadataReader): { type: "double" } & Partial<FieldDescription> {
@@ -43,16 +47,23 @@ export function checkSummary(
   { summary }: FieldDescription,
   schema: Schema,
 ): Problem | undefined {
-  const child = schema.object(summary!.childObject);
-  const foreignKey = child?.field(summary!.foreignKey);
-  const isMaster = foreignKey?.masterDetail || STANDARD_MASTERS.has(`${child?.apiName}.${foreignKey?.apiName}`);
+  const listed = schema.object(summary!.childObject);
+  const foreignKey = listed?.field(summary!.foreignKey);
+  const isMaster = foreignKey?.masterDetail || STANDARD_MASTERS.has(`${listed?.apiName}.${foreignKey?.apiName}`);
   if (!foreignKey || !isMaster || !foreignKey.referenceTo.includes(object.apiName)) {
     return place.report(
       `${summary!.childObject}.${summary!.foreignKey} is no master-detail field to ${object.apiName}`,
       "summaryForeignKey",
     );
   }
-  for (const name of [summary!.field, ...summary!.filters.map((filter) => filter.field)]) {
-    if (name && !child!.field(name)) place.report(`${child!.apiName} has no field "${name}"`, "summarizedField");
+  const missing = (name: string) => `${listed!.apiName} has no field "${name}"`;
+  const summarized = summary!.field && listed!.field(summary!.field);
+  if (summary!.field && !summarized) place.report(missing(summary!.field), "summarizedField");
+  if (summarized && SUMMED[summary!.operation]?.includes(summarized.type) === false) {
+    place.report(`a field of type ${summarized.type} has no ${summary!.operation}`, "summarizedField");
   }
+  children(place.element, "summaryFilterItems").forEach((item, i) => {
+    const { field } = summary!.filters[i]!;
+    if (!listed!.field(field)) place.report(missing(field), child(item, "field"));
+  });
 }

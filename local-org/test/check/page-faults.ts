@@ -3,6 +3,12 @@ import { xml, type ProjectFault } from "./project-faults.ts";
 
 const AUTHOR = "layouts/Author__c-Author Sheet.layout-meta.xml";
 const BOOK = "layouts/Book__c-Book Layout.layout-meta.xml";
+const PAGE = "flexipages/Book_Record_Page.flexipage-meta.xml";
+const COMPACT = "objects/Book__c/compactLayouts/Compact.compactLayout-meta.xml";
+const CHEAP = "objects/Book__c/listViews/Cheap.listView-meta.xml";
+const PORTRAIT = "objects/Author__c/webLinks/Portrait.webLink-meta.xml";
+const SHELVES = "queues/Shelves.queue-meta.xml";
+const TAB = "tabs/Sell.tab-meta.xml";
 const CLERK = "profiles/Clerk.profile-meta.xml";
 
 /** Healthy metadata of kinds that the bookshop does without. */
@@ -36,6 +42,17 @@ export const PAGES_ANNEX: Readonly<Record<string, string>> = {
 <openType>newWindow</openType>
 <protected>false</protected>
 <url>https://example.com/{!Author__c.Name}</url>`,
+  ),
+  [SHELVES]: xml(
+    "Queue",
+    `<doesSendEmailToMembers>false</doesSendEmailToMembers>
+<name>Shelves</name>
+<queueSobject>
+<sobjectType>Author__c</sobjectType>
+</queueSobject>
+<queueSobject>
+<sobjectType>Case</sobjectType>
+</queueSobject>`,
   ),
   [CLERK]: xml(
     "Profile",
@@ -71,4 +88,17 @@ export const PAGES: readonly ProjectFault[] = [
     "¦<behavior>Edit</behavior>\n<field>Author__c",
     "Field:Author__c must be Required",
   ],
+  [SHELVES, "<sobjectType>Author__c", "¦<sobjectType>Writer__c", 'there is no object "Writer__c"'],
+  [PORTRAIT, "{!Author__c.Name}", "{!Author__c.Face__c}¦", 'there is no field "Author__c.Face__c"'],
+  [COMPACT, "<fields>Price__c", "¦<fields>Story__c", "a compact layout cannot show Story__c"],
+  [CHEAP, "<columns>NAME", "¦<booleanFilter>1 OR 2</booleanFilter>\n<columns>NAME", "there is no filter 2"],
+  [PAGE, "<sobjectType>Book__c</sobjectType>", "", "<sobjectType> is missing"],
+  ["flexipages/Shop_Home.flexipage-meta.xml", "<name>recordId", "¦<name>bookId", 'property "bookId"'],
+  [
+    TAB,
+    null,
+    xml("CustomTab", "<label>Sell</label>\n¦<lwcComponent>sellBook</lwcComponent>\n<motif>Custom1: Heart</motif>"),
+    'component "sellBook" has no target lightning__Tab',
+  ],
+  ["tabs/Shop_Home.tab-meta.xml", "<motif>Custom1: Heart</motif>", "", "<motif> is missing"],
 ];

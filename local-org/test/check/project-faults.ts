@@ -292,7 +292,7 @@ export const FORM: readonly ProjectFault[] = [
   [
     STATUS,
     "<value>\n                <fullName>In print",
-    "¦<value>\n                <fullName>Announced",
+    "<value>\n                ¦<fullName>Announced",
     "there twice",
   ],
   [AUTHOR, "<referenceTo>Author__c", "¦<referenceTo>Writer__c", "Writer__c"],
@@ -412,7 +412,7 @@ export const REFERENCES: readonly ProjectFault[] = [
     `${PAGE}|<componentInstance>\n                <componentInstanceProperties>`,
   ],
   [PAGE, "<identifier>c_bookCard", "¦<identifier>force_highlightsPanel", "is there twice"],
-  [PAGE, "<name>heading", "<name>hat", 'property "hat"', `${PAGE}|<componentInstanceProperties>`],
+  [PAGE, "<name>heading", "¦<name>hat", 'property "hat"'],
   [PAGE, "Record.Status__c", "¦Record.Bogus__c", 'Book__c has no field "Bogus__c"'],
   [PAGE, "{!Record.Status__c}", "¦{!$Permission.CustomPermission.Fly}", "there is no custom permission"],
   [PAGE, "<value>Buy this book", "¦<value>Facet-1", "there is no region"],

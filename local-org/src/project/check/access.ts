@@ -11,10 +11,24 @@ export function checkAccess(context: CheckContext): void {
     checkObjectPermissions(context, file);
     children(file.root, "fieldPermissions").forEach((permission) => checkFieldPermission(context, file, permission));
   }
+  for (const file of project.other.filter(({ type }) => type === "Queue")) checkQueue(context, file);
   for (const file of project.permissionSetGroups) {
     for (const element of children(file.root, "permissionSets")) {
       context.mustExist(file, element, "permission set", (name) => named(project.permissionSets, name));
     }
+  }
+}
+
+/** A queue owns records, and details belong to their master. */
+function checkQueue(context: CheckContext, file: MetadataFile): void {
+  for (const type of each(at(file.root, "queueSobject"), "sobjectType")) {
+    const name = type.text.trim();
+    const object = context.objects.object(name);
+    const wrong = context.wrongObject(name);
+    // Whether the workbench models it is nothing to the queue.
+    if (wrong && !wrong.startsWith("not modelled")) context.report(file, type, wrong);
+    if (object?.kind === "custom" && !object.field("OwnerId"))
+      context.report(file, type, `${object.apiName} has no owner: no queue can have its records`);
   }
 }
 

@@ -4,6 +4,7 @@ import { isNearly } from "../near.ts";
 import { METADATA_NAMESPACE } from "../source-reader.ts";
 import type { CheckContext } from "./context.ts";
 import { metadataTypes } from "./element-types.ts";
+import { checkFileName, checkLimits } from "./limits.ts";
 import { hasOldRegions } from "./pages.ts";
 
 /** Plain text in the API's types, but markup of its own in the file; other checks look at it. */
@@ -12,6 +13,8 @@ const OPAQUE = new Set(["LightningComponentBundle.targetConfigs", "CustomMetadat
 /** Plain text and numbers in the API's types, though only some are taken. */
 const VALUES: Readonly<Record<string, RegExp>> = {
   "UiFormulaCriterion.operator": /^(CONTAINS|EQUAL|NE|GT|GE|LE|LT)$/,
+  "CustomLabel.language": /^[a-z]{2,3}(_[A-Z]{2})?$/,
+  "RemoteSiteSetting.url": /^https?:\/\/\S+$/,
   apiVersion: /^\d{2,3}\.0$/,
 };
 
@@ -39,6 +42,7 @@ export function checkElements(context: CheckContext): void {
     // Some files have a shorter name at their root than their type has.
     const { name } = file.root;
     const typeName = [name, file.type].find((candidate) => candidate && types.partsOf(candidate));
+    checkFileName(context, file);
     if (typeName) checkParts(context, file, file.root, typeName);
     else if (isNearly(name, types.names)) context.report(file, file.root, `there is no metadata type ${name}`);
     else context.report(file, file.root, `not modelled: metadata type ${name}`);
@@ -63,6 +67,7 @@ function newestVersion(now: Date): number {
 
 function checkParts(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
   const parts = metadataTypes().partsOf(typeName)!;
+  checkLimits(context, file, element, typeName);
   const seen = new Set<string>();
   let previous = "";
   for (const item of element.children) {

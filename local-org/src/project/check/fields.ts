@@ -1,6 +1,7 @@
 /** Custom fields: which parts a field of each type can have, as a deployment says it. */
+import type { MetadataFile } from "../model.ts";
 import { child, textOf } from "../xml.ts";
-import type { CheckContext } from "./context.ts";
+import { at, each, type CheckContext, type KnownObject } from "./context.ts";
 
 const NUMBERS = "Number Currency Percent";
 const REFERENCES = "Lookup MasterDetail MetadataRelationship Hierarchy ExternalLookup IndirectLookup";
@@ -39,10 +40,26 @@ export function checkFields(context: CheckContext): void {
       const label = child(root, "label");
       if (isCustom && label && label.text.trim().length > 40)
         context.report(file, label, "a label has at most 40 characters");
+      if (object) checkLookupFilter(context, file, object);
       const relationship = child(root, "relationshipName");
       if (relationship && !/^[A-Za-z](?!.*__)\w*(?<!_)$/.test(relationship.text.trim())) {
         context.report(file, relationship, `"${relationship.text.trim()}" is no name of a relationship`);
       }
     }
+  }
+}
+
+/** `Account.Name` of the record that is looked up, `$Source.Status__c` of the one that looks; other variables are left alone. */
+function checkLookupFilter(context: CheckContext, file: MetadataFile, source: KnownObject): void {
+  const target = textOf(file.root, "referenceTo") ?? "";
+  const items = at(file.root, "lookupFilter", "filterItems");
+  for (const element of [...each(items, "field"), ...each(items, "valueField")]) {
+    const [first = "", ...path] = element.text.trim().split(".");
+    if (first.startsWith("$") && first !== "$Source") continue;
+    const object = first === "$Source" ? source : first === target ? context.objects.object(target) : undefined;
+    const missing = `there is no field "${element.text.trim()}"`;
+    if (!object && first === target) continue;
+    const wrong = object ? context.wrongField(object, path.join("."), missing) : missing;
+    if (wrong) context.report(file, element, wrong);
   }
 }

@@ -36,12 +36,31 @@ export function checkLayouts(context: CheckContext): void {
       const shown = [...at(file.root, "displayedFields"), ...at(file.root, "availableFields")];
       checkFields(context, file, object, each(shown, "field"));
     }
-    for (const file of source.compactLayouts) checkFields(context, file, object, children(file.root, "fields"));
+    for (const file of source.compactLayouts) {
+      const fields = children(file.root, "fields");
+      checkFields(context, file, object, fields);
+      for (const field of fields) {
+        const { type = "" } = object.field(field.text.trim()) ?? {};
+        if (type === "textarea" || type === "multipicklist")
+          context.report(file, field, `a compact layout cannot show ${field.text.trim()}`);
+      }
+    }
+    for (const file of source.webLinks) checkMergeFields(context, file);
     for (const file of source.listViews) {
       const used = [...children(file.root, "columns"), ...each(at(file.root, "filters"), "field")];
       const custom = used.filter((element) => /__c$/.test(element.text.trim()));
       checkFields(context, file, object, custom);
     }
+  }
+}
+
+/** `{!Book__c.Name}` in the address of a button or link. */
+function checkMergeFields(context: CheckContext, file: MetadataFile): void {
+  const url = child(file.root, "url");
+  for (const [, objectName = "", path = ""] of url?.text.matchAll(/\{!\s*(\w+__c)\.(\w+)\s*\}/g) ?? []) {
+    const object = context.objects.object(objectName);
+    const wrong = object && context.wrongField(object, path, `there is no field "${objectName}.${path}"`);
+    if (wrong) context.report(file, url!, wrong);
   }
 }
 
@@ -62,8 +81,8 @@ function checkRequired(
   items: readonly XmlElement[],
 ): void {
   for (const { apiName, type, custom, nillable, createable } of object.fields) {
-    const isNeeded = apiName === "Name" ? createable : custom && !nillable && type !== "boolean";
-    if (!isNeeded) continue;
+    const isNeeded = apiName === "Name" || (custom && !nillable && type !== "boolean");
+    if (!createable || !isNeeded) continue;
     const item = items.find((one) => textOf(one, "field") === apiName);
     if (!item) context.report(file, file.root, `Layout must contain an item for required layout field: ${apiName}`);
     else if (textOf(item, "behavior") !== "Required")

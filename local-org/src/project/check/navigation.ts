@@ -1,5 +1,5 @@
 /** Applications and tabs: what they show must exist. */
-import type { MetadataFile } from "../model.ts";
+import type { MetadataFile, XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
 
@@ -26,7 +26,11 @@ export function checkNavigation(context: CheckContext): void {
   for (const file of project.tabs) {
     const first = (name: string) => children(file.root, name)[0];
     context.mustExist(file, first("flexiPage"), "FlexiPage", (name) => named(project.flexiPages, name));
-    context.mustExist(file, first("lwcComponent"), "Lightning web component", (name) => hasComponent(context, name));
+    const component = first("lwcComponent");
+    context.mustExist(file, component, "Lightning web component", (name) => hasComponent(context, name));
+    if (component) checkTarget(context, file, component, ["lightning__Tab"]);
+    if (!first("motif") && !file.fullName.startsWith("standard-"))
+      context.report(file, file.root, "<motif> is missing in CustomTab");
     context.mustExist(file, first("auraComponent"), "Aura component", (name) =>
       context.other("AuraDefinitionBundle", name),
     );
@@ -45,6 +49,16 @@ function checkOverrides(context: CheckContext, file: MetadataFile): void {
   }
 }
 
+const ACTION_TARGETS = ["lightning__RecordAction", "lightning__GlobalQuickAction", "lightning__GlobalAction"];
+
+/** A component says where it can stand. */
+function checkTarget(context: CheckContext, file: MetadataFile, element: XmlElement, wanted: readonly string[]): void {
+  const meta = context.project.lwc.find(({ name }) => name === element.text.trim())?.meta;
+  const targets = meta && at(meta.root, "targets", "target").map(({ text }) => text.trim());
+  if (targets && !targets.some((target) => wanted.includes(target)))
+    context.report(file, element, `component "${element.text.trim()}" has no target ${wanted[0]}`);
+}
+
 /** What quick actions open. */
 export function checkQuickActions(context: CheckContext): void {
   for (const file of context.project.other.filter(({ type }) => type === "QuickAction")) {
@@ -54,11 +68,7 @@ export function checkQuickActions(context: CheckContext): void {
     if (wrong) context.report(file, file.root, wrong);
     const component = first("lightningWebComponent");
     context.mustExist(file, component, "component", (name) => hasComponent(context, name));
-    const bundle = context.project.lwc.find(({ name }) => name === component?.text.trim());
-    const targets = bundle?.meta && at(bundle.meta.root, "targets", "target").map(({ text }) => text.trim());
-    if (targets && !targets.some((target) => /^lightning__(Record|GlobalQuick|Global)Action$/.test(target))) {
-      context.report(file, component!, `component "${bundle!.name}" has no target lightning__RecordAction`);
-    }
+    if (component) checkTarget(context, file, component, ACTION_TARGETS);
     context.objectMustExist(file, first("targetObject"));
     context.mustExist(file, first("flowDefinition"), "flow", (name) => context.other("Flow", name));
     const target = context.objects.object(first("targetObject")?.text.trim() ?? object!);

@@ -23,6 +23,8 @@ export function checkPages(context: CheckContext): void {
   for (const file of context.project.flexiPages) {
     const objectName = textOf(file.root, "sobjectType");
     context.objectMustExist(file, child(file.root, "sobjectType"));
+    if (textOf(file.root, "type") === "RecordPage" && !objectName)
+      context.report(file, file.root, "<sobjectType> is missing: a record page needs it");
     const items = at(file.root, "flexiPageRegions", "itemInstances");
     const components = each(items, "componentInstance");
     const fields = each(items, "fieldInstance");
@@ -101,7 +103,8 @@ function checkComponent(
   const objects = configOf(bundle, target)
     .flatMap((config) => at(config, "objects", "object"))
     .map(({ text }) => text.trim());
-  if (objects.length > 0 && objectName && !objects.includes(objectName)) {
+  const isKnown = objectName && context.objects.object(objectName);
+  if (objects.length > 0 && isKnown && !objects.includes(objectName)) {
     context.report(file, element, `component "${name}" is not for pages of ${objectName}`);
   }
 }
@@ -126,7 +129,8 @@ function checkProperties(
     given.add(name);
     const declaration = declared.find(({ attributes }) => attributes.name === name);
     const wrong = declaration ? wrongValue(declaration, textOf(property, "value")) : `does not exist for ${target}`;
-    if (wrong) context.report(file, property, `property "${name}" of component "${bundle.name}" ${wrong}`);
+    const place = child(property, declaration ? "value" : "name") ?? property;
+    if (wrong) context.report(file, place, `property "${name}" of component "${bundle.name}" ${wrong}`);
   }
   for (const { attributes } of declared) {
     if (attributes.required === "true" && attributes.default === undefined && !given.has(attributes.name ?? "")) {
