@@ -288,7 +288,7 @@ describe("FlexiPages", () => {
     ['type="Boolean" label="Heading"', 'must be true or false, but is "Buy this book"'],
   ])("with a value that does not fit %s", (declaration, message) => {
     const { problems, placeOf } = check({ [META]: ['type="String" label="Heading" default="Our offer"', declaration] });
-    const place = placeOf(PAGE, "<componentInstanceProperties>");
+    const place = placeOf(PAGE, "<value>Buy this book");
     expect(problems).toEqual([`${place}: property "heading" of component "bookCard" ${message}`]);
   });
 

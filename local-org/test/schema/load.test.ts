@@ -405,6 +405,42 @@ describe("relationships", () => {
     });
   });
 
+  it("have two masters at most, and sum up numbers by filters that are there", () => {
+    const master = (name: string) => ({
+      ...field(
+        "Page__c",
+        name,
+        `<type>MasterDetail</type><referenceTo>Lead2__c</referenceTo><relationshipName>Of_${name}</relationshipName>`,
+      ),
+    });
+    const summary = (name: string, content: string) =>
+      field(
+        "Book__c",
+        name,
+        `<type>Summary</type><summaryForeignKey>Page__c.Book__c</summaryForeignKey><summarizedField>Page__c.${content}`,
+      );
+    const { problems } = load({
+      ...files,
+      [file("Lead2__c")]: object(FREE),
+      ...field("Page__c", "Text__c", "<type>Text</type><length>9</length>"),
+      ...master("M1__c"),
+      ...master("M2__c"),
+      ...summary("A__c", "Text__c</summarizedField><summaryOperation>sum</summaryOperation>"),
+      ...summary("B__c", "CreatedDate</summarizedField><summaryOperation>sum</summaryOperation>"),
+      ...summary("C__c", "CreatedDate</summarizedField><summaryOperation>max</summaryOperation>"),
+      ...summary(
+        "D__c",
+        "Words__c</summarizedField><summaryOperation>min</summaryOperation><summaryFilterItems>\n<field>Page__c.Ghost__c</field></summaryFilterItems>",
+      ),
+    });
+    expect(problems.sort()).toEqual([
+      `${ROOT}/Book__c/fields/A__c.field-meta.xml:4:75: a field of type string has no sum`,
+      `${ROOT}/Book__c/fields/B__c.field-meta.xml:4:75: a field of type datetime has no sum`,
+      `${ROOT}/Book__c/fields/D__c.field-meta.xml:5:1: Page__c has no field "Ghost__c"`,
+      `${ROOT}/Page__c/fields/M2__c.field-meta.xml:4:1: an object has at most two master-detail fields`,
+    ]);
+  });
+
   it("of metadata types point to metadata types and definitions", () => {
     const { schema, problems } = load({
       [file("Shelf__mdt")]: object("<label>Shelf</label>"),
@@ -447,7 +483,7 @@ describe("problems", () => {
     ["<type>Picklist</type>", "a picklist needs <valueSet>"],
     ["<type>Picklist</type><valueSet>@<valueSetName>Nope</valueSetName></valueSet>", 'there is no value set "Nope"'],
     [
-      "<type>Picklist</type><valueSet><valueSetDefinition><value><fullName>a</fullName></value>@<value><fullName>A</fullName></value></valueSetDefinition></valueSet>",
+      "<type>Picklist</type><valueSet><valueSetDefinition><value><fullName>a</fullName></value><value>@<fullName>A</fullName></value></valueSetDefinition></valueSet>",
       'the value "A" is there twice',
     ],
     ["<type>Lookup</type>@<referenceTo>Shelf__c</referenceTo>", 'there is no object "Shelf__c"'],
