@@ -2,7 +2,7 @@
 
 import { distance } from "fastest-levenshtein";
 
-/** Is it one of the names but for a letter or two: added, left out, changed, or in another case? */
+/** Is it one of the names but for a letter or two: added, left out, changed, swapped, or in another case? */
 export function isNearly(name: string, known: Iterable<string>): boolean {
   const wanted = name.toLowerCase();
   for (const candidate of known) if (areNear(wanted, candidate.toLowerCase())) return true;
@@ -12,5 +12,12 @@ export function isNearly(name: string, known: Iterable<string>): boolean {
 /** Names differ by one letter, long ones by two: there are `Workspace` and `MlWorkspace`. */
 function areNear(left: string, right: string): boolean {
   const most = Math.min(left.length, right.length) < 12 ? 1 : 2;
+  if (isSwapped(left, right)) return true;
   return Math.abs(left.length - right.length) <= most && distance(left, right) <= most;
+}
+
+/** `Nmae` */
+function isSwapped(left: string, right: string): boolean {
+  const at = [...left].findIndex((letter, i) => letter !== right[i]);
+  return at >= 0 && right === left.slice(0, at) + left.charAt(at + 1) + left.charAt(at) + left.slice(at + 2);
 }

@@ -375,6 +375,8 @@ export const REFERENCES: readonly ProjectFault[] = [
   [APP, "<tabs>standard-home", "¦<tabs>standard-hom", 'there is no tab "standard-hom"'],
   [APP, "<tabs>standard-home", "¦<tabs>standard-Novelty", "not modelled: tab standard-Novelty"],
   [PERMISSIONS, "<object>Author__c", "¦<object>Acount", 'there is no object "Acount"'],
+  [PERMISSIONS, "Book__c.Pages__c", "¦Lead.Titel", 'there is no field "Lead.Titel"'],
+  [PERMISSIONS, "Book__c.Pages__c", "¦Lead.Novelty", "not modelled: Lead.Novelty"],
   [PERMISSIONS, "Book__c.Pages__c", "¦Case.Subject", "not modelled: Case"],
   [APP, "<tabs>standard-home", "¦<utilityBar>Ghost_Bar</utilityBar>\n<tabs>standard-home", "Ghost_Bar"],
   [

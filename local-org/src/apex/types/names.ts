@@ -9,6 +9,7 @@ import {
   builtin,
   elementType,
   fieldType,
+  isBuiltin,
   listOf,
   parentType,
   platformType,
@@ -332,6 +333,10 @@ function fieldOfObject(node: MemberExpression, symbol: ClassSymbol, body: Body):
   return { resolution: { kind: "field", variable, implicitThis: false }, type: known(variable.type) };
 }
 
+const WITHOUT_PROPERTIES = "Blob Boolean Date Datetime Decimal Double Id Integer List Long Map Set String Time".split(
+  " ",
+);
+
 function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
   const property = platformMembers(type, node.name, "property", body.program).find((each) => !each.member.isStatic);
   if (property) {
@@ -346,6 +351,8 @@ function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning
   const id = isSObject && /^id$/i.test(node.name) ? body.program.schema.objects[0]?.field("Id") : undefined;
   if (id) return { resolution: { kind: "recordField", field: id }, type: builtin("Id") };
   if (isSObject) return body.problem(node.nameStart, `Field does not exist: ${node.name} on SObject`);
+  if (isBuiltin(type, ...WITHOUT_PROPERTIES))
+    return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
   const owner = type.kind === "platform" ? type.definition.qualifiedName : type.name;
   return body.problem(node.nameStart, `not modelled: ${owner}.${node.name}`);
 }

@@ -1,5 +1,6 @@
 /** What the passes share: the declarations, the schema, and where problems go. */
 import type { Problem } from "../../project/model.ts";
+import { isNearly } from "../../project/near.ts";
 import type { ObjectDescription, Schema } from "../../schema/model.ts";
 import type { AnonymousBlock, Modifiers, Position, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
@@ -75,7 +76,14 @@ export class Program {
 
 /** What to say of a field or relationship that the schema does not have: of the platform's objects it may not know all. */
 export function missingMember(object: ObjectDescription, name: string, message: string): string {
-  return object.partial && !/__[cr]$/i.test(name) ? `not modelled: ${object.apiName}.${name}` : message;
+  const mayBeThere = object.partial && !/__[cr]$/i.test(name);
+  const isMisspelt =
+    mayBeThere &&
+    isNearly(
+      name,
+      object.fields.map(({ apiName }) => apiName),
+    );
+  return mayBeThere && !isMisspelt ? `not modelled: ${object.apiName}.${name}` : message;
 }
 
 /** Objects that fields and relationships of the schema lead to. */

@@ -132,7 +132,11 @@ export class CheckContext {
 /** A standard object has other fields in orgs with other features; any object may have those of installed packages. */
 function mayHave(object: KnownObject, field: string): boolean {
   if (isOfPackage(field) || isSampleField(object.apiName, field)) return true;
-  return object.kind === "standard" && !/__[cr]$/.test(field);
+  if (object.kind !== "standard" || /__[cr]$/.test(field)) return false;
+  return !isNearly(
+    field,
+    object.fields.map(({ apiName }) => apiName),
+  );
 }
 
 export function named(list: readonly { readonly fullName: string }[], name: string): boolean {
