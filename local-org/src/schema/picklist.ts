@@ -28,6 +28,7 @@ const WITH_ROWS = new Set(["OpportunityStage", "LeadStatus"]);
 /** Standard value sets that the project replaces. */
 export function replacedValueSets(project: Project, problems: Problem[]): ValueSets {
   for (const { file, fullName, root } of project.standardValueSets) {
+    checkNames(new MetadataReader({ file }, root, problems), children(root, "standardValue"));
     if (!WITH_ROWS.has(fullName)) continue;
     const message = `not modelled: replacing the standard value set ${fullName}`;
     problems.push({ file, line: root.line, column: root.column, message });

@@ -9,6 +9,7 @@ import { atMark } from "./corpus.ts";
 import { FLOWS_ANNEX } from "./flow-faults.ts";
 import { PAGES_ANNEX } from "./page-faults.ts";
 import { ANNEX, type ProjectFault } from "./project-faults.ts";
+import { REFERENCES_ANNEX } from "./reference-faults.ts";
 import { SCRIPTS_ANNEX } from "./script-faults.ts";
 import { VALUES_ANNEX } from "./value-faults.ts";
 
@@ -29,6 +30,7 @@ export class BrokenProject {
       ...ANNEX,
       ...FLOWS_ANNEX,
       ...PAGES_ANNEX,
+      ...REFERENCES_ANNEX,
       ...SCRIPTS_ANNEX,
       ...VALUES_ANNEX,
     }))

@@ -6,13 +6,19 @@ const PLACE = "<locationX>1</locationX>\n<locationY>1</locationY>";
 
 /** Healthy metadata of kinds that the bookshop does without. */
 export const FLOWS_ANNEX: Readonly<Record<string, string>> = {
+  "classes/SellOut.cls": `public class SellOut {
+  @InvocableMethod(label='Sell Out')
+  public static void sell(List<Id> books) { }
+}
+`,
+  "classes/SellOut.cls-meta.xml": xml("ApexClass", "<apiVersion>66.0</apiVersion>\n<status>Active</status>"),
   [FLOW]: xml(
     "Flow",
     `<actionCalls>
 <name>Tell</name>
 <label>Tell</label>
 ${PLACE}
-<actionName>BookService</actionName>
+<actionName>SellOut</actionName>
 <actionType>apex</actionType>
 <flowTransactionModel>CurrentTransaction</flowTransactionModel>
 </actionCalls>
@@ -118,5 +124,5 @@ export const FLOWS: readonly ProjectFault[] = [
   [FLOW, "<field>Pages__c", "¦<field>Sheets__c", 'no field on Book__c "Sheets__c"'],
   [FLOW, "<object>Author__c", "¦<object>Writer__c", 'there is no object "Writer__c"'],
   [FLOW, "<objectType>Book__c", "¦<objectType>Boook__c", 'there is no object "Boook__c"'],
-  [FLOW, "<actionName>BookService", "¦<actionName>BookServices", 'there is no class "BookServices"'],
+  [FLOW, "<actionName>SellOut", "¦<actionName>SellOuts", 'no class with an @InvocableMethod "SellOuts"'],
 ];

@@ -3,6 +3,7 @@ import { tell } from "./corpus.ts";
 import { FLOWS } from "./flow-faults.ts";
 import { PAGES } from "./page-faults.ts";
 import { COMPONENTS, FILES, FORM, REFERENCES, type ProjectFault } from "./project-faults.ts";
+import { OTHERS } from "./reference-faults.ts";
 import { SCRIPTS } from "./script-faults.ts";
 import { VALUES } from "./value-faults.ts";
 
@@ -22,6 +23,7 @@ describe.each([
   ["value", VALUES],
   ["flow", FLOWS],
   ["script", SCRIPTS],
+  ["other reference", OTHERS],
 ] as const)("one wrong %s is named at its place", (_, faults) => {
   it.each(faults.map((fault) => [...fault.slice(0, 3), fault] as const))("%s: %s → %s", (...row) => {
     const fault = row.at(-1) as ProjectFault;

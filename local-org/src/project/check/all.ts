@@ -11,6 +11,7 @@ import { checkImports } from "./imports.ts";
 import { checkLayouts } from "./layouts.ts";
 import { checkNavigation, checkQuickActions } from "./navigation.ts";
 import { checkPages } from "./pages.ts";
+import { checkReferences } from "./references.ts";
 import { checkRecordTypes } from "./record-types.ts";
 
 /** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */
@@ -27,6 +28,7 @@ export function checkMetadata(...what: ConstructorParameters<typeof CheckContext
   checkLayouts(context);
   checkRecordTypes(context);
   checkFlows(context);
+  checkReferences(context);
   checkImports(context);
   return context.problems;
 }

@@ -17,6 +17,9 @@ const TARGETS = new Set(
 );
 
 const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
+/** In a flow there are days, records, classes and, of any type, lists. */
+const FLOW_TYPES =
+  /^(String|Integer|Boolean|Color|ContentReference|Date|DateTime|@salesforce\/schema\/\w+|apex:\/\/[\w.$]+|\{\w+\})(\[\])?$/i;
 const PROPERTY_ATTRIBUTES = new Set(
   "name type label description default required placeholder datasource min max role filter exposedTo screenResponsive".split(
     " ",
@@ -66,13 +69,14 @@ function checkConfig(
       context.report(file, action, `<actionType> must be ScreenAction or Action, but is "${action.text.trim()}"`);
     }
   }
-  if (targetsOf(config).some((target) => target.startsWith("lightning__Flow"))) return;
+  const isOfFlow = targetsOf(config).some((target) => target.startsWith("lightning__Flow"));
   for (const property of children(config, "property")) {
     const odd = Object.keys(property.attributes).find((attribute) => !PROPERTY_ATTRIBUTES.has(attribute));
     if (odd) context.report(file, property, `a property has no attribute "${odd}"`);
     const { name, type } = property.attributes;
     if (!name || !type) context.report(file, property, "a property needs name and type");
-    else if (!PROPERTY_TYPES.has(type)) context.report(file, property, `a property cannot be of type "${type}"`);
+    else if (!(isOfFlow ? FLOW_TYPES.test(type) : PROPERTY_TYPES.has(type)))
+      context.report(file, property, `a property cannot be of type "${type}"`);
     const wrong = wrongValue(property, property.attributes.default);
     if (wrong) context.report(file, property, `the default of property "${name}" ${wrong}`);
     if (name && !publicProperties(context.project.root, bundle).has(name)) {

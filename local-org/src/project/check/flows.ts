@@ -76,8 +76,9 @@ class FlowCheck {
 
   #checkClass(element: XmlElement | undefined): void {
     const { classes } = this.#context.project;
-    this.#context.mustExist(this.#file, element, "class", (wanted) =>
-      classes.some(({ name }) => name.toLowerCase() === wanted.toLowerCase()),
+    const invocable = classes.filter(({ source }) => /@InvocableMethod\b/i.test(source));
+    this.#context.mustExist(this.#file, element, "class with an @InvocableMethod", (wanted) =>
+      invocable.some(({ name }) => name.toLowerCase() === wanted.toLowerCase()),
     );
   }
 

@@ -1,0 +1,90 @@
+/** What metadata that nobody uses here names: objects, fields, labels, roles, queues and classes. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { MetadataFile, XmlElement } from "../model.ts";
+import { child, children, textOf } from "../xml.ts";
+import { at, each, type CheckContext } from "./context.ts";
+
+type File = MetadataFile & { readonly type: string };
+
+export function checkReferences(context: CheckContext): void {
+  for (const file of context.project.other) CHECKS[file.type]?.(context, file);
+}
+
+const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => void>> = {
+  ApexPage: checkPage,
+  AssignmentRules: (context, file) => {
+    for (const entry of at(file.root, "assignmentRule", "ruleEntry")) {
+      const isQueue = textOf(entry, "assignedToType") === "Queue";
+      if (isQueue) mustBe(context, file, child(entry, "assignedTo"), "Queue", "queue");
+    }
+  },
+  PathAssistant: (context, file) => {
+    const object = child(file.root, "entityName");
+    const field = child(file.root, "fieldName");
+    if (object) checkObject(context, file, object, object.text.trim());
+    if (object && field) checkField(context, file, field, object.text.trim(), field.text.trim());
+  },
+  ReportType: (context, file) => {
+    for (const object of children(file.root, "baseObject")) checkObject(context, file, object, object.text.trim());
+  },
+  Role: (context, file) => mustBe(context, file, child(file.root, "parentRole"), "Role", "role"),
+  SharingRules: checkOwner,
+  Translations: (context, file) => {
+    const { labels } = context.project;
+    for (const name of each(children(file.root, "customLabels"), "name")) {
+      context.mustExist(file, name, "label", (wanted) => labels.some(({ fullName }) => fullName === wanted));
+    }
+  },
+  Workflow: (context, file) => {
+    checkOwner(context, file);
+    for (const update of children(file.root, "fieldUpdates")) {
+      const field = child(update, "field");
+      if (field && !child(update, "targetObject")) checkField(context, file, field, file.fullName, field.text.trim());
+    }
+  },
+};
+
+function mustBe(context: CheckContext, file: File, element: XmlElement | undefined, type: string, what: string): void {
+  context.mustExist(file, element, what, (name) => context.other(type, name));
+}
+
+/** Nothing of this runs here: what is not modelled does no harm. */
+function report(context: CheckContext, file: File, place: XmlElement, wrong: string | undefined): void {
+  if (wrong && !wrong.startsWith("not modelled")) context.report(file, place, wrong);
+}
+
+function checkObject(context: CheckContext, file: File, place: XmlElement, name: string): void {
+  report(context, file, place, context.wrongObject(name));
+}
+
+/** The object that the file is called after; of standard ones an org has more than are documented. */
+function checkOwner(context: CheckContext, file: File): void {
+  if (file.fullName.endsWith("__c")) checkObject(context, file, file.root, file.fullName);
+}
+
+function checkField(context: CheckContext, file: File, place: XmlElement, objectName: string, name: string): void {
+  const object = context.objects.object(objectName);
+  report(
+    context,
+    file,
+    place,
+    object && context.wrongField(object, name, `there is no field on ${objectName} "${name}"`),
+  );
+}
+
+/** The classes behind a Visualforce page. */
+function checkPage(context: CheckContext, { file }: File): void {
+  const { root, classes } = context.project;
+  const page = file.slice(0, -"-meta.xml".length);
+  const text = readFileSync(path.join(root, page), "utf8");
+  const opening = /<apex:page\b[^>]*>/.exec(text);
+  for (const [, names = ""] of opening?.[0].matchAll(/\b(?:controller|extensions)\s*=\s*"([^"{]+)"/g) ?? []) {
+    const missing = names
+      .split(",")
+      .map((name) => name.trim())
+      .find((name) => !name.includes(".") && !classes.some((one) => one.name.toLowerCase() === name.toLowerCase()));
+    const line = text.slice(0, text.indexOf(names)).split("\n").length;
+    if (missing) context.report({ file: page }, { line, column: 1 }, `there is no class "${missing}"`);
+  }
+}

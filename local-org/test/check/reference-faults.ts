@@ -1,0 +1,89 @@
+/** Faults in what metadata names that the workbench only looks at; as in project-faults.ts. */
+import { xml, type ProjectFault } from "./project-faults.ts";
+
+const FLOW = "flows/Sell_Out.flow-meta.xml";
+const PATH = "pathAssistants/Book_Path.pathAssistant-meta.xml";
+const ROLE = "roles/Clerk.role-meta.xml";
+const WORKFLOW = "workflows/Book__c.workflow-meta.xml";
+const PAGE = "pages/Book_Page.page";
+const META = "lwc/sellBook/sellBook.js-meta.xml";
+
+const translated = (name: string) =>
+  xml("Translations", `<customLabels>\n<label>a</label>\n¦<name>${name}</name>\n</customLabels>`);
+const assigned = (queue: string) =>
+  xml(
+    "AssignmentRules",
+    `<assignmentRule>
+<fullName>All</fullName>
+<ruleEntry>
+¦<assignedTo>${queue}</assignedTo>
+<assignedToType>Queue</assignedToType>
+</ruleEntry>
+</assignmentRule>`,
+  );
+
+/** Healthy metadata of kinds that the bookshop does without. */
+export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
+  [ROLE]: xml("Role", "<name>Clerk</name>\n<parentRole>Boss</parentRole>"),
+  "roles/Boss.role-meta.xml": xml("Role", "<name>Boss</name>"),
+  [PATH]: xml(
+    "PathAssistant",
+    "<active>true</active>\n<entityName>Book__c</entityName>\n<fieldName>Status__c</fieldName>\n<masterLabel>Path</masterLabel>\n<recordTypeName>__MASTER__</recordTypeName>",
+  ),
+  [WORKFLOW]: xml(
+    "Workflow",
+    `<fieldUpdates>
+<fullName>Clear</fullName>
+<field>Note__c</field>
+<name>Clear</name>
+<notifyAssignee>false</notifyAssignee>
+<operation>Null</operation>
+<protected>false</protected>
+</fieldUpdates>`,
+  ),
+  [PAGE]: '<apex:page\n    standardController="Book__c"\n    extensions="BookService">\n</apex:page>\n',
+  [`${PAGE}-meta.xml`]: xml("ApexPage", "<apiVersion>66.0</apiVersion>\n<label>Book Page</label>"),
+  "translations/de.translation-meta.xml": translated("Book_By").replace("¦", ""),
+  "assignmentRules/Lead.assignmentRules-meta.xml": assigned("Shelves").replace("¦", ""),
+};
+
+export const OTHERS: readonly ProjectFault[] = [
+  [ROLE, "<parentRole>Boss", "¦<parentRole>Chief", 'there is no role "Chief"'],
+  [PATH, "<fieldName>Status__c", "¦<fieldName>State__c", 'no field on Book__c "State__c"'],
+  [PATH, "<entityName>Book__c", "¦<entityName>Boook__c", 'there is no object "Boook__c"'],
+  [WORKFLOW, "<field>Note__c", "¦<field>Notes__c", 'no field on Book__c "Notes__c"'],
+  [PAGE, 'extensions="BookService"', '¦extensions="BookServices"', 'there is no class "BookServices"'],
+  ["translations/fr.translation-meta.xml", null, translated("Book_Buy"), 'there is no label "Book_Buy"'],
+  ["assignmentRules/Contact.assignmentRules-meta.xml", null, assigned("Racks"), 'there is no queue "Racks"'],
+  [
+    "sharingRules/Ghost__c.sharingRules-meta.xml",
+    null,
+    xml("SharingRules", "").replace("<SharingRules", "¦<SharingRules"),
+    'there is no object "Ghost__c"',
+  ],
+  [
+    "reportTypes/Ghosts.reportType-meta.xml",
+    null,
+    xml(
+      "ReportType",
+      "¦<baseObject>Ghost__c</baseObject>\n<category>other</category>\n<deployed>true</deployed>\n<label>Ghosts</label>",
+    ),
+    'there is no object "Ghost__c"',
+  ],
+  [
+    "standardValueSets/Industry.standardValueSet-meta.xml",
+    null,
+    xml(
+      "StandardValueSet",
+      "<sorted>false</sorted>\n<standardValue>\n<fullName>A</fullName>\n<default>false</default>\n</standardValue>\n<standardValue>\n¦<fullName>a</fullName>\n<default>false</default>\n</standardValue>",
+    ),
+    '"a" is there twice',
+  ],
+  [FLOW, "<actionName>SellOut", "¦<actionName>BookService", 'there is no class with an @InvocableMethod "BookService"'],
+  [
+    META,
+    "</targets>\n<targetConfigs>",
+    '<target>lightning__FlowScreen</target>\n</targets>\n<targetConfigs>\n<targetConfig targets="lightning__FlowScreen">\n<property name="recordId" type="apex://Book[]"/>\n¦<property name="title" type="Text"/>\n</targetConfig>',
+    'cannot be of type "Text"',
+  ],
+];
