@@ -7,6 +7,7 @@ import type { Body } from "./body.ts";
 import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
+import { brokenRules } from "./query-rules.ts";
 import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
@@ -29,6 +30,7 @@ export function checkQuery(node: QueryExpression, body: Body): ApexType | undefi
   const { query } = node;
   const object = objectOf(query, body);
   if (!object) return undefined;
+  for (const { start, message } of brokenRules(query, body.program.schema)) body.problem(start, message);
   checkParts(query, object, body);
   if (isCount(query)) return builtin("Integer");
   if (isGrouped(query)) return aggregateRows(node, body);
@@ -73,10 +75,6 @@ export function checkParts(query: Query, object: ObjectDescription, body: Body):
   const scope: QueryScope = { query, object, aliases: aliasesOf(query, object, body), body };
   if (query.unsupported) body.problem(query.unsupported.start, `not modelled: SOQL ${query.unsupported.what}`);
   checkDuplicates(query, body);
-  const [first] = query.orderBy;
-  if (first && query.forClauses.includes("update")) {
-    body.problem(first.start, "ORDER BY is not allowed in a query that locks its rows (FOR UPDATE)");
-  }
   for (const item of query.select) checkItem(item, scope);
   if (query.where) checkCondition(query.where, scope);
   for (const item of query.groupBy?.items ?? []) {
@@ -85,8 +83,10 @@ export function checkParts(query: Query, object: ObjectDescription, body: Body):
   }
   if (query.having) checkCondition(query.having, scope, true);
   for (const { by } of query.orderBy) {
-    if (!isPath(by)) checkFunction(by, scope);
-    else if (fieldAt(by, scope)?.sortable === false) notAble(by, "sorted", scope);
+    if (!isPath(by)) {
+      checkFunction(by, scope);
+      checkGroupedFunction(by, scope);
+    } else if (fieldAt(by, scope)?.sortable === false) notAble(by, "sorted", scope);
     else checkGrouped(by, scope);
   }
   if (isCount(query) && query.orderBy.length > 0) {
@@ -155,7 +155,8 @@ function checkItem(item: SelectItem, scope: QueryScope): void {
       fieldAt(item.path, scope);
       return checkGrouped(item.path, scope);
     case "function":
-      return checkFunction(item.function, scope);
+      checkFunction(item.function, scope);
+      return checkGroupedFunction(item.function, scope);
     case "children":
       return checkChildren(item.query, scope);
     case "typeof": {
@@ -166,10 +167,6 @@ function checkItem(item: SelectItem, scope: QueryScope): void {
       return;
     }
     case "fieldsFunction":
-      if (item.which !== "STANDARD") {
-        const message = "The SOQL FIELDS function is not supported with an unbounded set of fields in this API";
-        body.problem(item.start, message);
-      }
   }
 }
 
@@ -220,7 +217,6 @@ export function checkFunction(node: QueryFunction, scope: QueryScope): void {
       scope.body.problem(node.start, `field ${field.apiName} does not support DISTANCE`);
     }
   }
-  if (!AGGREGATES.has(name) && isGrouped(scope.query)) checkGroupedFunction(node, scope);
 }
 
 /** The field that a path ends in; reports what is not there. */
@@ -256,7 +252,9 @@ export function checkGrouped(path: FieldPath, scope: QueryScope): void {
   if (!isGroupedBy) body.problem(path.start, `Field must be grouped or aggregated: ${path.names.join(".")}`);
 }
 
-function checkGroupedFunction(node: QueryFunction, scope: QueryScope): void {
+/** So must every function but aggregates: not in WHERE. */
+export function checkGroupedFunction(node: QueryFunction, scope: QueryScope): void {
+  if (isAggregate(node) || !isGrouped(scope.query)) return;
   const text = functionText(node);
   const isGroupedBy = scope.query.groupBy?.items.some((item) => !isPath(item) && functionText(item) === text);
   const isFormatting = /^(FORMAT|TOLABEL|CONVERTCURRENCY|CONVERTTIMEZONE)$/i.test(node.name);

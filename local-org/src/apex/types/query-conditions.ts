@@ -9,6 +9,7 @@ import type { ApexType } from "./model.ts";
 import {
   checkFunction,
   checkGrouped,
+  checkGroupedFunction,
   checkParts,
   fieldAt,
   isAggregate,
@@ -18,24 +19,18 @@ import {
 } from "./queries.ts";
 import type { QueryScope } from "./queries.ts";
 
-const NESTED_JOIN =
-  "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions";
-
 export function checkCondition(node: Condition, scope: QueryScope, isHaving = false): void {
   if (node.kind === "not") return checkCondition(node.condition, scope, isHaving);
   if (node.kind !== "comparison") {
-    for (const each of node.conditions) {
-      const isJoin = each.kind === "comparison" && each.right.kind === "query";
-      if (node.kind === "or" && isJoin) scope.body.problem(each.start, NESTED_JOIN);
-      checkCondition(each, scope, isHaving);
-    }
+    for (const each of node.conditions) checkCondition(each, scope, isHaving);
     return;
   }
   const { left } = node;
   const field = isPath(left) ? fieldAt(left, scope) : undefined;
   if (!isPath(left)) {
     checkFunction(left, scope);
-    if (!isHaving && isAggregate(left)) {
+    if (isHaving) checkGroupedFunction(left, scope);
+    else if (isAggregate(left)) {
       scope.body.problem(left.start, `Aggregate functions are not allowed in WHERE: ${left.name}`);
     }
   } else if (isHaving) checkGrouped(left, scope);

@@ -179,7 +179,7 @@ describe("queries", () => {
       "Label A;Label B",
       "1",
       "c false",
-      "The SOQL FIELDS function must have a LIMIT of at most 200",
+      "The SOQL FIELDS function is not supported with an unbounded set of fields in this API",
       "2026-03-01 00:00:00 2026-02-28 00:00:00",
     ]);
   });

@@ -5,6 +5,7 @@ import { ApexRecord } from "../../runtime/record.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { parseQueryText, QuerySyntaxError } from "../../syntax/parse.ts";
 import type { DmlOperation } from "../../syntax/tree.ts";
+import { brokenRules } from "../../types/query-rules.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
 import { ApexAccessLevel } from "./access-level.ts";
 import { DeleteResult, MergeResult, SaveResult, UndeleteResult, UpsertResult } from "./database-results.ts";
@@ -36,6 +37,8 @@ export function parseDynamic(text: string | null): Query {
   if (known) return known;
   try {
     const query = parseQueryText(text);
+    const [broken] = brokenRules(query, context().services.schema);
+    if (broken) throw platformException("System.QueryException", broken.message);
     if (parsedQueries.size >= MOST_QUERIES_KEPT) parsedQueries.clear();
     parsedQueries.set(text, query);
     return query;
