@@ -1,5 +1,5 @@
 /** Assignments: what may be assigned to, and what fits. */
-import type { AssignmentExpression, Expression, Resolution } from "../syntax/tree.ts";
+import type { Accessor, AssignmentExpression, Expression, Resolution } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType, ClassSymbol, VariableSymbol } from "./model.ts";
@@ -87,9 +87,14 @@ function unwritableProperty(variable: VariableSymbol, body: Body): string | unde
   const owner = variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
   if (variable.isFinal && !isInitialising(variable, body)) return finalProblem(variable);
   if (!variable.setter) return `A value cannot be stored to ${variable.name} in type ${owner?.name ?? ""}`;
-  const { keywords, annotations } = variable.setter.modifiers;
-  const isNarrowed = keywords.has("private") || keywords.has("protected");
-  const ofProperty = body.program.modifiersOf(variable).annotations;
-  const isVisible = !isNarrowed || body.canSee({ keywords, annotations: [...annotations, ...ofProperty] }, owner);
-  return isVisible ? undefined : `Variable is not visible: ${variable.name}`;
+  return isAccessorVisible(variable.setter, variable, body) ? undefined : `Variable is not visible: ${variable.name}`;
+}
+
+/** An accessor may be narrower than its property. */
+export function isAccessorVisible({ modifiers }: Accessor, variable: VariableSymbol, body: Body): boolean {
+  const { keywords } = modifiers;
+  if (!keywords.has("private") && !keywords.has("protected")) return true;
+  const annotations = [...modifiers.annotations, ...body.program.modifiersOf(variable).annotations];
+  const owner = variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
+  return body.canSee({ keywords, annotations }, owner);
 }

@@ -1,7 +1,7 @@
 /** Types of expressions. */
 import { findPlatformClass } from "../library/registry.ts";
 import type { Expression, IndexExpression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
-import { checkAssignment } from "./assignments.ts";
+import { checkAssignment, isAccessorVisible } from "./assignments.ts";
 import type { Body } from "./body.ts";
 import { checkCall } from "./calls.ts";
 import { builtin, elementType, isBuiltin, isList, NULL, platformType, userType, VOID } from "./construct.ts";
@@ -112,10 +112,12 @@ function nameType(node: NameExpression | MemberExpression, body: Body, isRead: b
 
 function checkReadable(node: NameExpression | MemberExpression, body: Body): void {
   const { resolution } = node;
-  const isProperty = resolution?.kind === "field" && resolution.variable.kind === "property";
-  if (!isProperty || resolution.variable.getter) return;
-  const owner = resolution.variable.owner?.name ?? "";
-  body.problem(node.start, `A value cannot be read from ${node.name} in type ${owner}`);
+  if (resolution?.kind !== "field" || resolution.variable.kind !== "property") return;
+  const { getter, owner, name } = resolution.variable;
+  if (!getter) body.problem(node.start, `A value cannot be read from ${node.name} in type ${owner?.name ?? ""}`);
+  else if (!isAccessorVisible(getter, resolution.variable, body)) {
+    body.problem(node.start, `Variable is not visible: ${name}`);
+  }
 }
 
 function indexType(node: IndexExpression, body: Body): ApexType | undefined {
