@@ -124,7 +124,8 @@ describe("insert", () => {
     shared.runTest(() => {
       const error = thrown(() => insert(objectName, values));
       expect(error.typeName).toBe("System.DmlException");
-      expect(error.message).toBe(`Insert failed. First exception on row 0; first error: ${message}`);
+      const row = "Id" in values ? "row 0 with id 001000000000001AAA" : "row 0";
+      expect(error.message).toBe(`Insert failed. First exception on ${row}; first error: ${message}`);
     });
   });
 

@@ -50,9 +50,10 @@ function finish(work: Work, created: boolean): RowResult {
 
 function makeWork(operation: RowOperation, record: ApexRecord, index: number): Work {
   refuseObject(operation, record.object);
-  const id = (record.fields.get("Id") ?? null) as string | null;
-  return { index, record, object: record.object, id, errors: [] };
+  return { index, record, object: record.object, id: idOf(record), errors: [] };
 }
+
+const idOf = (record: ApexRecord): string | null => (record.fields.get("Id") ?? null) as string | null;
 
 function refuseObject(operation: RowOperation, object: ObjectDescription): void {
   // It would have to make a ContentDocument.
@@ -191,7 +192,7 @@ function matchExternalIds(room: DmlRoom, works: readonly Work[], fieldName: stri
 /** The platform's text for the first row that failed; every failed row stands in the exception. */
 export function dmlException(operation: DmlOperation, works: readonly Work[], wholeMessage?: string): ApexException {
   const failed = works.filter((work) => work.errors.length > 0);
-  const failures = failed.map((work) => ({ index: work.index, id: work.old ? work.id : null, ...work.errors[0]! }));
+  const failures = failed.map((work) => ({ index: work.index, id: idOf(work.record), ...work.errors[0]! }));
   const [first] = failures;
   const name = operation.charAt(0).toUpperCase() + operation.slice(1);
   const where = `row ${first?.index}${first?.id ? ` with id ${first.id}` : ""}`;
