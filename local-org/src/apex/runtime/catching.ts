@@ -1,5 +1,6 @@
 /** What a catch clause of Apex may see. */
-import { ApexException, platformException } from "./exceptions.ts";
+import { ApexException, NotModelled, platformException } from "./exceptions.ts";
+import { inPlaceOf } from "./traces.ts";
 
 /** Assertions that fail and limits that are exceeded end the transaction whatever the program says. */
 const FATAL: ReadonlySet<string> = new Set(["System.LimitException", "System.AssertException"]);
@@ -15,11 +16,15 @@ export function caught(error: unknown): ApexException {
   return error as ApexException;
 }
 
-/** JavaScript's stack overflow is Apex's; anything else stays what it is. */
+/** JavaScript's stack overflow is Apex's; null where the platform's own methods do not expect it is refused; anything
+ *  else stays what it is. */
 export function asApex(error: unknown): unknown {
-  const { name, message } = (error ?? {}) as Partial<Error>;
-  if (name !== "RangeError" || !message?.startsWith("Maximum call stack")) return error;
-  return platformException("System.LimitException", "Maximum stack depth reached: 1001");
+  const { name, message = "" } = (error ?? {}) as Partial<Error>;
+  if (name === "RangeError" && message.startsWith("Maximum call stack"))
+    return platformException("System.LimitException", "Maximum stack depth reached: 1001");
+  if (name === "TypeError" && /\bnull\b/.test(message))
+    return inPlaceOf(error as Error, new NotModelled(`null as an argument: ${message}`));
+  return error;
 }
 
 /** `catch (typeName e)` */

@@ -36,6 +36,12 @@ export function apexFrames(error: Error): readonly ApexFrame[] {
   return frames;
 }
 
+/** The error, as if it had been made where the former one was. */
+export function inPlaceOf<T extends Error>(former: Error, error: T): T {
+  framesOf.set(error, apexFrames(former));
+  return error;
+}
+
 /** As getStackTraceString() writes it. The platform gives every column as 1. */
 export function apexStackTrace(error: Error): string {
   return apexFrames(error)

@@ -1,6 +1,7 @@
 /** What the platform asks of a running program: classes by name, calls by name, new objects. */
+import { apexStackTrace } from "../../../src/apex/runtime/traces.ts";
 import type { ApexObject } from "../../../src/apex/runtime/values.ts";
-import { compiled, escaping, start } from "../generate/program.ts";
+import { answer, compiled, escaping, start } from "../generate/program.ts";
 
 const classes = [
   `public virtual class Shape implements Comparable {
@@ -100,4 +101,15 @@ it("begins anew where an instance has ended: statics are as declared, also those
   expect(second.call("Below.twice")).toBe(3);
   expect(third.call("Below.twice")).toBe(3);
   expect(second.call("Below.twice")).toBe(10);
+});
+
+it("refuses null where a method of the platform does not expect it", () => {
+  const probe = "public class Probe { public static Object run() {\n return new Account().get((String) null); } }";
+  try {
+    answer(probe);
+  } catch (error) {
+    expect(apexStackTrace(error as Error)).toBe("Class.Probe.run: line 2, column 1");
+    expect(String(error)).toContain("not modelled: null as an argument");
+  }
+  expect.assertions(2);
 });
