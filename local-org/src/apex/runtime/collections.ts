@@ -43,7 +43,10 @@ interface Entry {
   value: unknown;
 }
 
-/** Entries by key. A key whose content decides is found by the hash that it had when it was put, and by equality. */
+/**
+ * Entries by key. A key whose content decides is found by the hash that it had when it was put, and by equality, so that a
+ * record that has changed since may come in again (Apex Developer Guide, "Maps of sObjects").
+ */
 class KeyTable {
   readonly guard = new Guard();
   private readonly entries = new Map<unknown, Entry>();
@@ -73,7 +76,7 @@ class KeyTable {
 
   private add(entry: Entry): void {
     const exact = exactKey(entry.key);
-    this.entries.set(exact === IN_BUCKET ? entry.key : exact, entry);
+    this.entries.set(exact === IN_BUCKET ? entry : exact, entry);
     if (exact !== IN_BUCKET) return;
     const hash = hashText(entry.key);
     const bucket = this.buckets.get(hash);
@@ -86,7 +89,7 @@ class KeyTable {
     this.guard.check(found !== undefined);
     if (!found) return undefined;
     const exact = exactKey(key);
-    this.entries.delete(exact === IN_BUCKET ? found.key : exact);
+    this.entries.delete(exact === IN_BUCKET ? found : exact);
     if (exact === IN_BUCKET) {
       const bucket = this.buckets.get(hashText(key)) ?? [];
       bucket.splice(bucket.indexOf(found), 1);
