@@ -38,11 +38,18 @@ describe("jobs in a test (Apex Developer Guide: Testing)", () => {
     expect(debugLines(statements, { classes })).toEqual(["0 Queued 11", "a1nulltrue200", "ftrue", "Maker"]);
   });
 
-  it("run batches in chunks", () => {
-    const statements = `
-      List<Lead> leads = new List<Lead>(); for (Integer i = 0; i < 5; i++) leads.add(new Lead(LastName = 'l' + i, Company = 'c')); insert leads;
-      Test.startTest(); Database.executeBatch(new Sum(), 2); Test.stopTest();`;
-    expect(debugLines(statements, { classes })).toEqual(["2 0", "2 0", "1 0", "5 of 3 3"]);
+  it("run one chunk of a batch", () => {
+    const leads =
+      "List<Lead> leads = new List<Lead>(); for (Integer i = 0; i < 5; i++) leads.add(new Lead(LastName = 'l' + i, Company = 'c')); insert leads;";
+    const { org, lines, run } = compileApex(`${leads} Database.executeBatch(new Sum(), 2);`, { classes });
+    run();
+    org.drain();
+    expect(lines).toEqual(["2 0", "2 0", "1 0", "5 of 3 3"]);
+    const statements = `${leads} Test.startTest(); Database.executeBatch(new Sum(), 2);
+      try { Test.stopTest(); } catch (UnexpectedException e) { System.debug(e.getMessage()); }`;
+    expect(debugLines(statements, { classes })).toEqual([
+      "No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.",
+    ]);
   });
 
   it("do not chain", () => {

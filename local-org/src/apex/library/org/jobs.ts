@@ -50,6 +50,9 @@ interface FutureMethod {
 provideHooks({ enqueueFuture });
 
 const DEFAULT_SCOPE = 200;
+/** Apex Developer Guide, "Use Batch Apex": a test can have one execution of execute. */
+const ONE_CHUNK =
+  "No more than one executeBatch can be called from within a test method. Please make sure the iterable returned from your start method matches the batch size, resulting in one executeBatch invocation.";
 
 export function enqueueBatch(
   object: ApexObject,
@@ -79,6 +82,7 @@ function runBatch(id: string, kept: ApexObject, isStateful: boolean, scopeSize: 
     });
   const scope = step("start") as { elementType: string; items: readonly unknown[] };
   const total = Math.ceil(scope.items.length / scopeSize);
+  if (isRunningTest() && total > 1) throw platformException("System.UnexpectedException", ONE_CHUNK);
   updateJob(id, { Status: "Processing", TotalJobItems: total });
   let failure: ApexException | undefined;
   for (let i = 0; i < total; i++) {
