@@ -31,8 +31,22 @@ it("tells the project's own exceptions from the platform's", () => {
 it("gives the rows' errors of a DmlException, by field and for the page", () => {
   const exception = platformException("System.DmlException", "Insert failed.");
   exception.dmlFailures = [
-    { index: 0, id: null, statusCode: "REQUIRED_FIELD_MISSING", message: "Company", fields: ["Company"] },
-    { index: 0, id: null, statusCode: "FIELD_CUSTOM_VALIDATION_EXCEPTION", message: "No", fields: [] },
+    {
+      index: 0,
+      objectName: "Account",
+      id: null,
+      statusCode: "REQUIRED_FIELD_MISSING",
+      message: "Company",
+      fields: ["Company"],
+    },
+    {
+      index: 0,
+      objectName: "Account",
+      id: null,
+      statusCode: "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+      message: "No",
+      fields: [],
+    },
   ];
   expect(apexFailure(exception).body).toEqual({
     fieldErrors: { Company: [{ statusCode: "REQUIRED_FIELD_MISSING", message: "Company" }] },

@@ -32,6 +32,8 @@ export interface RowResult {
   /** Upsert: the row was inserted. */
   readonly created: boolean;
   readonly errors: readonly RowError[];
+  /** Of a merge: the record that went, and what pointed to it. */
+  readonly merged?: { readonly id: string; readonly related: readonly string[] };
 }
 
 /** One lead to be converted; null where the platform chooses. */

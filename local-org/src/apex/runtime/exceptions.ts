@@ -3,6 +3,7 @@
 export interface DmlFailure {
   /** Index of the row in the statement. */
   readonly index: number;
+  readonly objectName: string;
   readonly id: string | null;
   readonly statusCode: string;
   readonly message: string;

@@ -92,7 +92,6 @@ export function checkParts(query: Query, object: ObjectDescription, body: Body):
   if (isCount(query) && query.orderBy.length > 0) {
     body.problem(query.orderBy[0]?.start ?? query.start, "ORDER BY is not allowed with COUNT()");
   }
-  if (isCount(query) && query.groupBy) body.problem(query.start, "a grouped query cannot use COUNT() without a field");
   const { offset } = query;
   if (offset?.kind === "integer" && offset.value > 2000) {
     body.problem(offset.start, "Maximum SOQL offset allowed is 2000");

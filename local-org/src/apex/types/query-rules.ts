@@ -22,6 +22,9 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
     yield { start: query.orderBy[0].start, message: "ORDER BY is not allowed in a query that locks its rows" };
   }
   for (const item of query.select) {
+    if (query.groupBy && item.kind === "function" && item.function.arguments.length === 0) {
+      yield { start: query.start, message: "a grouped query cannot use COUNT() without a field" };
+    }
     if (item.kind === "children") yield* brokenRules(item.query, schema);
     if (item.kind !== "fieldsFunction" || item.which === "STANDARD") continue;
     const message = "The SOQL FIELDS function is not supported with an unbounded set of fields in this API";

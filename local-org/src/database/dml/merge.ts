@@ -39,21 +39,23 @@ export function mergeRecords(
   if (losers.some((loser) => loser.id === winner.id && loser.id !== null)) {
     throw platformException("System.DmlException", `Merge failed. ${SELF_MERGE}`);
   }
-  const moved: [ObjectDescription, Row][] = [];
+  const moved = new Map<Work, readonly [ObjectDescription, Row][]>();
   deleteChunk(engine, losers, {
     masterId: winner.id,
-    reparent: (loser) => moved.push(...moveReferences(engine, loser, winner.id)),
+    reparent: (loser) => moved.set(loser, moveReferences(engine, loser, winner.id)),
   });
   if (losers.every((loser) => loser.errors.length === 0)) saveChunk(engine, "update", [winner]);
   if ([winner, ...losers].every((work) => work.errors.length === 0)) {
-    for (const [object, row] of moved) rollUp(engine, object, [[row, winner]]);
+    for (const [object, row] of [...moved.values()].flat()) rollUp(engine, object, [[row, winner]]);
   }
   const failed = [winner, ...losers].filter((work) => work.errors.length > 0);
   if (failed.length > 0) engine.store.rollback(savepoint);
   if (failed.length > 0 && options.allOrNone) throw dmlException("merge", failed);
   return losers.map((loser) => {
     const errors = [...loser.errors, ...winner.errors];
-    return { id: winner.id, success: failed.length === 0, created: false, errors };
+    const related = (moved.get(loser) ?? []).map(([, row]) => row.get("Id") as string);
+    const success = failed.length === 0;
+    return { id: winner.id, success, created: false, errors, ...(success && { merged: { id: loser.id!, related } }) };
   });
 }
 

@@ -192,7 +192,12 @@ function matchExternalIds(room: DmlRoom, works: readonly Work[], fieldName: stri
 /** The platform's text for the first row that failed; every failed row stands in the exception. */
 export function dmlException(operation: DmlOperation, works: readonly Work[], wholeMessage?: string): ApexException {
   const failed = works.filter((work) => work.errors.length > 0);
-  const failures = failed.map((work) => ({ index: work.index, id: idOf(work.record), ...work.errors[0]! }));
+  const failures = failed.map((work) => ({
+    index: work.index,
+    objectName: work.object.apiName,
+    id: idOf(work.record),
+    ...work.errors[0]!,
+  }));
   const [first] = failures;
   const name = operation.charAt(0).toUpperCase() + operation.slice(1);
   const where = `row ${first?.index}${first?.id ? ` with id ${first.id}` : ""}`;

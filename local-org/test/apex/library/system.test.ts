@@ -57,7 +57,14 @@ describe("exceptions", () => {
   it("tell the rows that failed", () => {
     const made = platformException("System.DmlException", "Insert failed.");
     made.dmlFailures = [
-      { index: 3, id: null, statusCode: "REQUIRED_FIELD_MISSING", message: "Name", fields: ["Name"] },
+      {
+        index: 3,
+        objectName: "Account",
+        id: null,
+        statusCode: "REQUIRED_FIELD_MISSING",
+        message: "Name",
+        fields: ["Name"],
+      },
     ];
     expect(call("DmlException.getNumDml()", made)).toBe(1);
     expect(call("DmlException.getDmlIndex(Integer)", made, 0)).toBe(3);

@@ -42,7 +42,7 @@ platformClass(
   { extensible: true },
 );
 
-function failure(self: ApexException, index: number): DmlFailure {
+export function failure(self: ApexException, index: number): DmlFailure {
   const found = self.dmlFailures[index];
   if (!found) throw platformException("System.ListException", `List index out of bounds: ${index}`);
   return found;

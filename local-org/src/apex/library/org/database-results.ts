@@ -2,7 +2,20 @@
 import { ApexList } from "../../runtime/collections.ts";
 import type { RowError, RowResult } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
-import { platformClass } from "../registry.ts";
+import type { ApexException } from "../../runtime/exceptions.ts";
+import { failure } from "../language/exceptions.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
+import { fieldTokenNamed } from "./describe-tokens.ts";
+
+extendPlatformClass("System.DmlException", {
+  "List<Schema.SObjectField> getDmlFields(Integer index)": (self: ApexException, index: number) => {
+    const { objectName, fields } = failure(self, index);
+    return new ApexList(
+      "Schema.SObjectField",
+      fields.map((field) => fieldTokenNamed(objectName, field)),
+    );
+  },
+});
 
 export class ApexDatabaseError {
   static readonly apexName = "Database.Error";
@@ -53,8 +66,12 @@ const COMMON = {
   "List<Database.Error> errors": { get: ({ row }: Result) => new ApexList("Database.Error", row.errors.map(errorOf)) },
 };
 
-for (const name of ["SaveResult", "DeleteResult", "UndeleteResult", "MergeResult"])
-  platformClass(`Database.${name}`, COMMON);
+for (const name of ["SaveResult", "DeleteResult", "UndeleteResult"]) platformClass(`Database.${name}`, COMMON);
+platformClass("Database.MergeResult", {
+  ...COMMON,
+  "List<String> getMergedRecordIds()": ({ row }: Result) => new ApexList("String", row.merged ? [row.merged.id] : []),
+  "List<String> getUpdatedRelatedIds()": ({ row }: Result) => new ApexList("String", [...(row.merged?.related ?? [])]),
+});
 platformClass("Database.UpsertResult", {
   ...COMMON,
   "Boolean isCreated()": ({ row }: Result) => row.created,

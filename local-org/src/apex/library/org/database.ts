@@ -226,23 +226,21 @@ extendPlatformClass("System.Database", {
   ...upsertOverloads("List<SObject>"),
   ...overloads("delete", DeleteResult, [...RECORDS, ...IDS]),
   ...overloads("undelete", UndeleteResult, [...RECORDS, ...IDS]),
-  "static Database.MergeResult merge(SObject master, SObject duplicate)": (master: ApexRecord, duplicate: ApexRecord) =>
-    merge(master, [duplicate])[0],
-  "static List<Database.MergeResult> merge(SObject master, List<SObject> duplicates)": (
-    master: ApexRecord,
-    duplicates: ApexList,
-  ) => new ApexList("Database.MergeResult", merge(master, recordsOf(duplicates))),
-  "static Database.MergeResult merge(SObject master, Id duplicate)": (master: ApexRecord, duplicate: string) =>
-    merge(master, recordsOf(duplicate))[0],
-  "static List<Database.MergeResult> merge(SObject master, List<Id> duplicates)": (
-    master: ApexRecord,
-    duplicates: ApexList,
-  ) => new ApexList("Database.MergeResult", merge(master, recordsOf(duplicates))),
+  ...Object.assign({}, ...[...RECORDS, ...IDS].map(mergeOverloads)),
 });
 
-function merge(master: ApexRecord, duplicates: readonly ApexRecord[]): MergeResult[] {
-  const options = { allOrNone: true, access: context().defaultAccess ?? "system" } as const;
-  return context()
-    .services.merge(master, duplicates, options)
-    .map((row) => new MergeResult(row));
+function mergeOverloads(kind: string): Members {
+  const isMany = kind.startsWith("List");
+  const returns = isMany ? "List<Database.MergeResult>" : "Database.MergeResult";
+  const merge = (master: ApexRecord, duplicates: ApexList | ApexRecord | string, allOrNone = true): unknown => {
+    const options = { allOrNone, access: context().defaultAccess ?? "system" };
+    const made = context()
+      .services.merge(master, recordsOf(duplicates), options)
+      .map((row) => new MergeResult(row));
+    return isMany ? new ApexList("Database.MergeResult", made) : made[0];
+  };
+  return {
+    [`static ${returns} merge(SObject master, ${kind} duplicates)`]: merge,
+    [`static ${returns} merge(SObject master, ${kind} duplicates, Boolean allOrNone)`]: merge,
+  };
 }
