@@ -28,7 +28,7 @@ const AGGREGATE_RESULT = describeObject({
   defaultRecords: [],
 });
 
-const AGGREGATES: ReadonlySet<string> = new Set(["COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX"]);
+const AGGREGATES: ReadonlySet<string> = new Set(["COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX", "GROUPING"]);
 
 export function isAggregate(query: Query): boolean {
   return (
@@ -41,14 +41,14 @@ const isAggregateFunction = (node: QueryFunction): boolean => AGGREGATES.has(nod
 
 interface Group {
   readonly rows: Row[];
+  /** What a subtotal of GROUP BY ROLLUP or CUBE adds up over. */
+  readonly over: ReadonlySet<string>;
 }
 
 export function aggregate(run: QueryRun, scope: Scope, query: Query, rows: readonly Row[]): ApexRecord[] {
-  if (query.groupBy && query.groupBy.kind !== "plain")
-    throw new NotModelled(`GROUP BY ${query.groupBy.kind.toUpperCase()}`);
   const keys = new Map<string, Column<Row>>();
   for (const item of query.groupBy?.items ?? []) keys.set(nodeKey(scope, item), groupColumn(run, scope, item));
-  const groups = groupRows([...keys.values()], rows);
+  const groups = subtotals([...keys.keys()], query).flatMap((over) => groupRows(keys, over, rows));
   const column = (node: FieldPath | QueryFunction): Column<Group> => aggregateColumn(run, scope, keys, node);
   const columns = selectColumns(query, column);
   const having = query.having && conditionTest({ run, column, subquery: refuseSubquery }, query.having);
@@ -108,14 +108,23 @@ function groupColumn(run: QueryRun, scope: Scope, item: FieldPath | QueryFunctio
   return column;
 }
 
+/** What is added up over: nothing first, everything last (SOQL and SOSL Reference, "GROUP BY ROLLUP", "GROUP BY CUBE"). */
+function subtotals(keys: readonly string[], { groupBy }: Query): ReadonlySet<string>[] {
+  if (!groupBy || groupBy.kind === "plain") return [new Set()];
+  if (groupBy.kind === "rollup") return [...keys, ""].map((_, count) => new Set(keys.slice(keys.length - count)));
+  const chosen = Array.from({ length: 2 ** keys.length }, (_, bits) => keys.filter((__, i) => bits & (1 << i)));
+  return chosen.sort((a, b) => a.length - b.length).map((each) => new Set(each));
+}
+
 /** In the order in which the groups first appear. Without GROUP BY there is one group, of no rows if need be. */
-function groupRows(keys: readonly Column<Row>[], rows: readonly Row[]): Group[] {
-  if (keys.length === 0) return [{ rows: [...rows] }];
+function groupRows(all: ReadonlyMap<string, Column<Row>>, over: ReadonlySet<string>, rows: readonly Row[]): Group[] {
+  if (all.size === 0) return [{ rows: [...rows], over }];
+  const keys = [...all].flatMap(([key, column]) => (over.has(key) ? [] : [column]));
   const groups = new Map<string, Group>();
   for (const row of rows) {
     const key = keys.map((column) => valueKey(column.type, column.read(row))).join("\0");
     const group = groups.get(key);
-    if (!group) groups.set(key, { rows: [row] });
+    if (!group) groups.set(key, { rows: [row], over });
     else {
       refuseMixedCase(keys, group.rows[0] as Row, row);
       group.rows.push(row);
@@ -138,15 +147,28 @@ function aggregateColumn(
   keys: ReadonlyMap<string, Column<Row>>,
   node: FieldPath | QueryFunction,
 ): Column<Group> {
-  const key = keys.get(nodeKey(scope, node));
-  if (key) return { ...key, read: (group) => key.read(group.rows[0] as Row) };
+  const text = nodeKey(scope, node);
+  const key = keys.get(text);
+  if (key) return { ...key, read: ({ rows, over }) => (over.has(text) ? null : key.read(rows[0] as Row)) };
   if (isPath(node)) throw queryError(`Field must be grouped or aggregated: ${node.names.at(-1)}`);
   if (!isAggregateFunction(node)) throw new NotModelled(`SOQL function ${node.name} in a grouped query`);
   const name = node.name.toUpperCase();
   const argument = node.arguments[0];
+  if (name === "GROUPING") return groupingColumn(scope, keys, argument);
   if (!argument) return { name, type: "int", read: (group) => group.rows.length };
   if (!isPath(argument)) throw new NotModelled(`${name} of a function`);
   return functionOf(name, pathColumn(run, scope, argument));
+}
+
+/** 1 in the rows of a subtotal over the field. */
+function groupingColumn(
+  scope: Scope,
+  keys: ReadonlyMap<string, Column<Row>>,
+  argument: QueryFunction["arguments"][number] | undefined,
+): Column<Group> {
+  const key = argument && "names" in argument ? nodeKey(scope, argument) : "";
+  if (!keys.has(key)) throw queryError("GROUPING needs a field that the query is grouped by");
+  return { name: "GROUPING", type: "int", read: ({ over }) => Number(over.has(key)) };
 }
 
 function functionOf(name: string, column: Column<Row>): Column<Group> {
