@@ -16,14 +16,14 @@ export function caught(error: unknown): ApexException {
   return error as ApexException;
 }
 
-/** JavaScript's stack overflow is Apex's; null where the platform's own methods do not expect it is refused; anything
- *  else stays what it is. */
+/** JavaScript's stack overflow is Apex's; null or a number that a method of the platform does not expect is refused;
+ *  anything else stays what it is. */
 export function asApex(error: unknown): unknown {
   const { name, message = "" } = (error ?? {}) as Partial<Error>;
   if (name === "RangeError" && message.startsWith("Maximum call stack"))
     return platformException("System.LimitException", "Maximum stack depth reached: 1001");
-  if (name === "TypeError" && /\bnull\b/.test(message))
-    return inPlaceOf(error as Error, new NotModelled(`null as an argument: ${message}`));
+  if (name === "RangeError" || (name === "TypeError" && /\bnull\b/.test(message)))
+    return inPlaceOf(error as Error, new NotModelled(`such an argument: ${message}`));
   return error;
 }
 

@@ -103,13 +103,13 @@ it("begins anew where an instance has ended: statics are as declared, also those
   expect(second.call("Below.twice")).toBe(10);
 });
 
-it("refuses null where a method of the platform does not expect it", () => {
-  const probe = "public class Probe { public static Object run() {\n return new Account().get((String) null); } }";
+it.each(["new Account().get((String) null)", "'a'.indexOfChar(-1)"])("refuses what no method expects: %s", (call) => {
+  const probe = `public class Probe { public static Object run() {\n return ${call}; } }`;
   try {
     answer(probe);
   } catch (error) {
     expect(apexStackTrace(error as Error)).toBe("Class.Probe.run: line 2, column 1");
-    expect(String(error)).toContain("not modelled: null as an argument");
+    expect(String(error)).toContain("not modelled: such an argument");
   }
   expect.assertions(2);
 });
