@@ -53,7 +53,7 @@ describe("insert", () => {
         "one",
         null,
         "Hot",
-        "2",
+        "2.0",
       ]);
       expect([value("OwnerId"), value("CreatedById")]).toEqual([shared.administratorId, shared.administratorId]);
       expect((value("CreatedDate") as ApexDatetime).milliseconds).toBe(NOW);
@@ -491,7 +491,7 @@ describe("what standard objects derive (Object Reference)", () => {
         "Pipeline",
         "false",
         "false",
-        "150",
+        "150.00",
         "2026 3",
       ]);
       dml("update", record("Opportunity", { Id: id, StageName: "Closed Won" }));

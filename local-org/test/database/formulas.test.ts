@@ -75,8 +75,8 @@ describe("formula fields", () => {
         query(`SELECT ${names.join(", ")} FROM Box__c`).map((row) =>
           names.map((name) => plain(row.fields.get(name))),
         )[0];
-      // 5 * 2 = 10; 10 / 3 = 3.333…, to two places 3.33; half of 50 % is 25 %
-      expect(values()).toEqual(["10", "3.33", "25", "Acme of Administrator", false, "2026-11-23"]);
+      // 5 * 2 = 10; 10 / 3 = 3.333…, to two places 3.33; half of 50 % is 25 %; each with the scale of its field
+      expect(values()).toEqual(["10.00", "3.33", "25.00", "Acme of Administrator", false, "2026-11-23"]);
       dml("update", [record("Account", { Id: accountId, Name: "Best" }), record("Box__c", { Id: id, Count__c: 6 })]);
       expect(values()?.slice(3, 5)).toEqual(["Best of Administrator", true]);
     }),
@@ -86,7 +86,7 @@ describe("formula fields", () => {
     "treat blanks as they are told to",
     inOrg(() => {
       insert("Box__c", { Name: "b" });
-      expect(column("SELECT Twice__c FROM Box__c")).toEqual(["0"]);
+      expect(column("SELECT Twice__c FROM Box__c")).toEqual(["0.00"]);
       expect(column("SELECT Strict__c FROM Box__c")).toEqual([null]);
     }),
   );
@@ -98,7 +98,7 @@ describe("formula fields", () => {
       expect(column("SELECT Name FROM Box__c WHERE Twice__c > 2 ORDER BY Third__c DESC")).toEqual(["b", "c"]);
       const [row] = query("SELECT Id, Twice__c FROM Box__c WHERE Name = 'a'");
       dml("update", row as ApexRecord);
-      expect(column("SELECT Twice__c FROM Box__c WHERE Name = 'a'")).toEqual(["2"]);
+      expect(column("SELECT Twice__c FROM Box__c WHERE Name = 'a'")).toEqual(["2.00"]);
     }),
   );
 
@@ -142,7 +142,7 @@ describe("default values", () => {
       insert("Box__c", { Name: "b", Who__c: "me", Due__c: new ApexDate(2026, 1, 1), Rate__c: null });
       expect(column("SELECT Who__c FROM Box__c")).toEqual(["Administrator!", "me"]);
       expect(column("SELECT Due__c FROM Box__c")).toEqual(["2026-11-29", "2026-01-01"]);
-      expect(column("SELECT Rate__c FROM Box__c")).toEqual(["25", null]);
+      expect(column("SELECT Rate__c FROM Box__c")).toEqual(["25.00", null]);
     });
   });
 });

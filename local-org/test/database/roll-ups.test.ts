@@ -91,14 +91,14 @@ const values = () => {
 it(
   "count, sum, find the least and the greatest, through filters; nothing is 0 or null",
   inOrg((order) => {
-    expect(values()[0]).toEqual(["0", "0", null, null, "0"]);
+    expect(values()[0]).toEqual(["0", "0.00", null, null, "0"]);
     insert(
       "Line__c",
       { Name: "a", Order__c: order, Amount__c: 5, Day__c: new ApexDate(2026, 1, 2) },
       { Name: "b", Order__c: order, Amount__c: 10, Day__c: new ApexDate(2026, 1, 1) },
       { Name: "c", Order__c: order, Amount__c: 20, Open__c: false },
     );
-    expect(values()[0]).toEqual(["3", "35", "2026-01-01", "20", "1"]);
+    expect(values()[0]).toEqual(["3", "35.00", "2026-01-01", "20.00", "1"]);
     expect(column("SELECT Orders_Total__c FROM Shop__c")).toEqual(["35"]);
     expect(column("SELECT Name FROM Order__c WHERE Total__c > 30")).toEqual(["o"]);
   }),
@@ -109,13 +109,13 @@ it(
   inOrg((order, other) => {
     const [line] = insert("Line__c", { Name: "a", Order__c: order, Amount__c: 5 });
     dml("update", record("Line__c", { Id: line, Amount__c: 7 }));
-    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["7", "0"]);
+    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["7.00", "0.00"]);
     dml("update", record("Line__c", { Id: line, Order__c: other }));
-    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["0", "7"]);
+    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["0.00", "7.00"]);
     dml("delete", record("Line__c", { Id: line }));
-    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["0", "0"]);
+    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["0.00", "0.00"]);
     dml("undelete", record("Line__c", { Id: line }));
-    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["0", "7"]);
+    expect(column("SELECT Total__c FROM Order__c ORDER BY Name")).toEqual(["0.00", "7.00"]);
     dml("delete", record("Order__c", { Id: other }));
     expect(column("SELECT Orders_Total__c FROM Shop__c")).toEqual(["0"]);
   }),

@@ -1,9 +1,10 @@
 /** The select list of a query that returns records: how a row fills a record. */
 import { ApexList } from "../../apex/runtime/collections.ts";
+import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { FieldPath, Query, SelectItem } from "../../apex/syntax/query-tree.ts";
-import type { ObjectDescription } from "../../schema/model.ts";
+import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { findTarget, type Found } from "../engine.ts";
 import type { Row } from "../store.ts";
 import {
@@ -71,8 +72,14 @@ function pathFiller(run: QueryRun, scope: Scope, path: FieldPath): Filler {
   }
   return (row, record) => {
     const end = descend(run, { object: scope.object, row }, record, parents, owners);
-    end?.record.fields.set(field.apiName, readOf(run.engine, owner, field, end.found));
+    end?.record.fields.set(field.apiName, valueOf(run, owner, field, end.found));
   };
+}
+
+/** A Decimal of a query has the scale of its field (Apex Reference Guide, "Decimal Class", setScale). */
+function valueOf(run: QueryRun, owner: ObjectDescription, field: FieldDescription, found: Found): unknown {
+  const value = readOf(run.engine, owner, field, found);
+  return value instanceof ApexDecimal && value.scale < field.scale ? value.setScale(field.scale) : value;
 }
 
 /** Makes the records of the parents on the way; undefined where one of them is empty. */
@@ -125,7 +132,7 @@ function fieldsFillers(run: QueryRun, scope: Scope, query: Query, which: "ALL" |
   );
   return wanted.map((field) => {
     fieldOf(run, object, field.apiName);
-    return (row, record) => void record.fields.set(field.apiName, readOf(run.engine, object, field, { object, row }));
+    return (row, record) => void record.fields.set(field.apiName, valueOf(run, object, field, { object, row }));
   });
 }
 

@@ -62,6 +62,8 @@ function wholeOf({ value }: ApexDouble): bigint {
 platformClass(
   "System.Math",
   withoutNulls({
+    "static Double E": { get: () => new ApexDouble(Math.E) },
+    "static Double PI": { get: () => new ApexDouble(Math.PI) },
     "static Integer abs(Integer value)": (value: number) => Math.abs(value) | 0,
     "static Long abs(Long value)": (value: bigint) => BigInt.asIntN(64, value < 0n ? -value : value),
     "static Double abs(Double value)": ({ value }: ApexDouble) => new ApexDouble(Math.abs(value)),
