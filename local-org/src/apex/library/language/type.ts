@@ -41,8 +41,9 @@ function canonicalName(signature: TypeSignature): string | undefined {
   if (inner.includes(undefined)) return undefined;
   const name = simpleName(signature.name);
   if (name === undefined) return undefined;
-  const generics = findPlatformClass(name)?.typeParameters ?? findPlatformClass(`System.${name}`)?.typeParameters ?? [];
-  if (generics.length !== inner.length) return undefined;
+  const definition = findPlatformClass(name) ?? findPlatformClass(`System.${name}`);
+  if (definition?.kind === "interface" && inner.length === 0) return name;
+  if ((definition?.typeParameters.length ?? 0) !== inner.length) return undefined;
   return inner.length === 0 ? name : `${name}<${inner.join(", ")}>`;
 }
 
@@ -109,9 +110,15 @@ platformClass("System.Type", {
   "Object newInstance()": newInstance,
   ...withoutNulls({
     "Boolean isAssignableFrom(System.Type sourceType)": (self: ApexTypeToken, source: ApexTypeToken) =>
-      typeFits(source.name, self.name) || areConvertible(source.name, self.name),
+      typeFits(source.name, self.name) || areConvertible(source.name, self.name) || isOfAny(source.name, self.name),
   }),
 });
+
+/** `Database.Batchable` without its type stands for one of any type. */
+function isOfAny(source: string, target: string): boolean {
+  const supertypes = context().program.runtimeClass(source)?.supertypes ?? [];
+  return [...supertypes].some((each) => each.startsWith(`${target}<`));
+}
 
 /** String and Id can be assigned to each other, and numbers to wider ones. */
 function areConvertible(source: string, target: string): boolean {
@@ -119,3 +126,9 @@ function areConvertible(source: string, target: string): boolean {
   if (numbers.includes(source)) return numbers.indexOf(target) >= numbers.indexOf(source);
   return (source === "String" && target === "Id") || (source === "Id" && target === "String");
 }
+
+platformClass(
+  "System.Callable",
+  { "Object call(String action, Map<String,Object> args)": null },
+  { kind: "interface" },
+);
