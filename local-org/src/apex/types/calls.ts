@@ -16,6 +16,9 @@ import { inheritsUnknown } from "./program.ts";
 import { typeNamed } from "./type-names.ts";
 import { assignTo } from "./values.ts";
 
+/** Of types, in binds and before the addError of a field (Apex Developer Guide, "Safe Navigation Operator"). */
+export const UNSAFE = "Safe navigation operator is not allowed here";
+
 type ReceiverKind = "this" | "target" | "super" | "static";
 
 /** Everything that a call could mean, and who receives it. */
@@ -46,6 +49,7 @@ function lookUp(node: CallExpression, body: Body): Lookup | undefined {
   if (receiver.kind === "value") {
     return { ...instanceMethods(node, receiver.type, body), otherwise: () => staticMethodsOfName(node, body) };
   }
+  if (node.safe) return body.problem(node.nameStart, UNSAFE);
   if (receiver.resolution.kind === "type") return staticMethods(node, receiver.resolution.type, body);
   const name = receiver.resolution.kind === "namespace" ? receiver.resolution.name : "";
   return body.problem(node.nameStart, `not modelled: ${name}.${node.name}`);
@@ -258,6 +262,7 @@ function isFieldError(node: CallExpression): boolean {
 }
 
 function fieldError(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
+  if (node.safe) return body.problem(node.nameStart, UNSAFE);
   const candidates = platformCandidates(builtin("SObject"), "addError", "method", body);
   const best = choose(candidates, node.arguments, body);
   if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, { ...lookup, candidates }));

@@ -5,6 +5,7 @@ import { shareReason } from "../../schema/shares.ts";
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
 import { known } from "./body.ts";
 import type { Body } from "./body.ts";
+import { UNSAFE } from "./calls.ts";
 import {
   builtin,
   elementType,
@@ -99,6 +100,7 @@ export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: 
   if (receiver.kind === "value") {
     return memberOfTypeOfName(node, receiver.type, body) ?? memberOfValue(node, receiver.type, body);
   }
+  if (node.safe) return body.problem(node.nameStart, UNSAFE);
   const { resolution } = receiver;
   if (resolution.kind === "namespace") return memberOfNamespace(node, resolution.name, body, asReceiver);
   const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body) : undefined;

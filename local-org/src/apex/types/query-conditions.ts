@@ -1,8 +1,9 @@
 /** Conditions of inline queries: fields, operators' values and binds. */
 import type { FieldDescription } from "../../schema/model.ts";
 import type { Condition, Query, QueryValue } from "../syntax/query-tree.ts";
-import type { Position } from "../syntax/tree.ts";
+import type { Expression, Position } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
+import { UNSAFE } from "./calls.ts";
 import { builtin, elementType, fieldType, isBuiltin, isRecordLike } from "./construct.ts";
 import { checkResult } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
@@ -110,6 +111,7 @@ function checkBind(
   isMany: boolean,
   body: Body,
 ): void {
+  checkBound(value.expression, body);
   const type = checkResult(value.expression, body);
   const column = field && fieldType(field);
   if (!type || !column || type.kind === "null") return;
@@ -118,6 +120,16 @@ function checkBind(
   const fitsForm = isCollection || !isMany;
   if (fitsForm && fitsColumn(each, column, field)) return;
   body.problem(value.start, `Invalid bind expression type of ${type.name} for column of type ${column.name}`);
+}
+
+/** A bind knows neither `?.` nor `??` (Apex Developer Guide, "Safe Navigation Operator" and "Null Coalescing Operator"). */
+function checkBound(node: Expression, body: Body): void {
+  if (node.kind === "binary" && node.operator === "??") {
+    body.problem(node.start, "Null coalescing operator is not allowed in a bind expression");
+  } else if (node.kind === "member" || node.kind === "call") {
+    if (node.safe) body.problem(node.nameStart, UNSAFE);
+    if (node.target) checkBound(node.target, body);
+  }
 }
 
 function fitsColumn(each: ApexType, column: ApexType, field: FieldDescription): boolean {
