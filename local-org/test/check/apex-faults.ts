@@ -372,7 +372,7 @@ export const QUERIES: readonly Fault[] = [
   ["thing = [SELECT Name FROM Book__c WHERE COUNT(Id) > 1 GROUP BY Name];", "not allowed in WHERE: COUNT"],
   [
     "books = [SELECT Id FROM Book__c WHERE Name = 'a'\n¦OR Author__c IN (SELECT Id FROM Author__c)];",
-    "Semi join sub-selects are only allowed at the top level",
+    "Semi join sub-selects are not allowed with the 'OR' operator",
   ],
   [
     "books = [SELECT Id FROM Book__c WHERE DISTANCE(Pages__c, GEOLOCATION(1, 2), 'km') < 5];",
