@@ -51,7 +51,7 @@ export function measure(directory: string, faults: readonly Fault[]): Measure {
   return {
     tests: results.map((result) => ({ name: nameOf(result), ending: endingOf(result), message: result.message ?? "" })),
     killed: Object.fromEntries(killed),
-    refusals: refusalsByMember(suite),
+    refusals: refusalsByMember(results),
     compiling,
     coldRun,
     warmRun,

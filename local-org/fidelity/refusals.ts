@@ -1,44 +1,30 @@
-/** Why tests are refused before they run: the members that are not modelled, by how many tests each of them stops. */
-import type { Problem } from "../src/project/model.ts";
-import type { Suite } from "./suite.ts";
+/** Why tests are refused: what is not modelled, by how many tests each of it stops. */
+import type { TestResult } from "../src/cli/test-run.ts";
 
 export interface Refusal {
   readonly member: string;
-  /** Test methods that cannot run for want of it. */
+  /** Test methods that do not pass for want of it. */
   readonly tests: number;
-  /** Those that lack nothing else. */
+  /** Those that lack nothing else, as far as they came. */
   readonly alone: number;
 }
 
-type LeftOut = ReadonlyMap<string, readonly Problem[]>;
-
-export function refusalsByMember({ classes, leftOut }: Suite): Refusal[] {
+export function refusalsByMember(results: readonly TestResult[]): Refusal[] {
   const found = new Map<string, { tests: number; alone: number }>();
-  for (const { name, tests, leftOut: problems } of classes) {
-    if (!problems) continue;
-    const reasons = reasonsOf(name, leftOut, new Set());
+  for (const { message } of results.filter(({ outcome }) => outcome === "Refused")) {
+    const reasons = reasonsIn(message ?? "");
     for (const reason of reasons) {
       const sums = found.get(reason) ?? { tests: 0, alone: 0 };
       found.set(reason, sums);
-      sums.tests += tests.length;
-      if (reasons.size === 1) sums.alone += tests.length;
+      sums.tests++;
+      if (reasons.size === 1) sums.alone++;
     }
   }
   const refusals = [...found].map(([member, sums]) => ({ member, ...sums }));
   return refusals.sort((a, b) => b.tests - a.tests || (a.member < b.member ? -1 : 1));
 }
 
-/** Of a class, and of the classes that it needs. */
-function reasonsOf(className: string, leftOut: LeftOut, seen: Set<string>): Set<string> {
-  const reasons = new Set<string>();
-  if (seen.has(className)) return reasons;
-  seen.add(className);
-  for (const { message } of leftOut.get(className) ?? []) {
-    const needed = /^Dependent class is invalid and needs recompilation: Class (\w+)/.exec(message)?.[1];
-    const further = needed && leftOut.has(needed) ? reasonsOf(needed, leftOut, seen) : [reasonIn(message)];
-    for (const reason of further) reasons.add(reason);
-  }
-  return reasons;
+/** One a line; of a class that needs another one, what that one needs. */
+function reasonsIn(message: string): Set<string> {
+  return new Set([...message.matchAll(/^.*not modelled: (.*)$/gm)].map(([, reason]) => reason!));
 }
-
-const reasonIn = (message: string): string => /not modelled: (.*)/s.exec(message)?.[1] ?? message;

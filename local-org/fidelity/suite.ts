@@ -6,7 +6,7 @@ import { findTests, refuse, runTestClass, type TestClass, type TestResult } from
 import { findPlatformMember } from "../src/apex/library/registry.ts";
 import { machine } from "../src/apex/runtime/machine.ts";
 import { Org } from "../src/database/org.ts";
-import type { Problem, Project } from "../src/project/model.ts";
+import type { Project } from "../src/project/model.ts";
 import { loadSchema } from "../src/schema/load.ts";
 import type { Schema } from "../src/schema/model.ts";
 import { Changes } from "./changes.ts";
@@ -20,7 +20,6 @@ interface World {
 }
 
 export class Suite {
-  readonly leftOut: ReadonlyMap<string, readonly Problem[]>;
   readonly classes: readonly TestClass[];
   readonly #project: Project;
   readonly #world: World | undefined;
@@ -31,7 +30,6 @@ export class Suite {
     const { program, leftOut } = compileProject(project, schema, { keepGoing: true });
     this.#project = project;
     this.#world = program && { schema, program: program as Program };
-    this.leftOut = leftOut;
     this.classes = findTests({ project, schema }, program, leftOut);
   }
 
@@ -66,9 +64,9 @@ export class Suite {
 
   #anotherWorld(): World | undefined {
     if (!this.#world) return undefined;
-    const { units, classes } = this.#world.program;
+    const { units, classes, leftOut } = this.#world.program;
     const schema = loadSchema(this.#project);
-    return { schema, program: new Program(units, classes, schema) };
+    return { schema, program: new Program(units, classes, schema, leftOut) };
   }
 }
 

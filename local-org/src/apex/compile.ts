@@ -55,5 +55,5 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     ...triggers.filter(({ unit }) => isKept(unit.name)).map((each) => generateTrigger(each.unit, { ...each, labels })),
     ...(anonymous ? [generateAnonymous(anonymous.unit, { ...anonymous, labels })] : []),
   ];
-  return { program: new Program(units, checked.classes, schema), problems, leftOut };
+  return { program: new Program(units, checked.classes, schema, leftOut), problems, leftOut };
 }

@@ -2,17 +2,18 @@
 import { Script } from "node:vm";
 import type { Schema } from "../schema/model.ts";
 import type { GeneratedUnit } from "./generate/unit.ts";
-import type { CompiledProgram, ProgramInstance, TriggerEvent } from "./program.ts";
+import type { CompiledProgram, CompileResult, ProgramInstance, TriggerEvent } from "./program.ts";
 import { asApex } from "./runtime/catching.ts";
 import { classFacts, methodsNamed } from "./runtime/class-facts.ts";
 import type { ClassFacts } from "./runtime/class-facts.ts";
-import { platformException } from "./runtime/exceptions.ts";
+import { NotModelled, platformException } from "./runtime/exceptions.ts";
 import { hook } from "./runtime/hooks.ts";
 import { isInstance } from "./runtime/kinds.ts";
 import { machine } from "./runtime/machine.ts";
 import { registerScript } from "./runtime/traces.ts";
 import { ApexObject } from "./runtime/values.ts";
 import type { RuntimeClass } from "./runtime/values.ts";
+import { isRefusal } from "./types/leave-out.ts";
 import type { ClassSymbol, MethodSymbol } from "./types/model.ts";
 
 type AnyFunction = (...values: unknown[]) => unknown;
@@ -36,6 +37,7 @@ export class Program implements CompiledProgram {
   readonly classes: ReadonlyMap<string, ClassSymbol>;
   /** In the order of their names. */
   readonly triggers: readonly GeneratedUnit[];
+  readonly leftOut: CompileResult["leftOut"];
   readonly #schema: Schema;
   readonly #number = ++programs;
   readonly #unitOfFile: ReadonlyMap<string, GeneratedUnit>;
@@ -45,13 +47,24 @@ export class Program implements CompiledProgram {
   /** Nobody runs them any more; their classes are made. */
   readonly #idle: Instance[] = [];
 
-  constructor(units: readonly GeneratedUnit[], classes: ReadonlyMap<string, ClassSymbol>, schema: Schema) {
+  /** Names in lower case of those left out because of something that is not modelled. */
+  readonly #refused: ReadonlySet<string>;
+
+  constructor(
+    units: readonly GeneratedUnit[],
+    classes: ReadonlyMap<string, ClassSymbol>,
+    schema: Schema,
+    leftOut: CompileResult["leftOut"],
+  ) {
     this.units = units;
     this.classes = classes;
     this.triggers = units
       .filter(({ kind }) => kind === "trigger")
       .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
     this.#schema = schema;
+    this.leftOut = leftOut;
+    const refused = [...leftOut].filter(([, problems]) => problems.some(isRefusal));
+    this.#refused = new Set(refused.map(([name]) => name.toLowerCase()));
     this.#unitOfFile = new Map(units.map((unit) => [unit.file, unit]));
   }
 
@@ -78,6 +91,13 @@ export class Program implements CompiledProgram {
       );
     this.#triggersOf.set(key, found);
     return found;
+  }
+
+  /** Case-insensitive; an inner class by its qualified name. */
+  classNamed(name: string): ClassSymbol | undefined {
+    const [outermost] = name.toLowerCase().split(".");
+    if (this.#refused.has(outermost!)) throw new NotModelled(`class ${name}, which cannot be compiled`);
+    return this.classes.get(name.toLowerCase());
   }
 
   facts(symbol: ClassSymbol): ClassFacts {
@@ -182,7 +202,7 @@ class Instance implements ProgramInstance {
   }
 
   runtimeClass(name: string): RuntimeClass | undefined {
-    const symbol = this.#program.classes.get(name.toLowerCase());
+    const symbol = this.#program.classNamed(name);
     return symbol && this.#runtimeClassOf(symbol);
   }
 

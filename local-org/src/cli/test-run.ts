@@ -3,6 +3,7 @@ import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
 import { parseClass } from "../apex/syntax/parse.ts";
 import type { MethodDeclaration, Modifiers, TypeDeclaration } from "../apex/syntax/tree.ts";
+import { isRefusal } from "../apex/types/leave-out.ts";
 import { Org } from "../database/org.ts";
 import type { StoreSnapshot } from "../database/store.ts";
 import type { Problem } from "../project/model.ts";
@@ -101,10 +102,6 @@ function select(classes: readonly TestClass[], wanted: readonly string[]): reado
   const missing = wanted.filter((name) => !found.some((each) => each.toLowerCase() === name.toLowerCase()));
   if (missing.length > 0) throw new UsageError(`There is no test ${missing.join(", ")}.`);
   return chosen;
-}
-
-function isRefusal({ message }: Problem): boolean {
-  return message.includes("not modelled");
 }
 
 function isDependent({ message }: Problem): boolean {

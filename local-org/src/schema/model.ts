@@ -132,6 +132,8 @@ export interface ObjectDescription {
   readonly fields: readonly FieldDescription[];
   /** The platform's object has standard fields that the describe data does not know. */
   readonly partial?: boolean;
+  /** In lower case: standard fields that only some orgs have, by features that the project does not switch on. */
+  readonly otherFields?: readonly string[];
   /** Case-insensitive. */
   field(name: string): FieldDescription | undefined;
   /** The reference field behind `Owner` or `Lead__r`; case-insensitive. */

@@ -21,10 +21,12 @@ type StandardField = Omit<Partial<FieldDescription>, "type" | "picklistValues" |
 
 type StandardValue = { value: string; label: string | null; default?: true } & Record<string, unknown>;
 
-type StandardObject = Omit<ObjectParts, "fields" | "keyPrefix"> & {
+type StandardObject = Omit<ObjectParts, "fields" | "otherFields" | "keyPrefix"> & {
   readonly keyPrefix: string | null;
   readonly requiresFeature?: string;
   readonly fields: readonly StandardField[];
+  readonly otherFields?: Readonly<Record<string, string>>;
+  readonly documentedOnlyFields?: readonly string[];
   readonly childRelationships: readonly (Partial<ChildRelationship> &
     Omit<ChildRelationship, "cascadeDelete" | "restrictedDelete">)[];
 };
@@ -90,6 +92,10 @@ export function standardData(
     const fields = object.fields
       .filter((field) => field.availability === "default" || isPresent(apiName, field.requiresFeature, features))
       .map((field) => standardField(apiName, field, known, byChild));
+    const names = [...object.fields.map((field) => field.apiName), ...Object.keys(object.otherFields ?? {})];
+    const otherFields = [...names, ...(object.documentedOnlyFields ?? [])]
+      .filter((name) => !fields.some((field) => field.apiName === name))
+      .map((name) => name.toLowerCase());
     const flags = { queryable, createable, updateable, deletable, undeletable, triggerable };
     const rest = { kind: "standard" as const, keyPrefix: object.keyPrefix ?? "", validationRules: [] };
     return {
@@ -97,6 +103,7 @@ export function standardData(
       label,
       labelPlural,
       partial,
+      otherFields,
       ...flags,
       ...rest,
       fields,

@@ -80,18 +80,19 @@ private class RefusedTest {
         ConnectApi.Organization.getSettings();
     }
     @IsTest
-    static void staysBehind() {}
+    static void runsAllTheSame() {}
 }
 `,
   });
-  const { status, stdout, report } = await test(project, "--tests", "MixedTest,RefusedTest.staysBehind");
+  const { status, stdout, report } = await test(project, "--tests", "MixedTest,RefusedTest");
   expect(status).toBe(1);
   expect(report.tests.map(({ FullName, Outcome }) => [FullName, Outcome])).toEqual([
     ["MixedTest.seesSetupAndFreshStatics", "Pass"],
     ["MixedTest.seesNothingOfOtherTests", "Pass"],
     ["MixedTest.fails", "Fail"],
     ["MixedTest.assertsWrongly", "Fail"],
-    ["RefusedTest.staysBehind", "Refused"],
+    ["RefusedTest.usesWhatIsNotModelled", "Refused"],
+    ["RefusedTest.runsAllTheSame", "Pass"],
   ]);
   expect(report.tests[2]).toMatchObject({
     Message: "System.NullPointerException: Attempt to de-reference a null object",
@@ -101,10 +102,10 @@ private class RefusedTest {
   expect(report.tests[3]!.Message).toBe("System.AssertException: Assertion Failed: one is two: Expected: 1, Actual: 2");
   expect(report.summary).toMatchObject({
     outcome: "Failed",
-    testsRan: 5,
-    passing: 2,
-    passRate: "40%",
-    failRate: "60%",
+    testsRan: 6,
+    passing: 3,
+    passRate: "50%",
+    failRate: "50%",
   });
   expect(stdout.indexOf("FAILED MixedTest.fails")).toBeLessThan(stdout.indexOf("✗ MixedTest  2 of 4"));
 });

@@ -127,12 +127,13 @@ class ClassWriter {
     const scope = this.scope("<init>", { isConstructor: true });
     const [call, rest] = splitConstructorCall(block);
     const target = call?.name.toLowerCase() === "this" ? "this" : "super";
-    const lines = [
+    const ordinary = () => [
       ...(call || this.symbol.superclass?.kind === "user" ? [constructorCall(scope, target, call)] : []),
       ...(target === "super" && this.hasInitializer() ? [`this.${this.initializerName()}();`] : []),
       ...(rest ? [statements(scope, rest)] : []),
       "return this;",
     ];
+    const lines = block?.refused === undefined ? ordinary() : [statements(scope, block)];
     return `${name}(${parameterNames(parameters)}) ${functionBody(scope, lines.join("\n"), block ? this.mode : undefined)}`;
   }
 

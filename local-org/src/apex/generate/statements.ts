@@ -60,6 +60,7 @@ export function statement(scope: Scope, node: Statement): string {
 }
 
 export function statements(scope: Scope, block: Block): string {
+  if (block.refused !== undefined) return `${scope.mark(block)}throw $.notModelled(${quote(block.refused)});`;
   return block.statements.map((each) => statement(scope, each)).join("\n");
 }
 

@@ -7,7 +7,7 @@ import { ApexDouble } from "./double.ts";
 import { callDynamic } from "./dynamic.ts";
 import { platformEnumValue } from "./enums.ts";
 import { valueEquals } from "./equality.ts";
-import { ApexException } from "./exceptions.ts";
+import { ApexException, NotModelled } from "./exceptions.ts";
 import { hook } from "./hooks.ts";
 import type { Hooks } from "./hooks.ts";
 import { toId } from "./ids.ts";
@@ -35,6 +35,7 @@ export const machine = {
   missing,
   nonNull,
   valueEquals,
+  notModelled: (what: string) => new NotModelled(what),
   caught,
   isA,
   isFatal,

@@ -191,6 +191,8 @@ export type Statement =
 export interface Block extends Node {
   readonly kind: "block";
   readonly statements: readonly Statement[];
+  /** Type pass, of a whole body: what it needs that is not modelled, so that it cannot run. */
+  refused?: string;
 }
 
 export interface LocalVariableStatement extends Node {

@@ -20,7 +20,7 @@ import { nameOverloads } from "./method-names.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
 import { checkOne, checkParameters } from "./modifiers.ts";
 import type { Program, Source } from "./program.ts";
-import { checkBlock, checkStatements } from "./statements.ts";
+import { checkStatements } from "./statements.ts";
 
 export function checkClassBodies(program: Program, symbol: ClassSymbol): void {
   const { declaration, file } = symbol;
@@ -53,7 +53,9 @@ function checkMember(program: Program, owner: ClassSymbol, member: Member): void
 /** Types a body and then looks at where control goes. True where the end can be reached. */
 function checkFlowOf(block: Block, body: Body, parameters: readonly VariableSymbol[]): boolean {
   for (const parameter of parameters) body.declareParameter(parameter);
+  if (body.options.kind !== "initializer") body.program.body = block;
   checkStatements(block, body);
+  body.program.body = undefined;
   return canComplete(block, body);
 }
 
@@ -100,8 +102,7 @@ function checkProperty(program: Program, owner: ClassSymbol, node: PropertyDecla
   if (node.setter?.body) {
     const body = new Body(program, { ...base, returnType: VOID });
     body.declare("value", variable.type, node.setter.start);
-    checkBlock(node.setter.body, body);
-    canComplete(node.setter.body, body);
+    body.nested(() => checkFlowOf(node.setter!.body!, body, []));
   }
 }
 

@@ -12,6 +12,7 @@ import { nameMethods } from "./method-names.ts";
 import { checkModifiers } from "./modifiers.ts";
 import type { ClassSymbol, TriggerSymbol } from "./model.ts";
 import { checkOverrides } from "./overrides.ts";
+import { leaveOut } from "./leave-out.ts";
 import { Program } from "./program.ts";
 import type { CheckInput, Source } from "./program.ts";
 
@@ -43,7 +44,16 @@ export function checkProgram(input: CheckInput): CheckResult {
   for (const source of input.triggers) checkTrigger(program, source);
   if (input.anonymous) checkAnonymous(program, input.anonymous);
   sortProblems(program.problems);
-  return input.keepGoing ? withoutBroken(program, input) : result(program, new Map());
+  const { classes, triggers, problems } = program;
+  if (!input.keepGoing) return { classes, triggers, problems, leftOut: new Map() };
+  const units = [...input.classes, ...input.triggers];
+  const { leftOut, files } = leaveOut(program, units);
+  return {
+    classes: new Map([...classes].filter(([, symbol]) => !files.has(symbol.file))),
+    triggers: triggers.filter((trigger) => !leftOut.has(trigger.name)),
+    problems: problems.filter(({ file }) => !units.some((unit) => unit.file === file)),
+    leftOut,
+  };
 }
 
 function declareAll(program: Program, input: CheckInput): void {
@@ -81,42 +91,4 @@ function checkFileName(program: Program, file: string, unit: TypeDeclaration | T
 
 function sortProblems(problems: Problem[]): void {
   problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-}
-
-function result(
-  program: Program,
-  leftOut: CheckResult["leftOut"],
-  files: ReadonlySet<string> = new Set(),
-): CheckResult {
-  return {
-    classes: new Map([...program.classes].filter(([, symbol]) => !files.has(symbol.file))),
-    triggers: program.triggers.filter((trigger) => !leftOut.has(trigger.name)),
-    problems: program.problems.filter((problem) => !files.has(problem.file)),
-    leftOut,
-  };
-}
-
-/** Leaves out every class and trigger with problems, and those that use one, until nothing changes. */
-function withoutBroken(program: Program, input: CheckInput): CheckResult {
-  const units = [...input.classes, ...input.triggers];
-  const leftOut = new Map<string, Problem[]>();
-  const broken = new Map<string, string>();
-  const leave = (file: string, name: string, problems: Problem[]): void => {
-    leftOut.set(name, problems);
-    broken.set(file, `${name} : ${problems[0]?.message ?? ""}`);
-  };
-  for (const { file, unit } of units) {
-    const problems = program.problems.filter((problem) => problem.file === file);
-    if (problems.length > 0) leave(file, unit.name, problems);
-  }
-  for (let before = -1; before !== leftOut.size;) {
-    before = leftOut.size;
-    for (const { file, unit } of units) {
-      const cause = [...(program.uses.get(file) ?? [])].find((used) => broken.has(used));
-      if (cause === undefined || broken.has(file)) continue;
-      const message = `Dependent class is invalid and needs recompilation: Class ${broken.get(cause) ?? ""}`;
-      leave(file, unit.name, [{ file, line: unit.nameStart.line, column: unit.nameStart.column, message }]);
-    }
-  }
-  return result(program, leftOut, new Set(broken.keys()));
 }

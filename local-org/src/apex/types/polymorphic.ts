@@ -28,6 +28,7 @@ function describe(schema: Schema): ObjectDescription | undefined {
   return {
     ...user,
     partial: false,
+    otherFields: [],
     apiName: NAME,
     label: NAME,
     fields,

@@ -1,10 +1,16 @@
 /** What the passes share: the declarations, the schema, and where problems go. */
 import type { Problem } from "../../project/model.ts";
-import { isNearly } from "../../project/near.ts";
 import type { ObjectDescription, Schema } from "../../schema/model.ts";
-import type { AnonymousBlock, Modifiers, Position, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
+import type {
+  AnonymousBlock,
+  Block,
+  Modifiers,
+  Position,
+  TriggerDeclaration,
+  TypeDeclaration,
+} from "../syntax/tree.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
-import { isStandardObject } from "./platform-names.ts";
+import { mayHaveMember, mayHaveObject } from "../../schema/unmodelled.ts";
 
 export interface Source<T> {
   readonly file: string;
@@ -20,7 +26,6 @@ export interface CheckInput {
   readonly keepGoing?: boolean | undefined;
 }
 
-const mentioned = new WeakMap<Schema, ReadonlySet<string>>();
 const NO_MODIFIERS: Modifiers = { annotations: [], keywords: new Set() };
 
 export class Program {
@@ -30,24 +35,23 @@ export class Program {
   readonly classes = new Map<string, ClassSymbol>();
   readonly triggers: TriggerSymbol[] = [];
   readonly problems: Problem[] = [];
-  /** File → files whose classes it uses. */
-  readonly uses = new Map<string, Set<string>>();
-  readonly #unmodelledObjects: ReadonlySet<string>;
+  /** File → files whose classes it uses, and the bodies that do; undefined: what stands outside any. */
+  readonly uses = new Map<string, Map<string, Set<Block | undefined>>>();
+  /** Where problems stand that are in a body. */
+  readonly bodies = new Map<Problem, Block>();
+  /** The body that is being checked. */
+  body: Block | undefined;
   readonly #modifiers = new WeakMap<VariableSymbol, Modifiers>();
 
   constructor(input: CheckInput) {
     this.schema = input.schema;
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
-    this.#unmodelledObjects = mentioned.get(this.schema) ?? mentionedObjects(this.schema);
-    mentioned.set(this.schema, this.#unmodelledObjects);
   }
 
   /** What to say of an object that the schema does not have: it may be one of the platform's that is not modelled. */
   missingObject(name: string): string | undefined {
     const base = name.replace(/^Schema\./i, "");
-    const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed|__b|__x|__kav)$/i.test(base);
-    const isKnown = isMade || isStandardObject(base) || this.#unmodelledObjects.has(base.toLowerCase());
-    return isKnown ? `not modelled: ${base}` : undefined;
+    return mayHaveObject(this.schema, base) ? `not modelled: ${base}` : undefined;
   }
 
   problem(file: string, at: Position, message: string): void {
@@ -55,13 +59,17 @@ export class Program {
       (known) =>
         known.file === file && known.line === at.line && known.column === at.column && known.message === message,
     );
-    if (!isKnown) this.problems.push({ file, line: at.line, column: at.column, message });
+    if (isKnown) return;
+    const problem = { file, line: at.line, column: at.column, message };
+    this.problems.push(problem);
+    if (this.body) this.bodies.set(problem, this.body);
   }
 
   use(file: string, symbol: ClassSymbol): void {
     if (symbol.file === file) return;
-    const used = this.uses.get(file) ?? new Set();
-    this.uses.set(file, used.add(symbol.file));
+    const used = this.uses.get(file) ?? new Map<string, Set<Block | undefined>>();
+    this.uses.set(file, used);
+    used.set(symbol.file, (used.get(symbol.file) ?? new Set()).add(this.body));
   }
 
   rememberModifiers(variable: VariableSymbol, modifiers: Modifiers): void {
@@ -74,25 +82,9 @@ export class Program {
   }
 }
 
-/** What to say of a field or relationship that the schema does not have: of the platform's objects it may not know all. */
+/** What to say of a field or relationship that the schema does not have. */
 export function missingMember(object: ObjectDescription, name: string, message: string): string {
-  const mayBeThere = object.partial && !/__[cr]$/i.test(name);
-  const isMisspelt =
-    mayBeThere &&
-    isNearly(
-      name,
-      object.fields.map(({ apiName }) => apiName),
-    );
-  return mayBeThere && !isMisspelt ? `not modelled: ${object.apiName}.${name}` : message;
-}
-
-/** Objects that fields and relationships of the schema lead to. */
-function mentionedObjects(schema: Schema): Set<string> {
-  const names = schema.objects.flatMap((object) => [
-    ...object.fields.flatMap((field) => field.referenceTo),
-    ...object.childRelationships.map((relationship) => relationship.childObject),
-  ]);
-  return new Set(names.map((name) => name.toLowerCase()));
+  return mayHaveMember(object, name) ? `not modelled: ${object.apiName}.${name}` : message;
 }
 
 export function hasAnnotation(modifiers: Modifiers, name: string): boolean {

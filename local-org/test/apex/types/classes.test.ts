@@ -342,18 +342,3 @@ describe("JavaScript names", () => {
     ).toEqual({ A: ["go$0$"], B: ["go$0$$2"] });
   });
 });
-
-describe("keepGoing", () => {
-  test("leaves out a class with problems and those that use it", () => {
-    const result = check({
-      classes: ["public class Bad { Foo f; }", "public class User1 { Bad b; }", "public class Good {}"],
-      keepGoing: true,
-    });
-    expect([...result.classes.keys()]).toEqual(["good"]);
-    expect(result.problems).toEqual([]);
-    expect([...result.leftOut].map(([name, problems]) => [name, problems[0]?.message])).toEqual([
-      ["Bad", "Invalid type: Foo"],
-      ["User1", "Dependent class is invalid and needs recompilation: Class Bad : Invalid type: Foo"],
-    ]);
-  });
-});

@@ -1,0 +1,32 @@
+/** What a real org may have though the schema does not: to be refused by name, not called a mistake. */
+import { standardObjectNames } from "../project/standard-object-names.ts";
+import type { ObjectDescription, Schema } from "./model.ts";
+
+const mentioned = new WeakMap<Schema, ReadonlySet<string>>();
+
+/** Is an object that the schema lacks one of the platform's, or made by it for another one? */
+export function mayHaveObject(schema: Schema, name: string): boolean {
+  const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed|__b|__x|__kav)$/i.test(name);
+  const lower = name.toLowerCase();
+  return isMade || standardObjectNames().has(lower) || mentionedObjects(schema).has(lower);
+}
+
+/** Objects that fields and relationships of the schema lead to. */
+function mentionedObjects(schema: Schema): ReadonlySet<string> {
+  const known = mentioned.get(schema);
+  if (known) return known;
+  const names = schema.objects.flatMap((object) => [
+    ...object.fields.flatMap((field) => field.referenceTo),
+    ...object.childRelationships.map((relationship) => relationship.childObject),
+  ]);
+  const found = new Set(names.map((name) => name.toLowerCase()));
+  mentioned.set(schema, found);
+  return found;
+}
+
+/** `name`: of a field or relationship that the description lacks. */
+export function mayHaveMember(object: ObjectDescription, name: string): boolean {
+  if (/__[cr]$/i.test(name)) return false;
+  const others = object.otherFields ?? [];
+  return object.partial === true || [name, `${name}Id`].some((each) => others.includes(each.toLowerCase()));
+}
