@@ -2,6 +2,7 @@
 import { ApexDate } from "../../apex/runtime/date.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import { findField } from "../../apex/runtime/named.ts";
 import type { FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import { isPolymorphic, polymorphicObject } from "../../apex/types/polymorphic.ts";
 import type { FieldDescription, FieldType, ObjectDescription } from "../../schema/model.ts";
@@ -110,7 +111,7 @@ function targetOf(run: QueryRun, object: ObjectDescription, reference: FieldDesc
 }
 
 export function fieldOf(run: QueryRun, object: ObjectDescription, name: string): FieldDescription {
-  const field = object.field(name);
+  const field = findField(object, name);
   if (!field) throw noSuchColumn(name, object.apiName);
   requireField(run, object, field);
   if (!isTold(object, field)) throw new NotModelled(`the field ${object.apiName}.${field.apiName}`);

@@ -10,6 +10,7 @@ export interface ApexRun {
   readonly triggers?: Readonly<Record<string, string>>;
   readonly parts?: Partial<Project>;
   readonly options?: Partial<OrgOptions>;
+  readonly keepGoing?: boolean;
 }
 
 interface Compiled {
@@ -22,7 +23,7 @@ interface Compiled {
 
 export function compileApex(
   statements: string,
-  { classes = {}, triggers = {}, parts = {}, options = {} }: ApexRun = {},
+  { classes = {}, triggers = {}, parts = {}, options = {}, keepGoing = false }: ApexRun = {},
 ): Compiled {
   const source =
     (kind: string) =>
@@ -41,6 +42,7 @@ export function compileApex(
   const schema = loadSchema(own);
   const { program, problems } = compileProject(own, schema, {
     anonymous: { file: "anonymous.apex", source: statements },
+    keepGoing,
   });
   if (!program) throw new Error(problems.map(({ file, line, message }) => `${file}:${line} ${message}`).join("\n"));
   const lines: string[] = [];

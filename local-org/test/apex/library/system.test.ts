@@ -19,7 +19,10 @@ import { call, decimal, list, within, ofType } from "./call.ts";
 
 const program = { runtimeClass: () => undefined } as unknown as ProgramInstance;
 const services = {
-  schema: { object: (name: string) => (name.toLowerCase() === "account" ? { apiName: "Account" } : undefined) },
+  schema: {
+    objects: [],
+    object: (name: string) => (name.toLowerCase() === "account" ? { apiName: "Account" } : undefined),
+  },
 } as unknown as OrgServices;
 
 describe("exceptions", () => {

@@ -1,7 +1,7 @@
-import { context } from "../../runtime/context.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { hook } from "../../runtime/hooks.ts";
 import { toId } from "../../runtime/ids.ts";
+import { findObjectOfId } from "../../runtime/named.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 
@@ -25,7 +25,7 @@ platformClass(
     "static Id valueOf(String toID, Boolean restoreCasing)": (text: string, restoreCasing: boolean) =>
       toId(restoreCasing ? restoreCase(text) : text),
     "Schema.SObjectType getSObjectType()": (self: string) => {
-      const object = context().services.schema.objectByKeyPrefix(self.slice(0, 3));
+      const object = findObjectOfId(self);
       if (object) return hook("objectToken")(object.apiName);
       throw platformException("System.SObjectException", `Cannot locate Apex Type for ID: ${self}`);
     },

@@ -1,7 +1,7 @@
 /** sObjects from JSON. */
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
-import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
+import { findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { fieldType } from "../../types/construct.ts";
 import { readTyped, type ReadMode } from "./json-read.ts";
@@ -24,7 +24,7 @@ function objectOf(source: Source, typeName: string): ObjectDescription {
   const attributes = source.get("attributes");
   const said = attributes instanceof Map ? attributes.get("type") : undefined;
   const name = typeName === "SObject" ? said : typeName;
-  const object = typeof name === "string" ? context().services.schema.object(name) : undefined;
+  const object = typeof name === "string" ? findObject(name) : undefined;
   if (!object) throw jsonException("Can not deserialize SObject without attributes that tell its type");
   return object;
 }

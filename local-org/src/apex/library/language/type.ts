@@ -3,7 +3,9 @@ import { context } from "../../runtime/context.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { typeFits } from "../../runtime/kinds.ts";
+import { findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
+import { platformName } from "../../types/platform-names.ts";
 import {
   findPlatformClass,
   findPlatformMember,
@@ -48,12 +50,13 @@ function canonicalName(signature: TypeSignature): string | undefined {
 }
 
 function simpleName(written: string): string | undefined {
-  const { program, services } = context();
-  const own = program.runtimeClass(written);
+  const own = context().program.runtimeClass(written);
   if (own) return own.name;
   const platform = findPlatformClass(written) ?? findPlatformClass(`System.${written}`);
   if (platform) return isPrimitive(platform.qualifiedName) ? platform.name : platform.qualifiedName;
-  return services.schema.object(written)?.apiName;
+  const object = findObject(written)?.apiName;
+  if (object === undefined && platformName(written)) throw new NotModelled(`the type ${written}`);
+  return object;
 }
 
 /** Types that Apex names without their namespace. */

@@ -6,6 +6,7 @@ import { ApexDouble } from "../../runtime/double.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { toId } from "../../runtime/ids.ts";
 import { runtimeTypeName } from "../../runtime/kinds.ts";
+import { findField } from "../../runtime/named.ts";
 import type { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, parent as readParent, writable } from "../../runtime/records.ts";
 import type { FieldDescription } from "../../../schema/model.ts";
@@ -13,7 +14,7 @@ import type { FieldDescription } from "../../../schema/model.ts";
 export const isAggregate = (record: ApexRecord): boolean => record.object.apiName === "AggregateResult";
 
 export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
-  const field = record.object.field(name);
+  const field = findField(record.object, name);
   if (field) return field;
   throw platformException("System.SObjectException", `Invalid field ${name} for ${record.object.apiName}`);
 }

@@ -4,6 +4,7 @@ import { context, type ObjectRight } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
+import { findField, findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ChildRelationship, FieldDescription, ObjectDescription, PicklistValue } from "../../../schema/model.ts";
 import { type MemberImplementation, platformClass } from "../registry.ts";
@@ -69,6 +70,23 @@ export class NameMap extends ApexMap {
   }
   override get(key: unknown): unknown {
     return super.get(lower(key));
+  }
+}
+
+/** Whose names the platform may know where the schema does not: `find` refuses those. */
+class PlatformMap extends NameMap {
+  readonly #find: (name: string) => unknown;
+  constructor(valueType: string, entries: readonly (readonly [string, unknown])[], find: (name: string) => unknown) {
+    super("String", valueType, entries);
+    this.#find = find;
+  }
+  override has(key: unknown): boolean {
+    const isIn = super.has(key);
+    if (!isIn && typeof key === "string") this.#find(key);
+    return isIn;
+  }
+  override get(key: unknown): unknown {
+    return this.has(key) ? super.get(key) : null;
   }
 }
 
@@ -139,10 +157,10 @@ platformClass("Schema.DescribeSObjectResult", {
 
 platformClass("Schema.SObjectTypeFields", {
   "Map<String,Schema.SObjectField> getMap()": ({ object }: ObjectFields) =>
-    new NameMap(
-      "String",
+    new PlatformMap(
       "Schema.SObjectField",
       object.fields.map((field) => [field.apiName.toLowerCase(), fieldTokenOf(object, field)] as const),
+      (name) => findField(object, name),
     ),
 });
 
@@ -265,10 +283,10 @@ platformClass("Schema.SObjectField", {
 
 function globalDescribe(): ApexMap {
   const { objects } = context().services.schema;
-  return new NameMap(
-    "String",
+  return new PlatformMap(
     "Schema.SObjectType",
     objects.map((object) => [object.apiName.toLowerCase(), tokenOf(object)] as const),
+    findObject,
   );
 }
 

@@ -1,7 +1,7 @@
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
-import { context } from "../../runtime/context.ts";
 import { type ApexException, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
+import { findObjectOfId } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, writable } from "../../runtime/records.ts";
 import { platformClass } from "../registry.ts";
@@ -143,7 +143,7 @@ provideHooks({
 
 /** A record of the object with this Id. */
 export function recordWithId(id: string): ApexRecord {
-  const object = context().services.schema.objectByKeyPrefix(id.slice(0, 3));
+  const object = findObjectOfId(id);
   if (!object) throw platformException("System.SObjectException", `Cannot locate Apex Type for ID: ${id}`);
   const record = new ApexRecord(object);
   record.fields.set("Id", id);

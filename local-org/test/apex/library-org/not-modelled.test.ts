@@ -1,0 +1,72 @@
+/** An org has what is not modelled: who asks for it by a name that comes at run time is refused, never told that it is missing. */
+import { debugLines, type ApexRun } from "./run-apex.ts";
+
+it.each([
+  ["a type", "Type.forName('Case');", "object Case"],
+  ["a type of a namespace", "Type.forName('Auth', 'RegistrationHandler');", "the type Auth.RegistrationHandler"],
+  ["an object of all", "Schema.getGlobalDescribe().get('Case');", "object Case"],
+  ["whether there is an object", "Schema.getGlobalDescribe().containsKey('Product2');", "object Product2"],
+  ["an object's rows", "Database.query('SELECT Id FROM Case');", "object Case"],
+  ["an object's history", "Database.query('SELECT Id FROM CaseHistory');", "object CaseHistory"],
+  [
+    "the object of an Id",
+    "Id.valueOf('500000000000001AAA').getSObjectType();",
+    "the object of the Id 500000000000001AAA",
+  ],
+  ["a record in JSON", `JSON.deserialize('{"attributes":{"type":"Case"}}', SObject.class);`, "object Case"],
+  ["a field of some orgs", "Object o = new Account().get('IsPersonAccount');", "field Account.IsPersonAccount"],
+  ["a field's column", "Database.query('SELECT RecordTypeId FROM Lead');", "field Lead.RecordTypeId"],
+  [
+    "a field by its name",
+    "Account.SObjectType.getDescribe().fields.getMap().get('RecordTypeId');",
+    "field Account.RecordTypeId",
+  ],
+  [
+    "a field that the describe data may not know",
+    "User.SObjectType.getDescribe().fields.getMap().containsKey('UserPreferencesNew');",
+    "field User.UserPreferencesNew",
+  ],
+])("refuses %s", (_, statement, what) => {
+  expect(() => debugLines(statement)).toThrow(`not modelled: ${what}`);
+});
+
+it.each([
+  ["Type.forName('Foo')", "null"],
+  ["Schema.getGlobalDescribe().get('Foo__c')", "null"],
+  ["Schema.getGlobalDescribe().containsKey('account')", "true"],
+  ["Account.SObjectType.getDescribe().fields.getMap().get('Foo__c')", "null"],
+  ["Account.SObjectType.getDescribe().fields.getMap().containsKey('Foo')", "false"],
+])("but knows that no org has %s", (expression, text) => {
+  expect(debugLines(`System.debug(${expression});`)).toEqual([text]);
+});
+
+describe("where something in the project cannot be compiled", () => {
+  const classes = {
+    Cases: "public class Cases { Case c; public class Inner { } }",
+    Mixed: `public virtual class Mixed {
+      public String name = 'set';
+      public Mixed() { this(1); }
+      public Mixed(Integer i) { Case c; name = 'never'; }
+      public Mixed(String name) { this.name = name; }
+      public static String some() { try { return all(); } catch (Exception e) { return 'caught'; } }
+      static String all() { Case c; return ''; }
+    }`,
+  };
+  const triggers = { T: "trigger T on Account (before insert) { Case c; }" };
+  const lines = (statements: string, run: ApexRun = { classes, triggers }) =>
+    debugLines(statements, { ...run, keepGoing: true });
+
+  it.each([
+    ["its class by name", "Type.forName('cases');", "class cases, which cannot be compiled"],
+    ["a class in it", "Type.forName('Cases.Inner');", "class Cases.Inner, which cannot be compiled"],
+    ["a method, whatever catches", "Mixed.some();", "Case"],
+    ["a constructor", "Object o = new Mixed();", "Case"],
+    ["a trigger, when it would fire", "insert new Account(Name = 'a');", "Case"],
+  ])("refuses %s", (_, statements, what) => {
+    expect(() => lines(statements)).toThrow(`not modelled: ${what}`);
+  });
+
+  it("runs what does not need it", () => {
+    expect(lines("System.debug(new Mixed('own').name); insert new Contact(LastName = 'a');")).toEqual(["own"]);
+  });
+});
