@@ -8,6 +8,7 @@ import { apexStackTrace } from "../../apex/runtime/traces.ts";
 import { triggerFrames } from "../../apex/library/org/trigger-context.ts";
 import type { TriggerEvent } from "../../apex/program.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
+import { refuseAutomation } from "./automation.ts";
 import { fail, type Work } from "./work.ts";
 
 const MAX_DEPTH = 16;
@@ -28,6 +29,7 @@ export function fireTriggers(
   works: readonly Work[],
   rows: TriggerRows,
 ): void {
+  if (works.length > 0) refuseAutomation(object, event);
   const triggers = works.length > 0 ? context().program.triggers(object.apiName, event) : [];
   if (triggers.length === 0) return;
   const frames = triggerFrames();

@@ -1,0 +1,67 @@
+/** What an org would run when rows are saved, and what it would not. Metadata API Developer Guide: Flow, Workflow. */
+import { refuseAutomation } from "../../src/database/dml/automation.ts";
+import { insert, makeOrg, metadata } from "./org-fixture.ts";
+
+const orgWith = (type: "Flow" | "Workflow", fullName: string, content: string) =>
+  makeOrg({ other: [{ ...metadata(fullName, `<${type}>${content}</${type}>`), type }] });
+
+/** The operations on leads that are refused. */
+function refused(org: ReturnType<typeof makeOrg>): string[] {
+  const isRefused = (operation: "insert" | "update" | "delete"): boolean =>
+    org.run(org.administratorId, () => {
+      try {
+        refuseAutomation(org.schema.object("Lead")!, `before ${operation}`);
+        return false;
+      } catch {
+        return true;
+      }
+    });
+  return (["insert", "update", "delete"] as const).filter(isRefused);
+}
+
+const flow = (when: string, kind = "RecordAfterSave", status = "Active", object = "Lead") =>
+  `<start><object>${object}</object><recordTriggerType>${when}</recordTriggerType><triggerType>${kind}</triggerType></start><status>${status}</status>`;
+
+const process = (when: string, object = "Lead") =>
+  ["ObjectType", object, "TriggerType", when].reduce(
+    (text, value, i) =>
+      i % 2 === 0
+        ? `${text}<processMetadataValues><name>${value}</name>`
+        : `${text}<value><stringValue>${value}</stringValue></value></processMetadataValues>`,
+    "<processType>Workflow</processType><status>Active</status>",
+  );
+
+it.each([
+  ["after a row is made", flow("Create"), ["insert"]],
+  ["before a row is changed", flow("Update", "RecordBeforeSave"), ["update"]],
+  ["with each save", flow("CreateAndUpdate"), ["insert", "update"]],
+  ["before a row is deleted", flow("Delete", "RecordBeforeDelete"), ["delete"]],
+  ["in a process", process("onAllChanges"), ["insert", "update"]],
+  ["in a process for new rows", process("onCreateOnly"), ["insert"]],
+  ["nothing that is not active", flow("Create", "RecordAfterSave", "Draft"), []],
+  ["nothing of other objects", flow("Create", "RecordAfterSave", "Active", "Account"), []],
+  ["nothing that has its own time", flow("Create", "Scheduled"), []],
+  ["nothing that somebody starts", "<processType>AutoLaunchedFlow</processType><status>Active</status>", []],
+])("refuses what a flow would do %s", (_, content, operations) => {
+  expect(refused(orgWith("Flow", "Assign", content))).toEqual(operations);
+});
+
+const rule = (actions: string, when = "onCreateOnly", active = "true") =>
+  `<rules><fullName>R</fullName>${actions}<active>${active}</active><triggerType>${when}</triggerType></rules>`;
+const action = (type: string) => `<actions><name>A</name><type>${type}</type></actions>`;
+
+it.each([
+  ["new rows", rule(action("FieldUpdate")), ["insert"]],
+  ["all rows", rule(action("Alert") + action("Task"), "onAllChanges"), ["insert", "update"]],
+  ["rows that come to meet it", rule(action("FieldUpdate"), "onCreateOrTriggeringUpdate"), ["insert", "update"]],
+  ["nothing but mail", rule(action("Alert")), []],
+  ["nothing while it is not active", rule(action("FieldUpdate"), "onAllChanges", "false"), []],
+])("refuses what a workflow rule would do with %s", (_, content, operations) => {
+  expect(refused(orgWith("Workflow", "Lead", content))).toEqual(operations);
+});
+
+it("names it where a row is saved", () => {
+  const org = orgWith("Flow", "Assign", flow("Create"));
+  const save = () => org.run(org.administratorId, () => insert("Lead", { LastName: "Ames", Company: "Acme" }));
+  expect(save).toThrow("not modelled: the flow Assign");
+});
