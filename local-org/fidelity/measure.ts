@@ -1,8 +1,8 @@
 /** What is measured of one project: how its tests end, and which passes each fault turns red. */
+import { scanWorkspace } from "../src/cli/command.ts";
 import { findTests, refuse, type TestClass, type TestResult } from "../src/cli/test-run.ts";
-import { formatProblem, ProjectError, type Problem } from "../src/project/model.ts";
+import { formatProblem, type Problem } from "../src/project/model.ts";
 import { scanProject } from "../src/project/read.ts";
-import { scanSchema } from "../src/schema/load.ts";
 import type { Fault } from "./fault.ts";
 import { refusalsByMember, type Refusal } from "./refusals.ts";
 import { Suite, TimedOut } from "./suite.ts";
@@ -34,11 +34,8 @@ const SECONDS_FOR_A_FAULT = 60;
 
 /** Throws a ProjectError where there is no project. One that cannot be read whole is measured as refused. */
 export function measure(directory: string, faults: readonly Fault[]): Measure {
-  const { project, problems: unread } = scanProject(directory);
-  if (!project) throw new ProjectError(unread);
-  const { schema, problems: undefinable } = scanSchema(project);
-  const problems = [...unread, ...undefinable];
-  if (problems.length > 0) return refused(findTests({ project, schema }, undefined, new Map()), problems);
+  const { problems, ...workspace } = scanWorkspace(directory);
+  if (problems.length > 0) return refused(findTests(workspace, undefined, new Map()), problems);
   const [suite, compiling] = timed(() => new Suite(scanProject(directory).project!));
   const [results, coldRun] = timed(() => suite.run(suite.classes, SECONDS_FOR_A_TEST));
   const [, warmRun] = timed(() => suite.run(suite.classes, SECONDS_FOR_A_TEST));

@@ -7,7 +7,7 @@ import { findPlatformMember } from "../src/apex/library/registry.ts";
 import { machine } from "../src/apex/runtime/machine.ts";
 import { Org } from "../src/database/org.ts";
 import type { Project } from "../src/project/model.ts";
-import { loadSchema } from "../src/schema/load.ts";
+import { scanSchema } from "../src/schema/load.ts";
 import type { Schema } from "../src/schema/model.ts";
 import { Changes } from "./changes.ts";
 import type { Fault } from "./fault.ts";
@@ -26,7 +26,7 @@ export class Suite {
 
   constructor(project: Project) {
     bindMembersLate();
-    const schema = loadSchema(project);
+    const schema = scanSchema(project).schema;
     const { program, leftOut } = compileProject(project, schema, { keepGoing: true });
     this.#project = project;
     this.#world = program && { schema, program: program as Program };
@@ -65,7 +65,7 @@ export class Suite {
   #anotherWorld(): World | undefined {
     if (!this.#world) return undefined;
     const { units, classes, leftOut } = this.#world.program;
-    const schema = loadSchema(this.#project);
+    const schema = scanSchema(this.#project).schema;
     return { schema, program: new Program(units, classes, schema, leftOut) };
   }
 }

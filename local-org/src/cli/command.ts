@@ -3,9 +3,10 @@ import type { parseArgs, ParseArgsConfig } from "node:util";
 import path from "node:path";
 import { compileProject, type CompileOptions } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
-import { ProjectError, type Project } from "../project/model.ts";
-import { readProject } from "../project/read.ts";
-import { loadSchema } from "../schema/load.ts";
+import { isRefusal } from "../apex/types/leave-out.ts";
+import { ProjectError, type Problem, type Project } from "../project/model.ts";
+import { readProject, scanProject } from "../project/read.ts";
+import { loadSchema, scanSchema } from "../schema/load.ts";
 import type { Schema } from "../schema/model.ts";
 import { keptTrees } from "../server/kept-trees.ts";
 
@@ -38,6 +39,14 @@ export interface Workspace {
 export function openWorkspace(values: Values): Workspace {
   const project = readProject(directoryOf(values));
   return { project, schema: loadSchema(project) };
+}
+
+/** With what keeps the project from being run: not what of its schema is not modelled, which is refused where it is used. */
+export function scanWorkspace(directory: string): Workspace & { readonly problems: readonly Problem[] } {
+  const { project, problems } = scanProject(directory);
+  if (!project) throw new ProjectError(problems);
+  const { schema, problems: ofSchema } = scanSchema(project);
+  return { project, schema, problems: [...problems, ...ofSchema.filter((problem) => !isRefusal(problem))] };
 }
 
 export function directoryOf(values: Values): string {

@@ -56,6 +56,12 @@ export function runTests(workspace: Workspace, wanted: readonly string[]): TestR
   return { results, problems, org, program };
 }
 
+/** Of a project that cannot be run. */
+export function refuseTests(workspace: Workspace, wanted: readonly string[], problems: readonly Problem[]): TestRun {
+  const classes = select(findTests(workspace, undefined, new Map()), wanted);
+  return { results: classes.flatMap((each) => refuse({ ...each, leftOut: problems.filter(isRefusal) })), problems };
+}
+
 /** The classes with tests; those that were left out of the program too. */
 export function findTests(
   { project }: Workspace,

@@ -1,9 +1,11 @@
 /** `local-org test`: the project's Apex tests. */
 import { writeFileSync } from "node:fs";
-import { openWorkspace, PROJECT_DETAIL, PROJECT_OPTION, UsageError, type Command } from "./command.ts";
+import { isRefusal } from "../apex/types/leave-out.ts";
+import { ProjectError } from "../project/model.ts";
+import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, scanWorkspace, UsageError, type Command } from "./command.ts";
 import { withCoverage } from "./coverage.ts";
 import { jsonReport, printCoverage, printReport } from "./test-report.ts";
-import { runTests } from "./test-run.ts";
+import { refuseTests, runTests } from "./test-run.ts";
 
 export const command: Command = {
   usage: "[--project DIR] [--tests Class[.method],…] [--json FILE] [--coverage]",
@@ -18,9 +20,10 @@ export const command: Command = {
   argumentCount: 0,
   run(values) {
     const start = new Date();
-    const workspace = openWorkspace(values);
+    const { problems, ...workspace } = scanWorkspace(directoryOf(values));
+    if (problems.length > 0 && !problems.some(isRefusal)) throw new ProjectError(problems);
     const wanted = typeof values.tests === "string" ? values.tests.split(",").map((name) => name.trim()) : [];
-    const runAll = () => runTests(workspace, wanted);
+    const runAll = () => (problems.length > 0 ? refuseTests(workspace, wanted, problems) : runTests(workspace, wanted));
     const [run, coverage] = values.coverage ? withCoverage(runAll, ({ program }) => program) : [runAll(), undefined];
     const end = new Date();
     if (typeof values.json === "string") {

@@ -203,9 +203,10 @@ function isCopy(reader: SourceReader, left: string, right: string): boolean {
   return areNamedAlike && contents.length === 0 && reader.text(left) === reader.text(right);
 }
 
-/** Labels of all files are one list. */
+/** Labels of all files are one list; translations of a field lie in a folder for each object and language. */
 function keyOf({ type, object, fullName, file }: Omit<Component, "root">): string {
-  return `${type} ${object ?? ""} ${type === "CustomLabels" ? file : fullName}`.toLowerCase();
+  const folder = type === "CustomFieldTranslation" ? path.posix.basename(path.posix.dirname(file)) : "";
+  return `${type} ${object ?? folder} ${type === "CustomLabels" ? file : fullName}`.toLowerCase();
 }
 
 function reportDuplicates(reader: SourceReader, components: readonly Component[], lwc: readonly LwcBundle[]): void {

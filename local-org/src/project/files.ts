@@ -20,6 +20,9 @@ const ALWAYS_IGNORED = [
   "node_modules",
 ];
 
+/** Where the project names none, that of the newest orgs. */
+const LATEST_VERSION = "66.0";
+
 /** Reads sfdx-project.json; undefined where a problem leaves nothing to go on. */
 export function readConfiguration(root: string, problems: Problem[]): ProjectConfiguration | undefined {
   const file = path.join(root, CONFIGURATION);
@@ -37,8 +40,7 @@ export function readConfiguration(root: string, problems: Problem[]): ProjectCon
       placeInJson(text, message),
     );
   }
-  const { sourceApiVersion, packageDirectories, name, namespace } = json;
-  if (namespace) report(`not modelled: projects with a namespace (${JSON.stringify(namespace)})`);
+  const { sourceApiVersion = LATEST_VERSION, packageDirectories, name } = json;
   if (typeof sourceApiVersion !== "string" || !/^\d+\.0$/.test(sourceApiVersion)) {
     report('"sourceApiVersion" must be a text such as "66.0"');
   }

@@ -59,6 +59,7 @@ export function readCustomObject(
     ...(settingType && { settingType }),
     ...(sharingModel && { sharingModel }),
     fields: [...systemFields(source, kind, object, isDetail, around.project), ...fields],
+    otherFields: [...unreadFields(source, fields), "recordtypeid", "currencyisocode"],
     validationRules: readValidationRules(source, around.problems),
     defaultRecords: [],
   };
@@ -121,6 +122,12 @@ export function readFields(source: ObjectSource, kind: ObjectKind, around: Surro
   return source.fields
     .filter((field) => field.fullName.endsWith("__c"))
     .flatMap((field) => readCustomField(field, { object: source.apiName, kind, valueSets, problems }));
+}
+
+/** Names in lower case of the fields that the source has and no description is made of: they are not modelled. */
+export function unreadFields(source: ObjectSource, read: readonly FieldDescription[]): string[] {
+  const names = source.fields.map(({ fullName }) => fullName);
+  return names.filter((name) => !read.some(({ apiName }) => apiName === name)).map((name) => name.toLowerCase());
 }
 
 export function readValidationRules(source: ObjectSource, problems: Problem[]): ValidationRule[] {

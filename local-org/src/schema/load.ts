@@ -1,14 +1,22 @@
 /** The schema of an org that holds one project: the standard objects, and what the project defines and adds. */
 import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
 import { child, children, textOf } from "../project/xml.ts";
-import { kindOf, readCustomObject, readFields, readValidationRules, type Surroundings } from "./custom-object.ts";
+import {
+  kindOf,
+  readCustomObject,
+  readFields,
+  readValidationRules,
+  unreadFields,
+  type Surroundings,
+} from "./custom-object.ts";
 import { describeObject, describeSchema, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
-import { globalValueSets, replacedValueSets } from "./picklist.ts";
+import { globalValueSets, replacedRows, replacedValueSets } from "./picklist.ts";
 import { addCustomChildren, addPlatformChildren, addStandardChildren } from "./relationships.ts";
 import { addShareChildren, DEFAULT_SHARING, shareObjects } from "./shares.ts";
 import { MetadataReader } from "./source.ts";
 import { standardData, type Features } from "./standard-objects.ts";
+import { isOfPackage } from "./unmodelled.ts";
 import { checkSummary, resolveSummary } from "./summary.ts";
 
 /** Throws a ProjectError with every problem found. */
@@ -87,7 +95,8 @@ function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts 
   const source = around.project.objects.find((candidate) => candidate.apiName === object.apiName);
   const definition = source?.definition;
   const sharingModel = (definition && textOf(definition.root, "sharingModel")) ?? DEFAULT_SHARING[object.apiName];
-  const shared = { ...object, ...(sharingModel && { sharingModel }) };
+  const defaultRecords = replacedRows(around.project, object.apiName) ?? object.defaultRecords;
+  const shared = { ...object, defaultRecords, ...(sharingModel && { sharingModel }) };
   if (!source) return shared;
   const standardFields = source.fields.filter((field) => !field.fullName.endsWith("__c"));
   for (const field of standardFields) {
@@ -97,12 +106,11 @@ function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts 
       around.problems.push({ file: field.file, line: field.root.line, column: field.root.column, message });
     }
   }
+  const custom = readFields(source, "standard", around);
   return {
     ...shared,
-    fields: [
-      ...object.fields.map((field) => withTracking(field, standardFields)),
-      ...readFields(source, "standard", around),
-    ],
+    fields: [...object.fields.map((field) => withTracking(field, standardFields)), ...custom],
+    otherFields: [...(object.otherFields ?? []), ...unreadFields(source, custom)],
     validationRules: readValidationRules(source, around.problems),
   };
 }
@@ -133,7 +141,13 @@ function customObjects(around: Surroundings): ObjectParts[] {
     counts.set(letter, count + 1);
     const { definition } = source;
     if (definition) objects.push(readCustomObject({ ...source, definition }, kind, letter + base62(count), around));
-    else reportMissing(source, `there is no ${source.apiName}.object-meta.xml`, around.problems);
+    else {
+      const isInstalled = isOfPackage(source.apiName);
+      const message = isInstalled
+        ? `not modelled: object ${source.apiName}`
+        : `there is no ${source.apiName}.object-meta.xml`;
+      reportMissing(source, message, around.problems);
+    }
   }
   return objects;
 }

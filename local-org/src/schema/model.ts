@@ -132,7 +132,7 @@ export interface ObjectDescription {
   readonly fields: readonly FieldDescription[];
   /** The platform's object has standard fields that the describe data does not know. */
   readonly partial?: boolean;
-  /** In lower case: standard fields that only some orgs have, by features that the project does not switch on. */
+  /** In lower case: standard fields of features that the project does not switch on, and fields of it that are not modelled. */
   readonly otherFields?: readonly string[];
   /** Case-insensitive. */
   field(name: string): FieldDescription | undefined;

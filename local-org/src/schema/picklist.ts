@@ -22,20 +22,42 @@ export function globalValueSets(project: Project, problems: Problem[]): ValueSet
   );
 }
 
-/** Rows of OpportunityStage and LeadStatus hang on these two. */
-const WITH_ROWS = new Set(["OpportunityStage", "LeadStatus"]);
-
 /** Standard value sets that the project replaces. */
 export function replacedValueSets(project: Project, problems: Problem[]): ValueSets {
-  for (const { file, fullName, root } of project.standardValueSets) {
+  for (const { file, root } of project.standardValueSets) {
     checkNames(new MetadataReader({ file }, root, problems), children(root, "standardValue"));
-    if (!WITH_ROWS.has(fullName)) continue;
-    const message = `not modelled: replacing the standard value set ${fullName}`;
-    problems.push({ file, line: root.line, column: root.column, message });
   }
   return new Map(
     project.standardValueSets.map(({ fullName, root }) => [fullName, values(children(root, "standardValue"))]),
   );
+}
+
+const FORECAST_NAMES: Readonly<Record<string, string>> = { BestCase: "Best Case", Forecast: "Commit" };
+
+/** The rows of OpportunityStage, LeadStatus or TaskStatus, where the project replaces the value set of that name. */
+export function replacedRows(project: Project, name: string): Readonly<Record<string, unknown>>[] | undefined {
+  const file = project.standardValueSets.find(({ fullName }) => fullName === name);
+  return file && children(file.root, "standardValue").map((element, i) => valueRow(element, i + 1));
+}
+
+/** Each object has some of these fields. */
+function valueRow(element: XmlElement, SortOrder: number): Readonly<Record<string, unknown>> {
+  const ApiName = textOf(element, "fullName");
+  const isTrue = (name: string): boolean => textOf(element, name) === "true";
+  const category = textOf(element, "forecastCategory");
+  return {
+    MasterLabel: textOf(element, "label") ?? ApiName,
+    ApiName,
+    SortOrder,
+    IsActive: textOf(element, "isActive") !== "false",
+    IsDefault: isTrue("default"),
+    IsClosed: isTrue("closed"),
+    IsWon: isTrue("won"),
+    IsConverted: isTrue("converted"),
+    DefaultProbability: Number(textOf(element, "probability") ?? 0),
+    ForecastCategory: category,
+    ForecastCategoryName: category && (FORECAST_NAMES[category] ?? category),
+  };
 }
 
 function values(elements: readonly XmlElement[]): PicklistValue[] {

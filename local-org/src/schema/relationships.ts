@@ -3,6 +3,7 @@ import type { ObjectSource, Problem } from "../project/model.ts";
 import type { DescribedObject } from "./describe.ts";
 import type { ChildRelationship, FieldDescription, Schema } from "./model.ts";
 import { MetadataReader } from "./source.ts";
+import { isOfPackage } from "./unmodelled.ts";
 
 /** What metadata relationships may point to besides other metadata types. */
 const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
@@ -60,7 +61,8 @@ export function addCustomChildren(
 }
 
 function reportTarget(place: MetadataReader, target: string): void {
-  const message = /__\w+$/.test(target) ? `there is no object "${target}"` : `not modelled: references to ${target}`;
+  const isOwn = /__\w+$/.test(target) && !isOfPackage(target);
+  const message = isOwn ? `there is no object "${target}"` : `not modelled: references to ${target}`;
   place.report(message, "referenceTo");
 }
 

@@ -4,11 +4,14 @@ import type { ObjectDescription, Schema } from "./model.ts";
 
 const mentioned = new WeakMap<Schema, ReadonlySet<string>>();
 
-/** Is an object that the schema lacks one of the platform's, or made by it for another one? */
+/** Of a package that the org has installed: `npsp__Batch__c`. */
+export const isOfPackage = (name: string): boolean => /^[a-z]\w*?__\w+?__\w+$/i.test(name);
+
+/** Is an object that the schema lacks one of the platform's, made by it for another one, or of a package? */
 export function mayHaveObject(schema: Schema, name: string): boolean {
   const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed|__b|__x|__kav)$/i.test(name);
   const lower = name.toLowerCase();
-  return isMade || standardObjectNames().has(lower) || mentionedObjects(schema).has(lower);
+  return isMade || isOfPackage(name) || standardObjectNames().has(lower) || mentionedObjects(schema).has(lower);
 }
 
 /** Objects that fields and relationships of the schema lead to. */
@@ -24,9 +27,9 @@ function mentionedObjects(schema: Schema): ReadonlySet<string> {
   return found;
 }
 
-/** `name`: of a field or relationship that the description lacks. */
+/** `name`: of a field or relationship that the description lacks. Accounts that are persons have fields of contacts too. */
 export function mayHaveMember(object: ObjectDescription, name: string): boolean {
-  if (/__[cr]$/i.test(name)) return false;
-  const others = object.otherFields ?? [];
-  return object.partial === true || [name, `${name}Id`].some((each) => others.includes(each.toLowerCase()));
+  const names = [name, `${name}Id`, name.replace(/__r$/i, "__c")].map((each) => each.toLowerCase());
+  if (names.some((each) => object.otherFields?.includes(each)) || isOfPackage(name) || /__pc$/i.test(name)) return true;
+  return object.partial === true && !/__[cr]$/i.test(name);
 }

@@ -9,12 +9,12 @@ afterAll(removeTemporaryProjects);
 const CLASSES = "force-app/main/default/classes";
 const META = '<ApexClass xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>66.0</apiVersion></ApexClass>';
 
-function withClasses(classes: Record<string, string>): string {
+function withClasses(classes: Record<string, string>, others: Record<string, string> = {}): string {
   const files = Object.entries(classes).flatMap(([name, source]) => [
     [`${CLASSES}/${name}.cls`, source],
     [`${CLASSES}/${name}.cls-meta.xml`, META],
   ]);
-  return changedBookshop({}, Object.fromEntries(files) as Record<string, string>);
+  return changedBookshop({}, { ...(Object.fromEntries(files) as Record<string, string>), ...others });
 }
 
 interface Report {
@@ -108,6 +108,27 @@ private class RefusedTest {
     failRate: "50%",
   });
   expect(stdout.indexOf("FAILED MixedTest.fails")).toBeLessThan(stdout.indexOf("✗ MixedTest  2 of 4"));
+});
+
+it("refuses by name the tests of a project that it cannot read, and only what needs a part that is not modelled", async () => {
+  const source = (body: string) => `@IsTest private class ATest { @IsTest static void runs() { ${body} } }`;
+  const field = (name: string, body: string) => ({
+    [`force-app/main/default/objects/${name}.field-meta.xml`]: `<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>${path.basename(name)}</fullName>${body}</CustomField>`,
+  });
+  const outcome = async (body: string, files: Record<string, string>) => {
+    const project = withClasses({ ATest: source(body) }, files);
+    const { report } = await test(project, "--tests", "ATest");
+    return report.tests.map(({ Outcome, Message }) => [Outcome, Message]);
+  };
+  const part = field("Product2/fields/A__c", "<label>A</label><type>Text</type><length>9</length>");
+  expect(await outcome("", part)).toEqual([["Pass", null]]);
+  expect(await outcome("Object o = new Account().Odd;", field("Account/fields/Odd", ""))).toEqual([
+    ["Refused", "not modelled: Account.Odd"],
+  ]);
+  const report = { "force-app/main/default/reports/A/B.report": "<Report/>" };
+  expect(await outcome("", report)).toEqual([
+    ["Refused", expect.stringContaining("not modelled: the metadata format")],
+  ]);
 });
 
 it("counts covered lines", async () => {

@@ -189,19 +189,27 @@ describe("problems", () => {
       'sfdx-project.json:1:1: "packageDirectories" must be a list of objects with a "path"',
     ],
     [
-      '{"packageDirectories": [{"path": "force-app"}]}',
+      '{"sourceApiVersion": 66, "packageDirectories": [{"path": "force-app"}]}',
       'sfdx-project.json:1:1: "sourceApiVersion" must be a text such as "66.0"',
     ],
     [
       '{"sourceApiVersion": "66.0", "packageDirectories": [{"path": "elsewhere"}]}',
       'sfdx-project.json:1:1: package directory "elsewhere" does not exist',
     ],
-    [
-      '{"sourceApiVersion": "66.0", "packageDirectories": [{"path": "force-app"}], "namespace": "acme"}',
-      'sfdx-project.json:1:1: not modelled: projects with a namespace ("acme")',
-    ],
   ])("of the configuration %s", (text, expected) => {
     expect(problemsOf({ "sfdx-project.json": text })).toEqual([expected]);
+  });
+
+  // Salesforce DX Developer Guide, "Salesforce DX Project Configuration"; an org without the namespace takes the source too.
+  it("are none where the version is missing or a namespace is there", () => {
+    const text = '{"packageDirectories": [{"path": "force-app"}], "namespace": "acme"}';
+    expect(problemsOf({ "sfdx-project.json": text })).toEqual([]);
+  });
+
+  it("are none where a field is translated into two languages", () => {
+    const file = (language: string) => `force-app/objectTranslations/A__c-${language}/B__c.fieldTranslation-meta.xml`;
+    const translation = metadata("CustomFieldTranslation", "<name>B__c</name>");
+    expect(problemsOf({ [file("de")]: translation, [file("en_US")]: translation })).toEqual([]);
   });
 
   it("are told apart from types and formats that are not known", () => {

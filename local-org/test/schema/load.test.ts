@@ -2,6 +2,7 @@ import { formatProblem } from "../../src/project/model.ts";
 import { readProject } from "../../src/project/read.ts";
 import { scanSchema } from "../../src/schema/load.ts";
 import type { FieldDescription, Schema } from "../../src/schema/model.ts";
+import { mayHaveMember } from "../../src/schema/unmodelled.ts";
 import { metadata, removeTemporaryProjects, temporaryProject } from "../project/temporary-project.ts";
 
 afterAll(removeTemporaryProjects);
@@ -58,6 +59,31 @@ describe("standard objects", () => {
       IsWon: true,
       DefaultProbability: 100,
     });
+  });
+
+  // Metadata API Developer Guide: StandardValueSet
+  it("have the rows of the value sets that the project replaces", () => {
+    const values = [
+      "<fullName>Talk</fullName><default>false</default><label>Talking</label><closed>false</closed><forecastCategory>BestCase</forecastCategory><probability>40</probability><won>false</won>",
+      "<fullName>Won</fullName><default>false</default><closed>true</closed><forecastCategory>Forecast</forecastCategory><probability>100</probability><won>true</won>",
+    ].map((value) => `<standardValue>${value}</standardValue>`);
+    const file = "force-app/main/standardValueSets/OpportunityStage.standardValueSet-meta.xml";
+    const { schema, problems } = load({ [file]: metadata("StandardValueSet", values.join("")) });
+    expect(problems).toEqual([]);
+    const shape = { IsActive: true };
+    const names = { ForecastCategory: "BestCase", ForecastCategoryName: "Best Case" };
+    expect(schema.object("OpportunityStage")!.defaultRecords).toMatchObject([
+      {
+        ...shape,
+        ...names,
+        MasterLabel: "Talking",
+        ApiName: "Talk",
+        SortOrder: 1,
+        IsClosed: false,
+        DefaultProbability: 40,
+      },
+      { ...shape, MasterLabel: "Won", SortOrder: 2, IsWon: true, ForecastCategoryName: "Commit" },
+    ]);
   });
 
   it("have children only where the child is known, and say what deletion does", () => {
@@ -571,12 +597,28 @@ describe("problems", () => {
     ]);
   });
 
-  it("of stages that the project replaces", () => {
-    const { problems } = load({
-      "force-app/main/standardValueSets/LeadStatus.standardValueSet-meta.xml": metadata("StandardValueSet", ""),
+  it("of objects and references that may be of packages are refusals", () => {
+    const lookup = `<type>Lookup</type><referenceTo>npsp__Batch__c</referenceTo><relationshipName>Books</relationshipName>`;
+    const { schema, problems } = load({
+      [file("Book__c")]: object(FREE),
+      ...field("Book__c", "A__c", lookup),
+      ...field("npsp__Gift__c", "B__c", "<type>Date</type>"),
     });
     expect(problems).toEqual([
-      "force-app/main/standardValueSets/LeadStatus.standardValueSet-meta.xml:2:1: not modelled: replacing the standard value set LeadStatus",
+      `${ROOT}/npsp__Gift__c/fields/B__c.field-meta.xml:1:1: not modelled: object npsp__Gift__c`,
+      `${ROOT}/Book__c/fields/A__c.field-meta.xml:4:20: not modelled: references to npsp__Batch__c`,
     ]);
+    expect(mayHaveMember(schema.object("Book__c")!, "RecordTypeId")).toBe(true);
+  });
+
+  it("leave the names of fields that are not modelled", () => {
+    const { schema } = load({
+      [file("Book__c")]: object(FREE),
+      ...field("Book__c", "A__c", "<type>Holograph</type>"),
+      ...field("Account", "Odd", ""),
+    });
+    const may = (name: string, member: string) => mayHaveMember(schema.object(name)!, member);
+    expect([may("Book__c", "A__c"), may("Book__c", "A__r"), may("Account", "Odd")]).toEqual([true, true, true]);
+    expect([may("Book__c", "B__c"), may("Account", "Even")]).toEqual([false, false]);
   });
 });

@@ -1,6 +1,7 @@
 /** What the names in a formula mean: fields of the record and of records that it points to, and global variables. */
 import type { Project } from "../../project/model.ts";
 import type { FieldDescription, FieldType, ObjectDescription, Schema } from "../../schema/model.ts";
+import { mayHaveMember } from "../../schema/unmodelled.ts";
 import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
 import { rounded } from "./numbers.ts";
@@ -62,7 +63,13 @@ function compilePath(
   start: (subject: FormulaSubject) => FormulaRow | undefined,
 ): FieldName {
   const [first = "", ...rest] = path;
-  const unknown = () => new FormulaError(`Field ${whole} does not exist. Check spelling.`, at);
+  const unknown = () => {
+    const isRefused = mayHaveMember(object, first);
+    const message = isRefused
+      ? `not modelled: ${object.apiName}.${first}`
+      : `Field ${whole} does not exist. Check spelling.`;
+    return new FormulaError(message, at);
+  };
   if (rest.length === 0) {
     const field = object.field(first);
     if (!field) throw unknown();
