@@ -131,7 +131,7 @@ function memberOfNamespace(
   body: Body,
   asReceiver: boolean,
 ): Meaning | undefined {
-  if (namespace === "System.Label") return label(node, body);
+  if (namespace === "System.Label") return label(node, body, asReceiver);
   const byPath = memberByPath(node, body, asReceiver);
   if (byPath) return byPath;
   const name = `${namespace}.${node.name}`;
@@ -141,9 +141,11 @@ function memberOfNamespace(
   );
 }
 
-function label(node: MemberExpression, body: Body): Meaning | undefined {
+/** As a receiver an unknown name may be a namespace: `Label.Site.authorization_failure`. */
+function label(node: MemberExpression, body: Body, asReceiver: boolean): Meaning | undefined {
   if (!body.program.labels.has(node.name.toLowerCase())) {
-    return body.problem(node.nameStart, `External string does not exist: ${node.name}`);
+    const message = asReceiver ? `not modelled: Label.${node.name}` : `External string does not exist: ${node.name}`;
+    return body.problem(node.nameStart, message);
   }
   return { resolution: { kind: "label", name: node.name }, type: builtin("String") };
 }
@@ -226,7 +228,7 @@ function schemaType(name: string, node: MemberExpression, body: Body): ApexType 
   return definition ? platformType(definition) : body.problem(node.nameStart, `not modelled: Schema.${name}`);
 }
 
-function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body): Meaning | "reported" | undefined {
+function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body): Meaning | undefined {
   const { definition } = type;
   const name = definition.enumValues.find((each) => isSameName(each, node.name));
   if (name !== undefined) {
@@ -238,7 +240,6 @@ function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body
     const returns = triggerVariableType(definition.qualifiedName, node.name, body) ?? plain;
     return { resolution: { kind: "platformProperty", member: property.member }, type: returns };
   }
-  if (definition.qualifiedName === "System.Label") return label(node, body) ?? "reported";
   const object = definition.qualifiedName === "Schema.SObjectType" ? body.program.schema.object(node.name) : undefined;
   return (
     object && {

@@ -5,15 +5,16 @@
 import { standardObjectNames } from "../../project/standard-object-names.ts";
 
 const NAMESPACES = new Set(
-  `apexpages applauncher approval auth cache canvas chatteranswers component commercebuygrp commerceextension commercepayments
-   commercetax compression connectapi database datacloud datasource dataweave dataweavescriptresource dom eventbus flow formulaeval functions
+  `aiplatform apexpages applauncher approval auth cache canvas chatteranswers component commercebuygrp commerceextension commercepayments
+   commercetax compression connectapi database datacloud datasource dataweave dataweavescriptresource dom embeddedai eventbus flow
+   flowuiruntime formulaeval fsccashflow functions industriesnlpsvc ise_bots_apex
    invocable isvpartners kbmanagement lxscheduler messaging metadata pref_center process quickaction reports richmessaging
    schema search sfc sfdc_checkout sfdc_enablement sfdc_surveys site slack support system territorymgmt txnsecurity
    userprovisioning visualeditor wave`.split(/\s+/),
 );
 
 const SYSTEM_CLASSES = new Set(
-  `AccessLevel AccessType Address Answers ApexPages Approval Assert AssertException AsyncException AsyncInfo AsyncOptions
+  `AccessLevel AccessType Address Answers ApexPages Approval Aura Assert AssertException AsyncException AsyncInfo AsyncOptions
    AuraException AuraHandledException BigObjectException Blob Boolean BusinessHours Callable CallbackStatus CalloutException
    Cases Collator Comparable Comparator Continuation Cookie Crypto DataWeaveScriptException Database Date Datetime Decimal
    DmlException Domain DomainCreator DomainParser DomainType Double DuplicateMessageException EmailException EmailMessages

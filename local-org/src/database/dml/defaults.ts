@@ -19,8 +19,7 @@ export function applyDefaults(engine: Engine, object: ObjectDescription, record:
   }
   const owner = object.field("OwnerId");
   if (owner && record.fields.get("OwnerId") === null) record.fields.set("OwnerId", context().userId);
-  const isSetting = object.settingType?.toLowerCase() === "hierarchy";
-  if (isSetting && record.fields.get("SetupOwnerId") === null) {
+  if (object.settingType !== undefined && record.fields.get("SetupOwnerId") === null) {
     const [organization] = engine.store.rows("Organization");
     record.fields.set("SetupOwnerId", organization?.get("Id") ?? null);
   }

@@ -156,6 +156,7 @@ function listValues<S>(room: ConditionRoom<S>, column: Column<S>, right: QueryVa
   if (right.kind === "list") return right.values.flatMap((value) => listOrSingle(room, column, value));
   if (right.kind === "query") return room.subquery(right);
   const value = room.run.binds && isBind(right) ? bindValue(room.run, right) : undefined;
+  if (value === null) throw new NotModelled("a collection after IN that is null");
   const items = collectionItems(value);
   if (!items) throw queryError("Invalid bind expression type for column of type " + column.type);
   return items.map(recordId);

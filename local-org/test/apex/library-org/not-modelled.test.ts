@@ -26,6 +26,11 @@ it.each([
     "User.SObjectType.getDescribe().fields.getMap().containsKey('UserPreferencesNew');",
     "field User.UserPreferencesNew",
   ],
+  [
+    "a null collection in a query",
+    "Set<String> a; Object o = [SELECT Id FROM Lead WHERE Name IN :a];",
+    "a collection after IN that is null",
+  ],
 ])("refuses %s", (_, statement, what) => {
   expect(() => debugLines(statement)).toThrow(`not modelled: ${what}`);
 });

@@ -1,4 +1,5 @@
 /** What public packages do and compile on Salesforce, run here: see ../types/public-packages.test.ts for where. */
+import { metadata, objectSource } from "../../database/org-fixture.ts";
 import { debugLines } from "./run-apex.ts";
 
 it("runs the method that is meant, of the field's type or of the class of the field's name", () => {
@@ -105,4 +106,29 @@ it("answers the token of an object's own name (apex-recipes: CollectionUtils_Tes
   const statements = `Account company = new Account();
     System.debug(Lead.getSObjectType() + ' ' + (Account.getSObjectType() === company.getSObjectType()));`;
   expect(debugLines(statements)).toEqual(["Lead true"]);
+});
+
+// Apex Developer Guide, "Using the runAs Method": its user is not inserted.
+it("inserts the user as whom it runs", () => {
+  const statements = `Profile p = [SELECT Id FROM Profile WHERE Name = 'Standard User'];
+    User u = new User(Alias = 'standt', Email = 'standarduser@testorg.com', EmailEncodingKey = 'UTF-8', LastName = 'Testing',
+      LanguageLocaleKey = 'en_US', LocaleSidKey = 'en_US', ProfileId = p.Id, TimeZoneSidKey = 'America/Los_Angeles',
+      UserName = 'standarduser' + DateTime.now().getTime() + '@testorg.com');
+    System.runAs(u) {
+      insert new Account(Name = 'a');
+      System.debug(UserInfo.getName() + ' ' + (UserInfo.getUserId() == u.Id) + ' ' + UserInfo.getProfileId().equals(p.Id));
+    }
+    insert new Account(Name = 'b');`;
+  expect(debugLines(statements)).toEqual(["Testing true true"]);
+});
+
+// github.com/jamessimone/salesforce-round-robin, RoundRobinRepository
+it("updates rows of a list custom setting, which the org owns", () => {
+  const xml = "<CustomObject><label>Counts</label><customSettingsType>List</customSettingsType></CustomObject>";
+  const field = "<fullName>Index__c</fullName><label>Index</label><type>Text</type><length>9</length>";
+  const objects = [{ ...objectSource("Count__c", [field]), definition: metadata("Count__c", xml) }];
+  const statements = `insert new Count__c(Name = 'a');
+    update new Count__c(Id = Count__c.getAll().get('a').Id, Index__c = 'b');
+    System.debug(Count__c.getInstance('a').Index__c + ' ' + (Count__c.getInstance('a').SetupOwnerId == UserInfo.getOrganizationId()));`;
+  expect(debugLines(statements, { parts: { objects } })).toEqual(["b true"]);
 });

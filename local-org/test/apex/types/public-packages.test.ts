@@ -66,6 +66,18 @@ describe("what public packages compile", () => {
       "an account is merged by its Id (declarative-lookup-rollup-summaries, RollupServiceTest6)",
       ["public class A { void join(Account a, Account b) { Database.merge(a, b.Id); } }"],
     ],
+    [
+      "a user's Id is a text (trailheadapps/dreamhouse-sfdx, RejectDuplicateFavoriteTest)",
+      ["public class A { String name = UserInfo.getOrganizationId() + System.now().millisecond(); }"],
+    ],
+    [
+      "records are saved with options and an access level (jamessimone/apex-dml-mocking, DML)",
+      [
+        `public class A { void save(List<SObject> rows, SObject row, Database.DMLOptions options) {
+           List<Database.SaveResult> all = Database.insert(rows, options, AccessLevel.USER_MODE);
+           Database.SaveResult one = Database.update(row, options, AccessLevel.SYSTEM_MODE); } }`,
+      ],
+    ],
   ])("%s", (_, texts) => expect(classes(...texts)).toEqual(NO_PROBLEMS));
 });
 
@@ -90,6 +102,39 @@ describe("what public packages compile is refused by name, not called a mistake"
       "components of Visualforce pages (apex-enterprise-patterns/force-di)",
       ["public class A { Component.Apex.PageBlock block; }"],
       ["1:18 not modelled: Component.Apex.PageBlock"],
+    ],
+    [
+      "a label of a namespace (the class LightningSelfRegisterController of orgs with sites)",
+      ["public class A { String text = System.Label.Site.invalid_email; }"],
+      ["1:45 not modelled: Label.Site"],
+    ],
+    [
+      "a redirection of Aura (the class LightningLoginFormController of orgs with sites)",
+      ["public class A { void go(String url) { aura.redirect(null); } }"],
+      ["1:40 not modelled: System.aura"],
+    ],
+    [
+      "a namespace that few know (tylerzika/salesforce-explained, ModelsApiService)",
+      ["public class A { aiplatform.ModelsAPI.createGenerations_ResponseException e; }"],
+      ["1:18 not modelled: aiplatform.ModelsAPI.createGenerations_ResponseException"],
+    ],
+    [
+      "an object of a package that is installed",
+      ["public class A { npsp__Allocation__c a; }"],
+      ["1:18 not modelled: npsp__Allocation__c"],
+    ],
+    [
+      "fields of packages, of features and of persons",
+      [
+        `public class A { Object a(Account b) { return b.npsp__Number__c; } Object c(Account b) { return b.Person__pc; }
+           Object d(Account b) { return b.IsPersonAccount; } Object e(Lead b) { return b.RecordType.Name; } }`,
+      ],
+      [
+        "1:49 not modelled: Account.npsp__Number__c",
+        "1:99 not modelled: Account.Person__pc",
+        "2:43 not modelled: Account.IsPersonAccount",
+        "2:90 not modelled: Lead.RecordType",
+      ],
     ],
     [
       "a static method in an interface's place (beyond-the-cloud-dev/soql-lib, SOQL_Account)",

@@ -172,8 +172,11 @@ function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly
       level: ApexAccessLevel,
     ) => run(name, resultClass, given, { allOrNone, level });
     if (name === "insert" || name === "update") {
+      const withOptions = (given: ApexList, options: DmlOptionsObject, level?: ApexAccessLevel) =>
+        run(name, resultClass, given, { allOrNone: options.optAllOrNone ?? false, ...(level && { level }) });
       members[`${head}, Database.DMLOptions options)`] = (given: ApexList, options: DmlOptionsObject) =>
-        run(name, resultClass, given, { allOrNone: options.optAllOrNone ?? false });
+        withOptions(given, options);
+      members[`${head}, Database.DMLOptions options, AccessLevel accessLevel)`] = withOptions;
     }
   }
   return members;

@@ -1,6 +1,6 @@
 /** `System.runAs(user) { … }` */
 import { context } from "../../runtime/context.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { setUserLocale } from "../../runtime/locale.ts";
 import type { ApexRecord } from "../../runtime/record.ts";
@@ -16,18 +16,23 @@ export function enterRunAs(user: ApexRecord): () => void {
   const current = context();
   const former = current.userId;
   const { services } = current;
-  const endMixing = beginMixing();
   if (user.fields.get("Id")) services.countLimit("dmlStatements");
-  else services.dml("insert", [user], { allOrNone: true, access: "system" });
+  else insertUser(user);
   const id = user.fields.get("Id") as string;
-  if (!services.store.row("User", id)) {
-    throw platformException("System.IllegalArgumentException", `System.runAs() knows no user ${id}`);
-  }
+  if (!services.store.row("User", id)) throw new NotModelled(`System.runAs() with ${id}, which is no user's Id`);
+  const endMixing = beginMixing();
   become(id);
   return () => {
     become(former);
     endMixing();
   };
+}
+
+/** The block may save other records all the same. */
+function insertUser(user: ApexRecord): void {
+  const endMixing = beginMixing();
+  context().services.dml("insert", [user], { allOrNone: true, access: "system" });
+  endMixing();
 }
 
 /** Sets the running user, with the user's zone and locale. */

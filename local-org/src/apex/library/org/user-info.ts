@@ -13,19 +13,19 @@ function organization(fieldName: string): unknown {
 }
 
 platformClass("System.UserInfo", {
-  "static Id getUserId()": () => context().userId,
+  "static String getUserId()": () => context().userId,
   "static String getUserName()": of("Username"),
   "static String getName()": of("Name"),
   "static String getFirstName()": of("FirstName"),
   "static String getLastName()": of("LastName"),
   "static String getUserEmail()": of("Email"),
   "static String getUserType()": of("UserType"),
-  "static Id getProfileId()": of("ProfileId"),
-  "static Id getUserRoleId()": of("UserRoleId"),
+  "static String getProfileId()": of("ProfileId"),
+  "static String getUserRoleId()": of("UserRoleId"),
   "static String getLocale()": of("LocaleSidKey"),
   "static String getLanguage()": of("LanguageLocaleKey"),
   "static TimeZone getTimeZone()": () => new ApexTimeZone(of("TimeZoneSidKey")() as string),
-  "static Id getOrganizationId()": () => organization("Id"),
+  "static String getOrganizationId()": () => organization("Id"),
   "static String getOrganizationName()": () => organization("Name"),
   "static String getDefaultCurrency()": () => "USD",
   "static Boolean isMultiCurrencyOrganization()": () => false,
