@@ -1,5 +1,6 @@
 /** A custom field, from its `CustomField` metadata. */
 import type { MetadataFile, Problem } from "../project/model.ts";
+import { isOfPackage } from "../project/check/platform-names.ts";
 import { describeField } from "./describe.ts";
 import type { FieldDescription, FieldType, ObjectKind } from "./model.ts";
 import { fieldValues, type ValueSets } from "./picklist.ts";
@@ -88,6 +89,10 @@ const FORMULA_TYPES = new Set(["Checkbox", "Currency", "Date", "DateTime", "Numb
 /** The field, and the parts of a geolocation; undefined where it is too wrong to say anything. */
 export function readCustomField(source: MetadataFile, around: FieldSurroundings): FieldDescription[] {
   const field = new MetadataReader(source, source.root, around.problems);
+  if (isOfPackage(source.fullName)) {
+    field.report(`not modelled: ${around.object}.${source.fullName}`);
+    return [];
+  }
   checkName(field, source.fullName);
   const label = field.required("label");
   const typeName = field.required("type");

@@ -59,7 +59,7 @@ export function readCustomObject(
     ...(settingType && { settingType }),
     ...(sharingModel && { sharingModel }),
     fields: [...systemFields(source, kind, object, isDetail, around.project), ...fields],
-    otherFields: [...unreadFields(source, fields), "recordtypeid", "currencyisocode"],
+    otherFields: unreadFields(source, fields),
     validationRules: readValidationRules(source, around.problems),
     defaultRecords: [],
   };

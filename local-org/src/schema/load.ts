@@ -1,5 +1,6 @@
 /** The schema of an org that holds one project: the standard objects, and what the project defines and adds. */
 import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
+import { isOfPackage } from "../project/check/platform-names.ts";
 import { child, children, textOf } from "../project/xml.ts";
 import {
   kindOf,
@@ -16,7 +17,7 @@ import { addCustomChildren, addPlatformChildren, addStandardChildren } from "./r
 import { addShareChildren, DEFAULT_SHARING, shareObjects } from "./shares.ts";
 import { MetadataReader } from "./source.ts";
 import { standardData, type Features } from "./standard-objects.ts";
-import { isOfPackage } from "./unmodelled.ts";
+import { mayHaveMember } from "./unmodelled.ts";
 import { checkSummary, resolveSummary } from "./summary.ts";
 
 /** Throws a ProjectError with every problem found. */
@@ -90,9 +91,16 @@ function withCustomTargets(
   return { ...object, fields };
 }
 
+/** Tasks and events have the custom fields of activities. */
+function sourceOf({ objects }: Project, name: string): ObjectSource | undefined {
+  const own = objects.find(({ apiName }) => apiName === name);
+  const activity = /^(Task|Event)$/.test(name) && objects.find(({ apiName }) => apiName === "Activity");
+  return activity ? { ...activity, ...own, fields: [...(own?.fields ?? []), ...activity.fields] } : own;
+}
+
 /** A standard object with the project's custom fields, validation rules and settings. */
 function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts {
-  const source = around.project.objects.find((candidate) => candidate.apiName === object.apiName);
+  const source = sourceOf(around.project, object.apiName);
   const definition = source?.definition;
   const sharingModel = (definition && textOf(definition.root, "sharingModel")) ?? DEFAULT_SHARING[object.apiName];
   const defaultRecords = replacedRows(around.project, object.apiName) ?? object.defaultRecords;
@@ -160,7 +168,7 @@ function base62(number: number): string {
 
 function reportUnknown(source: ObjectSource, { project, problems, valueSets }: Surroundings): void {
   const known = standardData(featuresOf(project), valueSets).objects;
-  if (known.some(({ apiName }) => apiName === source.apiName)) return;
+  if (source.apiName === "Activity" || known.some(({ apiName }) => apiName === source.apiName)) return;
   reportMissing(source, `not modelled: object ${source.apiName}`, problems);
 }
 
@@ -191,10 +199,13 @@ function checkReferences(source: ObjectSource, object: DescribedObject, schema: 
     const errorField = textOf(file.root, "errorDisplayField");
     if (errorField && !object.field(errorField)) {
       const place = new MetadataReader(file, file.root, problems);
-      place.report(`${object.apiName} has no field "${errorField}"`, "errorDisplayField");
+      place.report(missingField(object, errorField), "errorDisplayField");
     }
   }
 }
+
+const missingField = (object: DescribedObject, name: string): string =>
+  mayHaveMember(object, name) ? `not modelled: ${object.apiName}.${name}` : `${object.apiName} has no field "${name}"`;
 
 /** Which values of a picklist there are for each value of another. */
 function checkDependentValues(place: MetadataReader, object: DescribedObject, field?: FieldDescription): void {
@@ -202,7 +213,7 @@ function checkDependentValues(place: MetadataReader, object: DescribedObject, fi
   const controlling = valueSet && child(valueSet, "controllingField");
   if (!valueSet || !controlling) return;
   const name = controlling.text.trim();
-  if (!object.field(name)) place.report(`${object.apiName} has no field "${name}"`, controlling);
+  if (!object.field(name)) place.report(missingField(object, name), controlling);
   for (const setting of children(valueSet, "valueSettings")) {
     const value = child(setting, "valueName");
     const isThere = field?.picklistValues.some((known) => known.value === value?.text.trim());

@@ -1,11 +1,9 @@
 /** What a real org may have though the schema does not: to be refused by name, not called a mistake. */
+import { isOfPackage, isSampleField } from "../project/check/platform-names.ts";
 import { standardObjectNames } from "../project/standard-object-names.ts";
 import type { ObjectDescription, Schema } from "./model.ts";
 
 const mentioned = new WeakMap<Schema, ReadonlySet<string>>();
-
-/** Of a package that the org has installed: `npsp__Batch__c`. */
-export const isOfPackage = (name: string): boolean => /^[a-z]\w*?__\w+?__\w+$/i.test(name);
 
 /** Is an object that the schema lacks one of the platform's, made by it for another one, or of a package? */
 export function mayHaveObject(schema: Schema, name: string): boolean {
@@ -27,9 +25,13 @@ function mentionedObjects(schema: Schema): ReadonlySet<string> {
   return found;
 }
 
+/** Fields of every object, or of every custom metadata type, that the schema has only where it knows of them. */
+const GENERAL = /^(RecordType(Id)?|CurrencyIsoCode|SystemModstamp)$/i;
+
 /** `name`: of a field or relationship that the description lacks. Accounts that are persons have fields of contacts too. */
 export function mayHaveMember(object: ObjectDescription, name: string): boolean {
-  const names = [name, `${name}Id`, name.replace(/__r$/i, "__c")].map((each) => each.toLowerCase());
-  if (names.some((each) => object.otherFields?.includes(each)) || isOfPackage(name) || /__pc$/i.test(name)) return true;
-  return object.partial === true && !/__[cr]$/i.test(name);
+  const field = name.replace(/__r$/i, "__c");
+  const isOther = [field, `${field}Id`].some((each) => object.otherFields?.includes(each.toLowerCase()));
+  if (isOther || GENERAL.test(name) || isOfPackage(field) || isSampleField(object.apiName, field)) return true;
+  return /__pc$/i.test(name) || (object.partial === true && !field.endsWith("__c"));
 }

@@ -357,4 +357,30 @@ describe("imports of components", () => {
     const { problems } = check({ [SCRIPT]: ["schema/Book__c.Price__c", "schema/Book__c.Author__r.Country__c"] });
     expect(problems).toEqual([]);
   });
+
+  // HTML knows no upper case in the names of elements.
+  it("in upper case are the same", () => {
+    const template = `${CARD}.html`;
+    const { problems } = check({ [template]: ['<p class="title">', '<c-Book-Words></c-Book-Words><p class="title">'] });
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("record types", () => {
+  const CONTACT = `${MAIN}/objects/Contact`;
+  const values = (picklist: string, value: string) =>
+    `<picklistValues><picklist>${picklist}</picklist><values><fullName>${value}</fullName><default>false</default></values></picklistValues>`;
+  const recordType = (content: string) => ({
+    [`${CONTACT}/recordTypes/A.recordType-meta.xml`]: metadata(
+      "RecordType",
+      `<fullName>A</fullName><active>true</active><label>A</label>${content}`,
+    ),
+  });
+
+  it("offer salutations as values of the name", () => {
+    const told = (value: string) =>
+      check({}, recordType(values("Name", value))).problems.map((text) => text.split(": ")[1]);
+    expect(told("Mr%2E")).toEqual([]);
+    expect(told("Baron")).toEqual(['Salutation has no picklist value "Baron"']);
+  });
 });

@@ -553,11 +553,13 @@ describe("problems", () => {
     const { problems } = load({
       [file("Book__c")]: object(FREE),
       ...field("Book__c", "1A__c", "<type>Date</type>"),
+      ...field("Book__c", "A___c", "<type>Date</type>"),
       ...field("Book__c", "A__B__c", "<type>Date</type>"),
     });
-    expect(problems.map((problem) => problem.split(": ")[1]!.slice(0, 40))).toEqual([
+    expect(problems.map((problem) => problem.split(/: (.*)/)[1]!.slice(0, 36))).toEqual([
       '"1A__c" is no name of a custom field',
-      '"A__B__c" is no name of a custom field',
+      "not modelled: Book__c.A__B__c",
+      '"A___c" is no name of a custom field',
     ]);
   });
 
@@ -609,6 +611,28 @@ describe("problems", () => {
       `${ROOT}/Book__c/fields/A__c.field-meta.xml:4:20: not modelled: references to npsp__Batch__c`,
     ]);
     expect(mayHaveMember(schema.object("Book__c")!, "RecordTypeId")).toBe(true);
+  });
+
+  // Metadata API Developer Guide, CustomField: custom fields of tasks and events are those of Activity.
+  it("of activities there are none, which are fields of tasks and events", () => {
+    const { schema, problems } = load(field("Activity", "A__c", "<type>Date</type>"));
+    expect(problems).toEqual([]);
+    expect(["Task", "Event"].map((name) => schema.object(name)!.field("A__c")?.type)).toEqual(["date", "date"]);
+  });
+
+  it("of what a field refers to are refusals where some org has it", () => {
+    const rule = (errorField: string) =>
+      `<active>true</active><errorConditionFormula>true</errorConditionFormula><errorDisplayField>${errorField}</errorDisplayField><errorMessage>No.</errorMessage>`;
+    const files = Object.fromEntries(
+      ["CPF__pc", "Foo__c"].map((name) => [
+        `${ROOT}/Account/validationRules/${name}.validationRule-meta.xml`,
+        metadata("ValidationRule", `<fullName>${name}</fullName>${rule(name)}`),
+      ]),
+    );
+    expect(load(files).problems.map((problem) => problem.split(/: (.*)/)[1])).toEqual([
+      "not modelled: Account.CPF__pc",
+      'Account has no field "Foo__c"',
+    ]);
   });
 
   it("leave the names of fields that are not modelled", () => {

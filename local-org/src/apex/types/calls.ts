@@ -11,6 +11,7 @@ import { choose, platformCandidates, userCandidates } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
 import { boundType, genericOver } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
+import { formatType } from "../library/registry.ts";
 import { platformName } from "./platform-names.ts";
 import { inheritsUnknown } from "./program.ts";
 import { typeNamed } from "./type-names.ts";
@@ -146,8 +147,20 @@ function resolveCall(node: CallExpression, lookup: Lookup, body: Body): ApexType
   if (best === "none" && mayBeInherited(lookup, body)) return undefined;
   if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, lookup));
   node.arguments.forEach((argument, i) => assignTo(argument, best.types[i], body));
-  if ("member" in best.subject) return platformCall(node, best.subject, lookup, body);
-  return userCall(node, best.subject, lookup, body);
+  const answer =
+    "member" in best.subject
+      ? platformCall(node, best.subject, lookup, body)
+      : userCall(node, best.subject, lookup, body);
+  return hangsOnMistake(node, candidates) ? undefined : answer;
+}
+
+/** Does the answer's type depend on an argument that is a mistake, or not modelled? It has been reported itself. */
+function hangsOnMistake({ arguments: args }: CallExpression, candidates: readonly Candidate[]): boolean {
+  if (args.every(({ type }) => type)) return false;
+  const answers = candidates
+    .filter(({ types }) => types.length === args.length)
+    .map(({ subject }) => ("member" in subject ? formatType(subject.member.returns) : subject.returnType.name));
+  return new Set(answers).size > 1;
 }
 
 /** From a type that is missing, which has been reported itself. */

@@ -6,7 +6,7 @@ import { hasComponent } from "./navigation.ts";
 import { scriptProblems } from "./scripts.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+)["']/g;
-const COMPONENT = /<((?:c|lightning)-\w[\w-]*)/g;
+const COMPONENT = /<((?:c|lightning)-[a-z0-9_-]+)/gi;
 const STYLE = /@import\s+["'](c\/[^"']+)["']/g;
 /** Scopes whose names the platform knows by itself. */
 const PLATFORM = new Set([
@@ -46,9 +46,9 @@ function isSource(file: string, files: readonly string[]): boolean {
 }
 
 function wrongTag(context: CheckContext, tag: string): string | undefined {
-  const [, namespace = "", rest = ""] = /^(\w+)-(.+)$/.exec(tag) ?? [];
   // HTML knows no capital letters in names of elements.
-  const name = rest.toLowerCase().replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const [, namespace = "", rest = ""] = /^(\w+)-(.+)$/.exec(tag.toLowerCase()) ?? [];
+  const name = rest.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const isThere = namespace === "c" ? hasComponent(context, name) : context.isPlatformModule(`${namespace}/${name}`);
   return isThere ? undefined : `there is no component "${namespace === "c" ? name : tag}"`;
 }

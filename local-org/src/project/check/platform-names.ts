@@ -12,7 +12,7 @@ function maybeStandardObject(project: Project, name: string): boolean {
 }
 
 /** `Package__Thing`, `Package__Thing__c`: names of our own have no double underscore but that of their ending. */
-const OF_PACKAGE = /^[A-Za-z]\w*?__(?!(c|r|mdt|e|b|x|kav|Feed|History|Share|ChangeEvent)$)\w+$/;
+const OF_PACKAGE = /^[A-Za-z]\w*?__(?!(c|r|mdt|e|b|x|kav|Feed|History|Share|ChangeEvent)$)[A-Za-z]\w*$/;
 /** What comes with a custom object: its feed, its history and the events of its changes. */
 const COMPANION = /^(\w+)__(Feed|History|ChangeEvent)$/;
 

@@ -30,8 +30,9 @@ function checkRecordType(context: CheckContext, source: ObjectSource, object: Kn
   for (const values of children(file.root, "picklistValues")) {
     const element = child(values, "picklist");
     if (element) context.fieldMustExist(file, element, object);
-    const field = element && object.field(element.text.trim());
-    if (!field) continue;
+    const field = element && object.field(element.text.trim().replace(/^Name$/, "Salutation"));
+    // Where its value set is missing, that is told of the field.
+    if (!field || (field.type.endsWith("picklist") && field.picklistValues.length === 0)) continue;
     for (const value of children(values, "values").flatMap((each) => child(each, "fullName") ?? [])) {
       const name = decoded(value.text.trim());
       if (!field.picklistValues.some((known) => known.value === name))

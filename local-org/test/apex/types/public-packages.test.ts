@@ -127,13 +127,15 @@ describe("what public packages compile is refused by name, not called a mistake"
       "fields of packages, of features and of persons",
       [
         `public class A { Object a(Account b) { return b.npsp__Number__c; } Object c(Account b) { return b.Person__pc; }
-           Object d(Account b) { return b.IsPersonAccount; } Object e(Lead b) { return b.RecordType.Name; } }`,
+           Object d(Account b) { return b.IsPersonAccount; } Object e(Lead b) { return b.RecordType.Name; }
+           Object f(Account b) { return b.SLA__c; } }`,
       ],
       [
         "1:49 not modelled: Account.npsp__Number__c",
         "1:99 not modelled: Account.Person__pc",
         "2:43 not modelled: Account.IsPersonAccount",
         "2:90 not modelled: Lead.RecordType",
+        "3:43 not modelled: Account.SLA__c",
       ],
     ],
     [
@@ -191,6 +193,10 @@ describe("a type that is missing is told once", () => {
 
 describe("a type that is not modelled is told once, not what follows from it", () => {
   test.each<[string, string[]]>([
+    [
+      "an answer that depends on it",
+      ["public class A { void a(List<Case> rows) { List<Database.SaveResult> all = Database.insert(rows, false); } }"],
+    ],
     ["two methods that take such types", ["public class A { void a(Wave.B b) {} void a(Wave.C c) {} }"]],
     [
       "a method that overrides one of such a class",
