@@ -40,7 +40,7 @@ export function scanSchema(project: Project): { schema: Schema; problems: Proble
   const linked = project.objects.filter((object) => kindOf(object) === "custom").map((object) => object.apiName);
   const parts: ObjectParts[] = [
     ...standard.objects.map((object) => extendStandard(withCustomTargets(object, activityTypes, linked), around)),
-    ...customObjects(around),
+    ...customObjects(around, standard.objects),
   ];
   const schema = resolveSummaries([...parts, ...shareObjects(parts, project)]);
   const objects = new Map(schema.objects.map((object) => [object.apiName, object as DescribedObject]));
@@ -135,13 +135,13 @@ const PREFIX_LETTERS: Readonly<Record<Exclude<ObjectKind, "standard">, string>> 
   platformEvent: "e",
 };
 
-function customObjects(around: Surroundings): ObjectParts[] {
+function customObjects(around: Surroundings, standard: readonly ObjectParts[]): ObjectParts[] {
   const counts = new Map<string, number>();
   const objects: ObjectParts[] = [];
   for (const source of around.project.objects) {
     const kind = kindOf(source);
     if (!kind || kind === "standard") {
-      reportUnknown(source, around);
+      reportUnknown(source, standard, around.problems);
       continue;
     }
     const letter = PREFIX_LETTERS[kind];
@@ -166,8 +166,7 @@ function base62(number: number): string {
   return DIGITS[Math.floor(number / 62) % 62]! + DIGITS[number % 62]!;
 }
 
-function reportUnknown(source: ObjectSource, { project, problems, valueSets }: Surroundings): void {
-  const known = standardData(featuresOf(project), valueSets).objects;
+function reportUnknown(source: ObjectSource, known: readonly ObjectParts[], problems: Problem[]): void {
   if (source.apiName === "Activity" || known.some(({ apiName }) => apiName === source.apiName)) return;
   reportMissing(source, `not modelled: object ${source.apiName}`, problems);
 }

@@ -132,3 +132,13 @@ it("updates rows of a list custom setting, which the org owns", () => {
     System.debug(Count__c.getInstance('a').Index__c + ' ' + (Count__c.getInstance('a').SetupOwnerId == UserInfo.getOrganizationId()));`;
   expect(debugLines(statements, { parts: { objects } })).toEqual(["b true"]);
 });
+
+// github.com/SalesforceFoundation/EDA, AccountNamingService_TEST
+it("runs what a test puts in the place of a private method that it sees", () => {
+  const A = `public virtual class A {
+    @TestVisible private virtual Integer run() { return 1; }
+    public Integer answer() { return run(); }
+  }`;
+  const B = `@IsTest public class B extends A { private override Integer run() { return 2; } }`;
+  expect(debugLines("System.debug(new B().answer());", { classes: { A, B } })).toEqual(["2"]);
+});

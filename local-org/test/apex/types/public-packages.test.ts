@@ -67,6 +67,13 @@ describe("what public packages compile", () => {
       ["public class A { void join(Account a, Account b) { Database.merge(a, b.Id); } }"],
     ],
     [
+      "a test overrides a private method that it sees (SalesforceFoundation/EDA, AccountNamingService_TEST)",
+      [
+        "public virtual class A { @TestVisible private virtual Integer run() { return 1; } }",
+        "@IsTest private class B { private class C extends A { private override Integer run() { return 2; } } }",
+      ],
+    ],
+    [
       "a user's Id is a text (trailheadapps/dreamhouse-sfdx, RejectDuplicateFavoriteTest)",
       ["public class A { String name = UserInfo.getOrganizationId() + System.now().millisecond(); }"],
     ],
