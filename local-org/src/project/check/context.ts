@@ -43,6 +43,8 @@ export class CheckContext {
   /** Is there a base component or module of that name on the platform? `lightning/button` */
   readonly isPlatformModule: (id: string) => boolean;
   readonly problems: Problem[] = [];
+  /** A retrieved org has tens of thousands. */
+  readonly #others: ReadonlySet<string>;
 
   constructor(
     project: Project,
@@ -54,6 +56,7 @@ export class CheckContext {
     this.objects = objects;
     this.apexMethods = apexMethods;
     this.isPlatformModule = isPlatformModule;
+    this.#others = new Set(project.other.map(({ type, fullName }) => `${type} ${fullName}`));
   }
 
   report(
@@ -125,7 +128,7 @@ export class CheckContext {
   }
 
   other(type: string, name: string): boolean {
-    return this.project.other.some((component) => component.type === type && component.fullName === name);
+    return this.#others.has(`${type} ${name}`);
   }
 }
 

@@ -68,9 +68,13 @@ function readTypes(): MetadataTypes {
     const known = own?.get(part);
     if (known) own!.set(part, { ...known, isOptional: true });
   }
-  const partsOf = (name: string): Map<string, Part> | undefined => {
+  const known = new Map<string, ReadonlyMap<string, Part>>();
+  const partsOf = (name: string): ReadonlyMap<string, Part> | undefined => {
     const type = declared.get(name);
-    return type && new Map([...type.bases.flatMap((base) => [...(partsOf(base) ?? [])]), ...type.own]);
+    if (!type || known.has(name)) return known.get(name);
+    const parts = new Map([...type.bases.flatMap((base) => [...(partsOf(base) ?? [])]), ...type.own]);
+    known.set(name, parts);
+    return parts;
   };
   return { enums, names: [...declared.keys()], partsOf };
 }
