@@ -95,10 +95,9 @@ function instanceMethods(node: CallExpression, type: ApexType, body: Body): Look
   const own = type.kind === "user" ? findMethods(type.symbol, node.name) : [];
   if (own.length > 0) return { candidates: userCandidates(own), receiver: "target", type };
   const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, "method", body);
-  const candidates = isEnum(type)
-    ? [...direct, ...platformCandidates(builtin("Enum"), node.name, "method", body)]
-    : direct;
-  return { candidates, receiver: "target", type };
+  const hidden = isEnum(type) ? builtin("Enum") : type.kind === "user" && genericOver("System.ObjectType", type);
+  const more = hidden ? platformCandidates(hidden, node.name, "method", body) : [];
+  return { candidates: [...direct, ...more], receiver: "target", type };
 }
 
 function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
@@ -190,9 +189,6 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${owner}.${node.name}${candidates.length > 0 ? `(${types})` : ""}`;
   }
-  // Objects of every class have one, which the reference does not describe (github.com/jamessimone/apex-rollup calls it).
-  const isClone = type?.kind === "user" && /^clone$/i.test(node.name) && node.arguments.length === 0;
-  if (isClone) return `not modelled: ${type.name}.clone`;
   const from = type ? ` from the type ${type.name}` : "";
   return `Method does not exist or incorrect signature: ${signature}${from}`;
 }

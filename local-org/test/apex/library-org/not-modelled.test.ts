@@ -14,6 +14,7 @@ it.each([
     "the object of the Id 500000000000001AAA",
   ],
   ["a record in JSON", `JSON.deserialize('{"attributes":{"type":"Case"}}', SObject.class);`, "object Case"],
+  ["an Id in JSON that is none", `JSON.deserialize('{"Id":"id-1"}', Account.class);`, 'the Id "id-1" in JSON'],
   ["a field of some orgs", "Object o = new Account().get('IsPersonAccount');", "field Account.IsPersonAccount"],
   ["a field's column", "Database.query('SELECT RecordTypeId FROM Lead');", "field Lead.RecordTypeId"],
   [

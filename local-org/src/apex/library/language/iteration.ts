@@ -1,4 +1,4 @@
-/** Iterator, Iterable, Comparable, Comparator: called on objects of the project and of the platform alike. */
+/** Iterator, Iterable, Comparable, Comparator, Callable: called on objects of the project and of the platform alike. */
 import { ApexList, ApexSet } from "../../runtime/collections.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { platformException } from "../../runtime/exceptions.ts";
@@ -54,4 +54,9 @@ platformClass(
 
 platformClass("System.Iterable<T>", { "Iterator<T> iterator()": null }, { kind: "interface" });
 platformClass("System.Comparable", { "Integer compareTo(Object objectToCompareTo)": null }, { kind: "interface" });
+platformClass(
+  "System.Callable",
+  { "Object call(String action, Map<String,Object> args)": null },
+  { kind: "interface" },
+);
 platformClass("System.Comparator<T>", { "Integer compare(T var1, T var2)": null }, { kind: "interface" });

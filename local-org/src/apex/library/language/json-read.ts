@@ -7,7 +7,7 @@ import { ApexDatetime } from "../../runtime/datetime.ts";
 import { ApexDecimal } from "../../runtime/decimal.ts";
 import { ApexDouble } from "../../runtime/double.ts";
 import { ApexException, NotModelled } from "../../runtime/exceptions.ts";
-import { toId } from "../../runtime/ids.ts";
+import { isIdText, toId } from "../../runtime/ids.ts";
 import { ApexTime } from "../../runtime/time.ts";
 import type { ApexObject, RuntimeClass } from "../../runtime/values.ts";
 import { findPlatformClass, formatType, parseType } from "../registry.ts";
@@ -67,7 +67,10 @@ function describe(tree: JsonTree): string {
 
 const SCALARS: Readonly<Record<string, (text: string, tree: JsonTree) => unknown>> = {
   String: (text) => text,
-  Id: toId,
+  Id: (text) => {
+    if (!isIdText(text)) throw new NotModelled(`the Id "${text}" in JSON`);
+    return toId(text);
+  },
   Boolean: (text) => (text === "true" ? true : text === "false" ? false : fail("Illegal value for primitive")),
   Integer: parseInteger,
   Long: (text) => parseLong(text),

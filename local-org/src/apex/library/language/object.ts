@@ -18,3 +18,12 @@ platformClass("System.Object", {
   "Boolean equals(Object obj)": valueEquals,
   "Integer hashCode()": hashCode,
 });
+
+/**
+ * What objects of the project's classes have besides. The reference does not describe it, but public packages call it
+ * (github.com/jamessimone/apex-rollup, github.com/Click-to-Cloud/R.apex); the copy is shallow
+ * (salesforce.stackexchange.com/questions/11352).
+ */
+platformClass("System.ObjectType<T>", {
+  "T clone()": (self: ApexObject) => Object.assign(new self.apexType.constructorFunction(), self),
+});
