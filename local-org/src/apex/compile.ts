@@ -43,7 +43,15 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     ? parse(parseAnonymous, { ...options.anonymous, apiVersion: project.sourceApiVersion }, "AnonymousBlock")
     : [];
   const keepGoing = options.keepGoing ?? false;
-  const checked = checkProgram({ classes, triggers, anonymous, schema, labels: project.labels, keepGoing });
+  const checked = checkProgram({
+    classes,
+    triggers,
+    anonymous,
+    schema,
+    labels: project.labels,
+    namespace: project.namespace,
+    keepGoing,
+  });
   const formulas = keepGoing ? [] : formulaProblems(project, schema);
   const problems = [...(keepGoing ? [] : [...broken.values()].flat()), ...checked.problems, ...formulas];
   const leftOut = keepGoing ? new Map([...broken, ...checked.leftOut]) : new Map();

@@ -1,10 +1,12 @@
 /** Records of custom metadata types, from the project's files. */
+import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { MetadataFile, Problem, Project, XmlElement } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
-import type { FieldDescription, ObjectDescription } from "../schema/model.ts";
+import type { FieldDescription, ObjectDescription, ValidationRule } from "../schema/model.ts";
 import type { Engine } from "./engine.ts";
 import { brokenRules } from "./formulas.ts";
 import { metadataValue, type SetupRoom } from "./setup.ts";
+import type { Row } from "./store.ts";
 
 export function addCustomMetadata(room: SetupRoom): void {
   for (const file of room.project.customMetadata) addRecord(room, file);
@@ -66,7 +68,7 @@ export function hasMetadataRules({ kind, validationRules }: ObjectDescription): 
   return kind === "customMetadata" && validationRules.some(({ active }) => active);
 }
 
-/** What the validation rules of custom metadata types have against the project's own records. */
+/** What the validation rules of custom metadata types have against the project's own records, as far as they can be judged. */
 export function brokenMetadataRules(engine: Engine, project: Project): Problem[] {
   return project.customMetadata.flatMap((file) => {
     const [objectName, developerName] = namesOf(file);
@@ -74,8 +76,17 @@ export function brokenMetadataRules(engine: Engine, project: Project): Problem[]
     if (!object || !hasMetadataRules(object)) return [];
     const row = [...engine.store.rows(object.apiName)].find((each) => each.get("DeveloperName") === developerName);
     const { line, column } = file.root;
-    return brokenRules(engine, object, row ?? new Map(), undefined).map(({ name, errorMessage }) => {
+    return rulesAgainst(engine, object, row ?? new Map()).map(({ name, errorMessage }) => {
       return { file: file.file, line, column, message: `${errorMessage} (validation rule ${name})` };
     });
   });
+}
+
+function rulesAgainst(engine: Engine, object: ObjectDescription, row: Row): readonly ValidationRule[] {
+  try {
+    return brokenRules(engine, object, row, undefined);
+  } catch (error) {
+    if (error instanceof NotModelled) return [];
+    throw error;
+  }
 }

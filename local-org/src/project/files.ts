@@ -6,6 +6,8 @@ import type { Problem } from "./model.ts";
 
 export interface ProjectConfiguration {
   readonly name: string;
+  /** Of the package that is made of the project; its own code may name it. */
+  readonly namespace?: string;
   readonly sourceApiVersion: string;
   readonly packageDirectories: readonly string[];
 }
@@ -40,7 +42,7 @@ export function readConfiguration(root: string, problems: Problem[]): ProjectCon
       placeInJson(text, message),
     );
   }
-  const { sourceApiVersion = LATEST_VERSION, packageDirectories, name } = json;
+  const { sourceApiVersion = LATEST_VERSION, packageDirectories, name, namespace } = json;
   if (typeof sourceApiVersion !== "string" || !/^\d+\.0$/.test(sourceApiVersion)) {
     report('"sourceApiVersion" must be a text such as "66.0"');
   }
@@ -51,6 +53,7 @@ export function readConfiguration(root: string, problems: Problem[]): ProjectCon
   }
   return {
     name: typeof name === "string" && name ? name : path.basename(root),
+    ...(typeof namespace === "string" && namespace && { namespace }),
     sourceApiVersion: String(sourceApiVersion),
     packageDirectories: directories.filter((directory) => isDirectory(path.join(root, directory))),
   };

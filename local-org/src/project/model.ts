@@ -85,6 +85,7 @@ export interface Project {
   /** Absolute. */
   readonly root: string;
   readonly name: string;
+  readonly namespace?: string;
   readonly sourceApiVersion: string;
   /** Relative to the root, the default one first. */
   readonly packageDirectories: readonly string[];

@@ -221,6 +221,19 @@ describe("validation rules (Apex Developer Guide, Triggers and Order of Executio
     expect(make).toThrow(ProjectError);
     expect(make).toThrow("Limits.Bad:2:1: Positive is broken (validation rule Positive)");
   });
+
+  // github.com/jongpie/NebulaLogger, LoggerFieldMapping: an org has taken the records.
+  it("hold for those where they cannot be judged", () => {
+    const target =
+      "<fullName>Of__c</fullName><label>Of</label><type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo><relationshipName>Limits</relationshipName>";
+    const source = {
+      ...objectSource("Limits__mdt", [target]),
+      validationRules: [metadata(...rule("Odd", 'Of__r.DeveloperName == "Lead"'))],
+    };
+    const values = "<label>A</label><values><field>Of__c</field><value>Account</value></values>";
+    const customMetadata = [metadata("Limits.A", `<CustomMetadata>${values}</CustomMetadata>`)];
+    expect(() => makeOrg({ objects: [source], customMetadata })).not.toThrow();
+  });
 });
 
 it("tells where a formula is wrong", () => {

@@ -63,6 +63,9 @@ class ClassWriter {
       ...members
         .filter((member) => member.kind === "method" && member.body)
         .map((member) => this.method(member as MethodDeclaration)),
+      ...[...this.symbol.bridges].map(
+        ([required, { jsName }]) => `${required.jsName}(...values) {\n  return this.${jsName}(...values);\n}`,
+      ),
     ];
   }
 

@@ -48,6 +48,7 @@ function makeSymbol(file: string, declaration: TypeDeclaration, outer: ClassSymb
     methods: new Map(),
     constructors: [],
     innerTypes: new Map(),
+    bridges: new Map(),
     enumValues: declaration.kind === "enum" ? declaration.values.map((value) => value.name) : [],
     isAbstract: keywords.has("abstract") || declaration.kind === "interface",
     isVirtual: keywords.has("virtual") || keywords.has("abstract"),

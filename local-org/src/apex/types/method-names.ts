@@ -4,7 +4,7 @@
  */
 import { longMethodName, shortMethodName } from "./javascript-names.ts";
 import type { Schema } from "../../schema/model.ts";
-import { interfacesOf } from "./members.ts";
+import { interfacesOf, sameParameters } from "./members.ts";
 import type { ClassSymbol, MethodSymbol } from "./model.ts";
 import { implementationOf, overriddenBy } from "./overrides.ts";
 import { lineage } from "./program.ts";
@@ -67,7 +67,8 @@ function joinOverrides(symbol: ClassSymbol, groups: Groups, schema: Schema): voi
   for (const required of [...lineage(symbol)].flatMap(interfacesOf).flatMap(ownMethods)) {
     const named = available.filter((method) => method.name.toLowerCase() === required.name.toLowerCase());
     const found = implementationOf(named, required, schema);
-    if (found) groups.join(found, required);
+    if (found && sameParameters(found, required)) groups.join(found, required);
+    else if (found) symbol.bridges.set(required, found);
   }
 }
 

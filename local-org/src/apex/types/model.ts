@@ -64,6 +64,8 @@ export interface ClassSymbol {
   readonly methods: Map<string, MethodSymbol[]>;
   readonly constructors: MethodSymbol[];
   readonly innerTypes: Map<string, ClassSymbol>;
+  /** Methods of interfaces, and what is called for them: one that takes more. */
+  readonly bridges: Map<MethodSymbol, MethodSymbol>;
   readonly enumValues: readonly string[];
   readonly isAbstract: boolean;
   readonly isVirtual: boolean;

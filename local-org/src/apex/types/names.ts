@@ -44,7 +44,8 @@ export function meaningOfName(node: NameExpression, body: Body, asReceiver: bool
     const type = typeNamed([node.name], body);
     if (type) return { resolution: { kind: "type", type } };
     if (/^label$/i.test(node.name)) return { resolution: LABEL };
-    if (isNamespace(node.name)) return { resolution: { kind: "namespace", name: node.name } };
+    if (isNamespace(node.name) || node.name.toLowerCase() === body.program.namespace)
+      return { resolution: { kind: "namespace", name: node.name } };
     const platform = platformName(node.name);
     const missing = platform ? `not modelled: ${platform}` : body.program.missingObject(node.name);
     if (missing) return body.problem(node.start, missing);

@@ -27,10 +27,13 @@ export function overriddenBy(symbol: ClassSymbol, method: MethodSymbol): MethodS
   return undefined;
 }
 
-/** Tests override what they see: the stubs of github.com/SalesforceFoundation/EDA, as AccountNamingService_TEST has them. */
+/**
+ * Tests override what they see: the stubs of github.com/SalesforceFoundation/EDA, as AccountNamingService_TEST has them. What
+ * is abstract is there for others, whatever it says: fflib_SObjectSelector.getSObjectType.
+ */
 function isVisibleBelow(method: MethodSymbol, owner: ClassSymbol, below: ClassSymbol): boolean {
   const modifiers = method.declaration?.modifiers;
-  if (["public", "protected", "global"].some((each) => modifiers?.keywords.has(each))) return true;
+  if (method.isAbstract || visibility(method) > PRIVATE) return true;
   const isTestVisible = topLevel(below).isTest && modifiers !== undefined && hasAnnotation(modifiers, "testvisible");
   return (topLevel(owner) === topLevel(below) || isTestVisible) && isOverridable(method);
 }
@@ -65,7 +68,8 @@ function overrideProblems(method: MethodSymbol, overridden: MethodSymbol, keywor
   }
   if (!isOverridable(overridden)) return [`Non-virtual, non-abstract methods cannot be overridden: ${text}`];
   const problems: string[] = [];
-  if (!keywords.has("override")) problems.push(`Method must use the override keyword: ${text}`);
+  const isOptional = overridden.isAbstract && visibility(overridden) === PRIVATE;
+  if (!keywords.has("override") && !isOptional) problems.push(`Method must use the override keyword: ${text}`);
   if (!sameType(method.returnType, overridden.returnType)) {
     problems.push(
       `Method return types clash: ${method.returnType.name} vs ${overridden.returnType.name} from the type ${overridden.owner?.name ?? ""}`,
@@ -81,6 +85,7 @@ function overrideProblems(method: MethodSymbol, overridden: MethodSymbol, keywor
  * github.com/jamessimone/apex-rollup).
  */
 const PUBLIC = 2;
+const PRIVATE = 0;
 
 function visibility(method: MethodSymbol): number {
   const keywords = method.declaration?.modifiers.keywords;

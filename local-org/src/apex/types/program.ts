@@ -23,6 +23,7 @@ export interface CheckInput {
   readonly anonymous?: Source<AnonymousBlock> | undefined;
   readonly schema: Schema;
   readonly labels: readonly { readonly fullName: string }[];
+  readonly namespace?: string | undefined;
   readonly keepGoing?: boolean | undefined;
 }
 
@@ -31,6 +32,8 @@ const NO_MODIFIERS: Modifiers = { annotations: [], keywords: new Set() };
 export class Program {
   readonly schema: Schema;
   readonly labels: ReadonlySet<string>;
+  /** In lower case. */
+  readonly namespace: string | undefined;
   /** By lower-case qualified name. */
   readonly classes = new Map<string, ClassSymbol>();
   readonly triggers: TriggerSymbol[] = [];
@@ -45,6 +48,7 @@ export class Program {
 
   constructor(input: CheckInput) {
     this.schema = input.schema;
+    this.namespace = input.namespace?.toLowerCase();
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
   }
 

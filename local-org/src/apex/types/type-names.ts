@@ -59,10 +59,12 @@ export function missingType(written: string, program: Program): string {
 
 /** The type that a dotted name means; project classes first, then the platform's. */
 export function typeNamed(
-  parts: readonly string[],
+  names: readonly string[],
   place: Place,
   args: readonly ApexType[] = [],
 ): ApexType | undefined {
+  const [namespace = "", ...others] = names;
+  const parts = others.length > 0 && namespace.toLowerCase() === place.program.namespace ? others : names;
   const symbol = classNamed(parts, place);
   if (symbol) {
     place.program.use(place.file, symbol);

@@ -132,36 +132,3 @@ it("updates rows of a list custom setting, which the org owns", () => {
     System.debug(Count__c.getInstance('a').Index__c + ' ' + (Count__c.getInstance('a').SetupOwnerId == UserInfo.getOrganizationId()));`;
   expect(debugLines(statements, { parts: { objects } })).toEqual(["b true"]);
 });
-
-// github.com/SalesforceFoundation/EDA, AccountNamingService_TEST
-it("runs what a test puts in the place of a private method that it sees", () => {
-  const A = `public virtual class A {
-    @TestVisible private virtual Integer run() { return 1; }
-    public Integer answer() { return run(); }
-  }`;
-  const B = `@IsTest public class B extends A { private override Integer run() { return 2; } }`;
-  expect(debugLines("System.debug(new B().answer());", { classes: { A, B } })).toEqual(["2"]);
-});
-
-// github.com/Click-to-Cloud/R.apex, Func; salesforce.stackexchange.com/questions/11352
-it("copies objects, not what they hold, and runs no constructor for it", () => {
-  const Func = `public virtual class Func {
-    public Integer size = 1; public List<String> words = new List<String>(); public String name { get; set { name = value + '!'; } }
-    public Func() { System.debug('made'); }
-  }`;
-  const Sub = "public class Sub extends Func { public Integer more; }";
-  const statements = `Sub a = new Sub(); a.more = 3; a.name = 'n'; Func b = ((Func) a).clone();
-    b.size = 2; b.words.add('w');
-    System.debug(a.size + ' ' + a.words + ' ' + b.name + ' ' + ((Sub) b).more + ' ' + (a === b));`;
-  expect(debugLines(statements, { classes: { Func, Sub } })).toEqual(["made", "1 (w) n! 3 false"]);
-});
-
-// Apex Reference Guide, Callable Interface
-it("calls what can be called by a name", () => {
-  const Extension = `public class Extension implements Callable {
-    public Object call(String action, Map<String, Object> args) { return action + args.get('a'); }
-  }`;
-  const statements = `Callable extension = (Callable) Type.forName('Extension').newInstance();
-    System.debug(extension.call('add', new Map<String, Object>{ 'a' => 1 }));`;
-  expect(debugLines(statements, { classes: { Extension } })).toEqual(["add1"]);
-});

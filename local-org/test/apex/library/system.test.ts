@@ -19,6 +19,7 @@ import { call, decimal, list, within, ofType } from "./call.ts";
 
 const program = { runtimeClass: () => undefined } as unknown as ProgramInstance;
 const services = {
+  project: {},
   schema: {
     objects: [],
     object: (name: string) => (name.toLowerCase() === "account" ? { apiName: "Account" } : undefined),

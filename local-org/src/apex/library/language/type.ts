@@ -49,7 +49,10 @@ function canonicalName(signature: TypeSignature): string | undefined {
   return inner.length === 0 ? name : `${name}<${inner.join(", ")}>`;
 }
 
-function simpleName(written: string): string | undefined {
+function simpleName(full: string): string | undefined {
+  const [namespace = "", rest] = full.split(/\.(.*)/);
+  const isOwn = rest !== undefined && namespace.toLowerCase() === context().services.project.namespace?.toLowerCase();
+  const written = isOwn ? rest : full;
   const own = context().program.runtimeClass(written);
   if (own) return own.name;
   const platform = findPlatformClass(written) ?? findPlatformClass(`System.${written}`);

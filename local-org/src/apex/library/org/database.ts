@@ -202,14 +202,37 @@ function upsertOverloads(kind: string): Members {
   };
 }
 
+/** What rules for duplicates are told, where there are none. */
+class DuplicateRuleHeader {
+  static readonly apexName = "Database.DMLOptions.DuplicateRuleHeader";
+  readonly values: Record<string, boolean | null> = {};
+}
+
 /** Only what the options change is modelled: optAllOrNone. */
 class DmlOptionsObject {
   static readonly apexName = "Database.DMLOptions";
   optAllOrNone: boolean | null = null;
+  readonly duplicateRuleHeader = new DuplicateRuleHeader();
 }
+
+platformClass(
+  "Database.DMLOptions.DuplicateRuleHeader",
+  Object.fromEntries(
+    ["allowSave", "includeRecordDetails", "runAsCurrentUser"].map((name) => [
+      `Boolean ${name}`,
+      {
+        get: (self: DuplicateRuleHeader) => self.values[name] ?? null,
+        set: (self: DuplicateRuleHeader, value: boolean | null) => void (self.values[name] = value),
+      },
+    ]),
+  ),
+);
 
 platformClass("Database.DMLOptions", {
   "new()": () => new DmlOptionsObject(),
+  "Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader": {
+    get: (self: DmlOptionsObject) => self.duplicateRuleHeader,
+  },
   "Boolean optAllOrNone": {
     get: (self: DmlOptionsObject) => self.optAllOrNone,
     set: (self: DmlOptionsObject, value: boolean | null) => {

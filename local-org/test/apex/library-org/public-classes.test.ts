@@ -1,0 +1,84 @@
+/** How classes of public packages work together, which compile on Salesforce: see ../types/public-packages.test.ts. */
+import { debugLines } from "./run-apex.ts";
+
+// github.com/SalesforceFoundation/EDA, AccountNamingService_TEST
+it("runs what a test puts in the place of a private method that it sees", () => {
+  const A = `public virtual class A {
+    @TestVisible private virtual Integer run() { return 1; }
+    public Integer answer() { return run(); }
+  }`;
+  const B = `@IsTest public class B extends A { private override Integer run() { return 2; } }`;
+  expect(debugLines("System.debug(new B().answer());", { classes: { A, B } })).toEqual(["2"]);
+});
+
+// github.com/Click-to-Cloud/R.apex, Func; salesforce.stackexchange.com/questions/11352
+it("copies objects, not what they hold, and runs no constructor for it", () => {
+  const Func = `public virtual class Func {
+    public Integer size = 1; public List<String> words = new List<String>(); public String name { get; set { name = value + '!'; } }
+    public Func() { System.debug('made'); }
+  }`;
+  const Sub = "public class Sub extends Func { public Integer more; }";
+  const statements = `Sub a = new Sub(); a.more = 3; a.name = 'n'; Func b = ((Func) a).clone();
+    b.size = 2; b.words.add('w');
+    System.debug(a.size + ' ' + a.words + ' ' + b.name + ' ' + ((Sub) b).more + ' ' + (a === b));`;
+  expect(debugLines(statements, { classes: { Func, Sub } })).toEqual(["made", "1 (w) n! 3 false"]);
+});
+
+// Apex Reference Guide, Callable Interface
+it("calls what can be called by a name", () => {
+  const Extension = `public class Extension implements Callable {
+    public Object call(String action, Map<String, Object> args) { return action + args.get('a'); }
+  }`;
+  const statements = `Callable extension = (Callable) Type.forName('Extension').newInstance();
+    System.debug(extension.call('add', new Map<String, Object>{ 'a' => 1 }));`;
+  expect(debugLines(statements, { classes: { Extension } })).toEqual(["add1"]);
+});
+
+// apex-enterprise-patterns/fflib-apex-common, fflib_SObjectSelector: subclasses of other files do not say override.
+it("runs what stands for an abstract method without modifiers", () => {
+  const Selector = `public abstract class Selector {
+    abstract String getName();
+    public String describe() { return 'of ' + getName(); }
+  }`;
+  const Accounts = "public class Accounts extends Selector { public String getName() { return 'accounts'; } }";
+  expect(debugLines("System.debug(new Accounts().describe());", { classes: { Selector, Accounts } })).toEqual([
+    "of accounts",
+  ]);
+});
+
+// github.com/aidan-harding/nebula-core, SObjectIndexI
+it("keeps the overloads of one class apart where another one has a method for all of them", () => {
+  const classes = {
+    Index:
+      "public interface Index { String at(Object key); String at(SObject key); String at(Map<String, Object> key); }",
+    Leaf: "public class Leaf implements Index { public String at(Object key) { return 'leaf'; } }",
+    Node: `public class Node implements Index {
+      public String at(Object key) { return 'object'; }
+      public String at(SObject key) { return 'record'; }
+      public String at(Map<String, Object> key) { return 'map'; }
+    }`,
+  };
+  const statements = `for (Index each : new List<Index>{ new Leaf(), new Node() }) {
+    System.debug(each.at('a') + ' ' + each.at(new Account()) + ' ' + each.at(new Map<String, Object>()));
+  }`;
+  expect(debugLines(statements, { classes })).toEqual(["leaf leaf leaf", "object record map"]);
+});
+
+// github.com/aidan-harding/nebula-core: its examples name its namespace.
+it("finds classes of the project by its namespace", () => {
+  const Shape = "public class Shape { public static Integer count = 2; public class Inner { } }";
+  const statements = `acme.Shape.Inner made = new acme.Shape.Inner(); Acme.Shape.count++;
+    System.debug(Shape.count + ' ' + made + ' ' + Type.forName('acme.Shape') + ' ' + Type.forName('acme', 'Shape.Inner'));`;
+  expect(debugLines(statements, { classes: { Shape }, parts: { namespace: "acme" } })).toEqual([
+    "3 Inner:[] Shape Shape.Inner",
+  ]);
+});
+
+// github.com/SalesforceFoundation/EDA, UTIL_DMLService
+it("takes what duplicates are told by, where there are no rules for them", () => {
+  const statements = `Database.DMLOptions options = new Database.DMLOptions();
+    options.DuplicateRuleHeader.allowSave = true;
+    options.DuplicateRuleHeader.runAsCurrentUser = false;
+    System.debug(Database.insert(new Account(Name = 'a'), options).isSuccess() + ' ' + options.duplicateRuleHeader.allowSave);`;
+  expect(debugLines(statements)).toEqual(["true true"]);
+});

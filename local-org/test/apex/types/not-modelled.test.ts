@@ -1,0 +1,80 @@
+/** What public packages compile on Salesforce and is not modelled: the repository stands beside each. */
+import { classes } from "./support.ts";
+
+describe("it is refused by name, not called a mistake", () => {
+  test.each<[string, string[], string[]]>([
+    [
+      "a capacity (apexfarm/ApexTestKit, ATKCore)",
+      ["public class A { List<String> a = new List<String>(5); }"],
+      ["1:35 not modelled: [List<String>].<Constructor>(Integer)"],
+    ],
+    [
+      "the fields of an object by its name (declarative-lookup-rollup-summaries)",
+      ["public class A { Object name = Account.fields.Name; }"],
+      ["1:40 not modelled: Account.fields"],
+    ],
+    [
+      "components of Visualforce pages (apex-enterprise-patterns/force-di)",
+      ["public class A { Component.Apex.PageBlock block; }"],
+      ["1:18 not modelled: Component.Apex.PageBlock"],
+    ],
+    [
+      "a label of a namespace (the class LightningSelfRegisterController of orgs with sites)",
+      ["public class A { String text = System.Label.Site.invalid_email; }"],
+      ["1:45 not modelled: Label.Site"],
+    ],
+    [
+      "a redirection of Aura (the class LightningLoginFormController of orgs with sites)",
+      ["public class A { void go(String url) { aura.redirect(null); } }"],
+      ["1:40 not modelled: System.aura"],
+    ],
+    [
+      "a namespace that few know (tylerzika/salesforce-explained, ModelsApiService)",
+      ["public class A { aiplatform.ModelsAPI.createGenerations_ResponseException e; }"],
+      ["1:18 not modelled: aiplatform.ModelsAPI.createGenerations_ResponseException"],
+    ],
+    [
+      "an object of a package that is installed",
+      ["public class A { npsp__Allocation__c a; }"],
+      ["1:18 not modelled: npsp__Allocation__c"],
+    ],
+    [
+      "fields of packages, of features and of persons",
+      [
+        `public class A { Object a(Account b) { return b.npsp__Number__c; } Object c(Account b) { return b.Person__pc; }
+           Object d(Account b) { return b.IsPersonAccount; } Object e(Lead b) { return b.RecordType.Name; }
+           Object f(Account b) { return b.SLA__c; } }`,
+      ],
+      [
+        "1:49 not modelled: Account.npsp__Number__c",
+        "1:99 not modelled: Account.Person__pc",
+        "2:43 not modelled: Account.IsPersonAccount",
+        "2:90 not modelled: Lead.RecordType",
+        "3:43 not modelled: Account.SLA__c",
+      ],
+    ],
+    [
+      "a static method in an interface's place (beyond-the-cloud-dev/soql-lib, SOQL_Account)",
+      ["public interface I { I query(); }", "public class A implements I { public static A query() { return null; } }"],
+      ["1:14 not modelled: a static method in the place of I I.query()"],
+    ],
+  ])("%s", (_, texts, problems) => expect(classes(...texts)).toEqual(problems));
+});
+
+describe("a type that is not modelled is told once, not what follows from it", () => {
+  test.each<[string, string[]]>([
+    [
+      "an answer that depends on it",
+      ["public class A { void a(List<Case> rows) { List<Database.SaveResult> all = Database.insert(rows, false); } }"],
+    ],
+    ["two methods that take such types", ["public class A { void a(Wave.B b) {} void a(Wave.C c) {} }"]],
+    [
+      "a method that overrides one of such a class",
+      ["public class A extends VisualEditor.DynamicPickList { public override String getValues() { return null; } }"],
+    ],
+  ])("%s", (_, texts) => {
+    const problems = classes(...texts);
+    expect(problems.length).toBeGreaterThan(0);
+    expect(problems.filter((problem) => !problem.includes("not modelled"))).toEqual([]);
+  });
+});
