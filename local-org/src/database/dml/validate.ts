@@ -51,9 +51,13 @@ function requiredFields(object: ObjectDescription): readonly FieldDescription[] 
   return fields;
 }
 
+/** What the platform fills in may be empty here from the beginning. */
 function checkRequired(work: Work): void {
+  const hadValue = (name: string): boolean => (work.old?.get(name) ?? null) !== null;
   const missing = requiredFields(work.object)
-    .filter((field) => valueIn(work, field.apiName) === null && (!field.defaultedOnCreate || work.old))
+    .filter(
+      ({ apiName, defaultedOnCreate }) => valueIn(work, apiName) === null && (!defaultedOnCreate || hadValue(apiName)),
+    )
     .map((field) => field.apiName);
   if (missing.length === 0) return;
   fail(work, "REQUIRED_FIELD_MISSING", `Required fields are missing: [${missing.join(", ")}]`, missing);

@@ -132,3 +132,11 @@ it("updates rows of a list custom setting, which the org owns", () => {
     System.debug(Count__c.getInstance('a').Index__c + ' ' + (Count__c.getInstance('a').SetupOwnerId == UserInfo.getOrganizationId()));`;
   expect(debugLines(statements, { parts: { objects } })).toEqual(["b true"]);
 });
+
+// github.com/jongpie/NebulaLogger, LoggerEmailSender_Tests
+it("updates the running user, of whom not all is known", () => {
+  const statements = `update new User(Id = UserInfo.getUserId(), Email = 'a@b.cd');
+    System.debug(UserInfo.getUserEmail());
+    try { update new User(Id = UserInfo.getUserId(), Email = null); } catch (DmlException e) { System.debug(e.getDmlFieldNames(0)); }`;
+  expect(debugLines(statements)).toEqual(["a@b.cd", "(Email)"]);
+});
