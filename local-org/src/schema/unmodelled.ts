@@ -1,5 +1,6 @@
 /** What a real org may have though the schema does not: to be refused by name, not called a mistake. */
 import { isOfPackage, isSampleField } from "../project/check/platform-names.ts";
+import { isNearly } from "../project/near.ts";
 import { standardObjectNames } from "../project/standard-object-names.ts";
 import type { ObjectDescription, Schema } from "./model.ts";
 
@@ -33,5 +34,11 @@ export function mayHaveMember(object: ObjectDescription, name: string): boolean 
   const field = name.replace(/__r$/i, "__c");
   const isOther = [field, `${field}Id`].some((each) => object.otherFields?.includes(each.toLowerCase()));
   if (isOther || GENERAL.test(name) || isOfPackage(field) || isSampleField(object.apiName, field)) return true;
-  return /__pc$/i.test(name) || (object.partial === true && !field.endsWith("__c"));
+  return /__pc$/i.test(name) || (object.partial === true && !field.endsWith("__c") && !isMisspelt(object, field));
 }
+
+const isMisspelt = ({ fields }: ObjectDescription, name: string): boolean =>
+  isNearly(
+    name,
+    fields.map(({ apiName }) => apiName),
+  );

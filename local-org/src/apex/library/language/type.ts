@@ -132,9 +132,3 @@ function areConvertible(source: string, target: string): boolean {
   if (numbers.includes(source)) return numbers.indexOf(target) >= numbers.indexOf(source);
   return (source === "String" && target === "Id") || (source === "Id" && target === "String");
 }
-
-platformClass(
-  "System.Callable",
-  { "Object call(String action, Map<String,Object> args)": null },
-  { kind: "interface" },
-);
