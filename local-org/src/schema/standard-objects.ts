@@ -54,6 +54,11 @@ function readFiles(): readonly StandardObject[] {
   return files;
 }
 
+/** Is there describe data of the object, whether or not the project switches it on? */
+export function isDescribed(name: string): boolean {
+  return readFiles().some(({ apiName }) => apiName.toLowerCase() === name.toLowerCase());
+}
+
 /** `valueSets`: those that the project replaces. */
 export function standardData(
   features: Features,

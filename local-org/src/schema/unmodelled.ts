@@ -3,6 +3,7 @@ import { isOfPackage, isSampleField } from "../project/check/platform-names.ts";
 import { isNearly } from "../project/near.ts";
 import { standardObjectNames } from "../project/standard-object-names.ts";
 import type { ObjectDescription, Schema } from "./model.ts";
+import { isDescribed } from "./standard-objects.ts";
 
 const mentioned = new WeakMap<Schema, ReadonlySet<string>>();
 
@@ -11,6 +12,11 @@ export function mayHaveObject(schema: Schema, name: string): boolean {
   const isMade = /(ChangeEvent|__Share|__History|__Feed|Share|History|Feed|__b|__x|__kav)$/i.test(name);
   const lower = name.toLowerCase();
   return isMade || isOfPackage(name) || standardObjectNames().has(lower) || mentionedObjects(schema).has(lower);
+}
+
+/** As mayHaveObject, at run time: an org that the project makes has nothing that it does not switch on (LeadHistory). */
+export function isRefusedObject(schema: Schema, name: string): boolean {
+  return mayHaveObject(schema, name) && !isDescribed(name);
 }
 
 /** Objects that fields and relationships of the schema lead to. */

@@ -1,13 +1,13 @@
 /** Objects and fields that are named at run time. Those of the platform that are not modelled are refused: an org has them. */
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
-import { mayHaveMember, mayHaveObject } from "../../schema/unmodelled.ts";
+import { isRefusedObject, mayHaveMember } from "../../schema/unmodelled.ts";
 import { context } from "./context.ts";
 import { NotModelled } from "./exceptions.ts";
 
 export function findObject(name: string): ObjectDescription | undefined {
   const { schema } = context().services;
   const object = schema.object(name);
-  if (!object && mayHaveObject(schema, name)) throw new NotModelled(`object ${name}`);
+  if (!object && isRefusedObject(schema, name)) throw new NotModelled(`object ${name}`);
   return object;
 }
 

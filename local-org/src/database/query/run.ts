@@ -3,7 +3,7 @@ import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
-import { mayHaveObject } from "../../schema/unmodelled.ts";
+import { isRefusedObject } from "../../schema/unmodelled.ts";
 import { readField } from "../engine.ts";
 import { rowsToQuery } from "../sharing.ts";
 import type { Row } from "../store.ts";
@@ -43,7 +43,7 @@ export function isCountQuery(query: Query): boolean {
 
 function objectOf(run: QueryRun, query: Query): ObjectDescription {
   const object = run.engine.schema.object(query.from);
-  if (!object && mayHaveObject(run.engine.schema, query.from)) throw new NotModelled(`object ${query.from}`);
+  if (!object && isRefusedObject(run.engine.schema, query.from)) throw new NotModelled(`object ${query.from}`);
   if (!object) throw noSuchObject(query.from);
   refuseNotKept(object);
   return object;

@@ -36,6 +36,11 @@ it.each([
   expect(() => debugLines(statement)).toThrow(`not modelled: ${what}`);
 });
 
+it("knows that an org lacks what the project does not switch on", () => {
+  const statements = `try { Database.query('SELECT Id FROM LeadHistory'); } catch (QueryException e) { System.debug(e.getMessage().left(36)); }`;
+  expect(debugLines(statements)).toEqual(["sObject type 'LeadHistory' is not su"]);
+});
+
 it.each([
   ["Type.forName('Foo')", "null"],
   ["Schema.getGlobalDescribe().get('Foo__c')", "null"],
