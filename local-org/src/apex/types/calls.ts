@@ -114,12 +114,13 @@ function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup
 
 /**
  * A field may have the name of a class, as `Test` of fflib_SObjectDomain has: what its type has no method for is asked of the
- * class (Apex Developer Guide, "Namespace, Class, and Variable Name Precedence").
+ * class (Apex Developer Guide, "Namespace, Class, and Variable Name Precedence"). A local variable hides it.
  */
 function staticMethodsOfName(node: CallExpression, body: Body): Lookup | undefined {
   const { target } = node;
-  const type = target?.kind === "name" ? typeNamed([target.name], body) : undefined;
-  if (!type || target?.kind !== "name") return undefined;
+  if (target?.kind !== "name" || target.resolution?.kind === "local") return undefined;
+  const type = typeNamed([target.name], body);
+  if (!type) return undefined;
   const lookup = staticMethods(node, type, body);
   if (lookup.candidates.length > 0) target.resolution = { kind: "type", type };
   return lookup.candidates.length > 0 ? lookup : undefined;
