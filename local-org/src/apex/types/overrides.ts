@@ -43,6 +43,9 @@ function isOverridable(method: MethodSymbol): boolean {
   return method.isAbstract || ["virtual", "abstract", "override"].some((each) => keywords?.has(each));
 }
 
+/** The API version from which abstract and overriding methods need an access modifier (Apex Developer Guide, "Class Methods"). */
+const SEEN_BY_CLASSES_BELOW = 65;
+
 function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol): void {
   const { declaration } = method;
   if (declaration?.kind !== "method") return;
@@ -51,6 +54,10 @@ function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol
   const isAbstract = keywords.has("abstract");
   if (isAbstract && declaration.body) report("Abstract methods cannot have a body");
   if (!isAbstract && !declaration.body) report("Method must have a body");
+  const isSeen = ["global", "public", "protected"].some((each) => keywords.has(each));
+  if ((isAbstract || keywords.has("override")) && !isSeen && program.versionOf(symbol.file) >= SEEN_BY_CLASSES_BELOW) {
+    report("Abstract methods require at least one of the following: global, public, protected");
+  }
   const overridden = overriddenBy(symbol, method);
   if (overridden) {
     for (const message of overrideProblems(method, overridden, keywords)) report(message);

@@ -14,6 +14,7 @@ import { mayHaveMember, mayHaveObject } from "../../schema/unmodelled.ts";
 
 export interface Source<T> {
   readonly file: string;
+  readonly apiVersion?: string;
   readonly unit: T;
 }
 
@@ -44,12 +45,19 @@ export class Program {
   readonly bodies = new Map<Problem, Block>();
   /** The body that is being checked. */
   body: Block | undefined;
+  readonly #versions: ReadonlyMap<string, number>;
   readonly #modifiers = new WeakMap<VariableSymbol, Modifiers>();
 
   constructor(input: CheckInput) {
     this.schema = input.schema;
     this.namespace = input.namespace?.toLowerCase();
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
+    this.#versions = new Map(input.classes.map(({ file, apiVersion }) => [file, Number(apiVersion ?? 0)]));
+  }
+
+  /** The API version of a class. */
+  versionOf(file: string): number {
+    return this.#versions.get(file) ?? 0;
   }
 
   /** What to say of an object that the schema does not have: it may be one of the platform's that is not modelled. */
