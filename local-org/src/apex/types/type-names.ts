@@ -14,8 +14,19 @@ export interface Place {
   readonly owner?: ClassSymbol | undefined;
 }
 
+/** "up to eight levels overall" (Apex Developer Guide, "Lists") */
+const MOST_LEVELS = 8;
+
+function depthOf({ parts }: TypeName): number {
+  const inner = parts.flatMap((part) => part.arguments).map(depthOf);
+  return inner.length > 0 ? 1 + Math.max(...inner) : 0;
+}
+
 /** Fills the slots of a type name; reports and returns undefined where there is no such type. */
 export function resolveTypeName(typeName: TypeName, place: Place): ApexType | undefined {
+  if (depthOf(typeName) > MOST_LEVELS) {
+    place.program.problem(place.file, typeName.start, "Collections can be nested eight levels deep at most");
+  }
   const parts = typeName.parts.map((part) => part.name);
   const args = typeName.parts.flatMap((part) => part.arguments).map((arg) => resolveTypeName(arg, place));
   if (args.includes(undefined)) return undefined;
