@@ -4,7 +4,7 @@ import type { ApexDate } from "./date.ts";
 import type { ApexDatetime } from "./datetime.ts";
 import { ApexDecimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
-import { platformException } from "./exceptions.ts";
+import { NotModelled, platformException } from "./exceptions.ts";
 import { sameId } from "./ids.ts";
 import { nonNull } from "./nulls.ts";
 import { toText } from "./text.ts";
@@ -134,13 +134,31 @@ function compareTexts(a: Nullable<string>, b: Nullable<string>): number {
 export const string = {
   add: (a: unknown, b: unknown) => (a === null ? "null" : toText(a)) + (b === null ? "null" : toText(b)),
   equal: (a: Nullable<string>, b: Nullable<string>) => a === b || compareTexts(a, b) === 0,
-  less: (a: Nullable<string>, b: Nullable<string>) => compareTexts(a, b) < 0,
-  lessOrEqual: (a: Nullable<string>, b: Nullable<string>) => compareTexts(a, b) <= 0,
-  greater: (a: Nullable<string>, b: Nullable<string>) => compareTexts(a, b) > 0,
-  greaterOrEqual: (a: Nullable<string>, b: Nullable<string>) => compareTexts(a, b) >= 0,
+  ...orderings(compareTexts),
 };
 
-export const id = { ...string, equal: (a: Nullable<string>, b: Nullable<string>) => a === b || sameId(a, b) };
+export const id = {
+  ...string,
+  equal: (a: Nullable<string>, b: Nullable<string>) => a === b || sameId(a, b),
+  ...orderings(compareIds),
+};
+
+/** Ids of two objects have no order: the guide says that it is an error, and not which. */
+function compareIds(a: Nullable<string>, b: Nullable<string>): number {
+  if (a !== null && b !== null && a.slice(0, 3) !== b.slice(0, 3))
+    throw new NotModelled("the order of ids of two objects");
+  return compareTexts(a, b);
+}
+
+/** null comes first. */
+function orderings(compare: (a: Nullable<string>, b: Nullable<string>) => number) {
+  return {
+    less: (a: Nullable<string>, b: Nullable<string>) => compare(a, b) < 0,
+    lessOrEqual: (a: Nullable<string>, b: Nullable<string>) => compare(a, b) <= 0,
+    greater: (a: Nullable<string>, b: Nullable<string>) => compare(a, b) > 0,
+    greaterOrEqual: (a: Nullable<string>, b: Nullable<string>) => compare(a, b) >= 0,
+  };
+}
 
 function comparisons<T>(compare: (a: T, b: T) => number) {
   const both =

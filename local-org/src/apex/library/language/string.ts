@@ -68,7 +68,7 @@ const comparison: Members = {
     other !== null && self.toLowerCase() === other.toLowerCase(),
   "Integer hashCode()": characters.textHash,
   "String toString()": (self: string) => self,
-  "Integer compareTo(String secondString)": characters.compareText,
+  ...withoutNulls({ "Integer compareTo(String secondString)": characters.compareText }),
 };
 
 /** An Id has 18 characters; its first 15 are the same Id. */
