@@ -17,7 +17,13 @@ const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
   soslQueries: [20, 20, "SOSL queries"],
 };
 
+interface LimitsMark {
+  readonly used: ReadonlyMap<LimitName, number>;
+  readonly settledStatements: number;
+}
+
 export class Limits {
+  settledStatements = 0;
   private readonly uses = new Map<LimitName, { used: number; readonly allowed: number }>();
 
   constructor(kind: "synchronous" | "asynchronous") {
@@ -37,13 +43,15 @@ export class Limits {
     if (use.used > use.allowed) throw new LimitException(`Too many ${LIMITS[name][2]}: ${use.used}`);
   }
 
-  mark(): ReadonlyMap<LimitName, number> {
-    return new Map([...this.uses].map(([name, use]) => [name, use.used]));
+  mark(): LimitsMark {
+    const used = new Map([...this.uses].map(([name, use]) => [name, use.used]));
+    return { used, settledStatements: this.settledStatements };
   }
 
   /** As before the first attempt of a partial save. */
-  reset(mark: ReadonlyMap<LimitName, number>): void {
-    for (const [name, use] of this.uses) use.used = mark.get(name) ?? 0;
+  reset(mark: LimitsMark): void {
+    for (const [name, use] of this.uses) use.used = mark.used.get(name) ?? 0;
+    this.settledStatements = mark.settledStatements;
   }
 }
 

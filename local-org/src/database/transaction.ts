@@ -114,6 +114,14 @@ export class Transaction implements OrgServices {
     this.limits.count(name, amount);
   }
 
+  get settledStatements(): number {
+    return this.limits.settledStatements;
+  }
+
+  set settledStatements(count: number) {
+    this.limits.settledStatements = count;
+  }
+
   beginLimits(kind: TransactionKind): () => void {
     const former = this.limits;
     this.limits = new Limits(kind);

@@ -507,10 +507,10 @@ export const MEMBERS: readonly Fault[] = [
   ["interface Shape { }\nvoid f() {\n¦Shape x = new Shape(); }", "Type cannot be constructed"],
   ["abstract class Base { }\nvoid f() {\n¦Base x = new Base(); }", "Abstract classes cannot be constructed"],
   [
-    "abstract class Base { abstract void f(); }\n¦class Sub extends Base { }",
+    "abstract class Base { public abstract void f(); }\n¦class Sub extends Base { }",
     "must implement the abstract method: void Spare.Base.f()",
   ],
-  ["abstract class Base { abstract void f(); }\nclass Sub extends Base {\n¦void f() { } }", "override"],
+  ["abstract class Base { public abstract void f(); }\nclass Sub extends Base {\n¦void f() { } }", "override"],
   ["virtual class Base { void f() { } }\nclass Sub extends Base {\n¦override void f() { } }", ""],
   [
     "virtual class Base { public void f() { } }\nclass Sub extends Base {\n¦public override void f() { } }",

@@ -113,6 +113,8 @@ export interface OrgServices {
   limit(name: LimitName): LimitUse;
   /** Throws System.LimitException when there is too much. */
   countLimit(name: LimitName, amount?: number): void;
+  /** How many of the counted DML statements leave nothing behind that a callout would have to wait for. */
+  settledStatements: number;
   /** Counts from zero until the answer is called. */
   beginLimits(kind: TransactionKind): () => void;
   /** Rows of a query; counted against the limits. `binds`: values by index (inline) or by name (dynamic). */

@@ -4,12 +4,13 @@
  */
 import { ApexBlob } from "../../runtime/blob.ts";
 import { ApexList } from "../../runtime/collections.ts";
-import { context, type LimitName } from "../../runtime/context.ts";
+import { context } from "../../runtime/context.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isInstance } from "../../runtime/kinds.ts";
 import type { ApexTypeToken } from "../language/type.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import { hasSavepoints } from "./savepoint.ts";
 import { isRunningTest } from "./test-state.ts";
 
 /** What requests and responses have in common. */
@@ -112,7 +113,11 @@ function setMock(type: ApexTypeToken, mock: object): void {
 }
 
 /** What leaves work behind that is not committed before the callout. */
-const PENDING: readonly LimitName[] = ["dmlStatements", "queueableJobs", "futureCalls"];
+function hasPendingWork(): boolean {
+  const { services } = context();
+  if (services.limit("dmlStatements").used > services.settledStatements) return true;
+  return services.limit("queueableJobs").used > 0 || services.limit("futureCalls").used > 0;
+}
 
 function send(_self: Http, request: HttpRequest): unknown {
   const { services, state } = context();
@@ -123,8 +128,12 @@ function send(_self: Http, request: HttpRequest): unknown {
     throw platformException("System.TypeException", message);
   }
   services.countLimit("callouts");
-  if (PENDING.some((name) => services.limit(name).used > 0)) {
+  if (hasPendingWork()) {
     const message = "You have uncommitted work pending. Please commit or rollback before calling out";
+    throw platformException("System.CalloutException", message);
+  }
+  if (hasSavepoints()) {
+    const message = "All active Savepoints must be released before making callouts.";
     throw platformException("System.CalloutException", message);
   }
   return callDynamic("respond", mock, request);

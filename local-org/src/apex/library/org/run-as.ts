@@ -16,23 +16,18 @@ export function enterRunAs(user: ApexRecord): () => void {
   const current = context();
   const former = current.userId;
   const { services } = current;
-  if (user.fields.get("Id")) services.countLimit("dmlStatements");
-  else insertUser(user);
+  const endMixing = beginMixing();
+  if (user.fields.get("Id")) {
+    services.countLimit("dmlStatements");
+    services.settledStatements++;
+  } else services.dml("insert", [user], { allOrNone: true, access: "system" });
   const id = user.fields.get("Id") as string;
   if (!services.store.row("User", id)) throw new NotModelled(`System.runAs() with ${id}, which is no user's Id`);
-  const endMixing = beginMixing();
   become(id);
   return () => {
     become(former);
     endMixing();
   };
-}
-
-/** The block may save other records all the same. */
-function insertUser(user: ApexRecord): void {
-  const endMixing = beginMixing();
-  context().services.dml("insert", [user], { allOrNone: true, access: "system" });
-  endMixing();
 }
 
 /** Sets the running user, with the user's zone and locale. */

@@ -1,12 +1,18 @@
+/** Apex Developer Guide, "Transaction Control". */
 import { context } from "../../runtime/context.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
+import { triggerFrame } from "./trigger-context.ts";
 
 class ApexSavepoint {
   static readonly apexName = "System.Savepoint";
   readonly mark: number;
-  constructor(mark: number) {
+  /** How many DML statements were not committed when it was set. */
+  readonly pending: number;
+  readonly trigger = triggerFrame();
+  constructor(mark: number, pending: number) {
     this.mark = mark;
+    this.pending = pending;
   }
 }
 
@@ -22,27 +28,52 @@ function valid(): ApexSavepoint[] {
   return savepoints;
 }
 
-/** Its place; setting a savepoint and rolling back count as DML statements. */
+export function hasSavepoints(): boolean {
+  return valid().length > 0;
+}
+
+/** As Test.startTest and Test.stopTest do. */
+export function releaseSavepoints(): void {
+  valid().length = 0;
+}
+
+/** Its place. A savepoint is known only to the invocation of a trigger that set it. */
 function placeOf(savepoint: ApexSavepoint | null): number {
   if (!savepoint) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
   const place = valid().indexOf(savepoint);
-  if (place < 0) throw platformException("System.TypeException", "Invalid savepoint");
+  if (place < 0 || savepoint.trigger !== triggerFrame()) {
+    throw platformException("System.TypeException", "Invalid savepoint");
+  }
   return place;
+}
+
+/** Setting a savepoint and rolling back are DML statements that leave nothing to commit. */
+function countStatement(): void {
+  const { services } = context();
+  services.countLimit("dmlStatements");
+  services.settledStatements++;
+}
+
+function pendingStatements(): number {
+  const { services } = context();
+  return services.limit("dmlStatements").used - services.settledStatements;
 }
 
 extendPlatformClass("System.Database", {
   "static System.Savepoint setSavepoint()": () => {
     const { services } = context();
-    services.countLimit("dmlStatements");
-    const savepoint = new ApexSavepoint(services.store.savepoint());
+    countStatement();
+    const savepoint = new ApexSavepoint(services.store.savepoint(), pendingStatements());
     valid().push(savepoint);
     return savepoint;
   },
   "static void rollback(System.Savepoint savepoint)": (savepoint: ApexSavepoint | null) => {
     const place = placeOf(savepoint);
     const { services } = context();
-    services.countLimit("dmlStatements");
-    services.store.rollback(valid()[place]!.mark);
+    const { mark, pending } = valid()[place]!;
+    countStatement();
+    services.store.rollback(mark);
+    services.settledStatements += pendingStatements() - pending;
     valid().splice(place + 1);
   },
   "static void releaseSavepoint(System.Savepoint savepoint)": (savepoint: ApexSavepoint | null) => {

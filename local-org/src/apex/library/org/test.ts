@@ -3,6 +3,7 @@ import type { ApexDatetime } from "../../runtime/datetime.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
 import { runJobsInTest } from "./jobs.ts";
+import { releaseSavepoints } from "./savepoint.ts";
 import { recordWithId } from "./sobject.ts";
 import { isRunningTest, testState, type TestState } from "./test-state.ts";
 
@@ -15,6 +16,7 @@ function stateIn(phase: TestState["phase"], otherwise: string): TestState {
 function startTest(): void {
   const state = stateIn("before", "Testing already started");
   state.phase = "started";
+  releaseSavepoints();
   state.endLimits = context().services.beginLimits("synchronous");
 }
 
@@ -22,6 +24,7 @@ function startTest(): void {
 function stopTest(): void {
   const state = stateIn("started", "Testing has not started");
   state.phase = "stopped";
+  releaseSavepoints();
   try {
     runJobsInTest();
   } finally {
