@@ -8,7 +8,8 @@ it("runs what a test puts in the place of a private method that it sees", () => 
     public Integer answer() { return run(); }
   }`;
   const B = `@IsTest public class B extends A { private override Integer run() { return 2; } }`;
-  expect(debugLines("System.debug(new B().answer());", { classes: { A, B } })).toEqual(["2"]);
+  const run = { classes: { A, B }, apiVersion: "64.0" };
+  expect(debugLines("System.debug(new B().answer());", run)).toEqual(["2"]);
 });
 
 // github.com/Click-to-Cloud/R.apex, Func; salesforce.stackexchange.com/questions/11352
@@ -41,9 +42,8 @@ it("runs what stands for an abstract method without modifiers", () => {
     public String describe() { return 'of ' + getName(); }
   }`;
   const Accounts = "public class Accounts extends Selector { public String getName() { return 'accounts'; } }";
-  expect(debugLines("System.debug(new Accounts().describe());", { classes: { Selector, Accounts } })).toEqual([
-    "of accounts",
-  ]);
+  const run = { classes: { Selector, Accounts }, apiVersion: "64.0" };
+  expect(debugLines("System.debug(new Accounts().describe());", run)).toEqual(["of accounts"]);
 });
 
 // github.com/aidan-harding/nebula-core, SObjectIndexI

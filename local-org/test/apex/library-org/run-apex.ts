@@ -11,6 +11,7 @@ export interface ApexRun {
   readonly parts?: Partial<Project>;
   readonly options?: Partial<OrgOptions>;
   readonly keepGoing?: boolean;
+  readonly apiVersion?: string;
 }
 
 interface Compiled {
@@ -23,7 +24,7 @@ interface Compiled {
 
 export function compileApex(
   statements: string,
-  { classes = {}, triggers = {}, parts = {}, options = {}, keepGoing = false }: ApexRun = {},
+  { classes = {}, triggers = {}, parts = {}, options = {}, keepGoing = false, apiVersion = "65.0" }: ApexRun = {},
 ): Compiled {
   const source =
     (kind: string) =>
@@ -31,7 +32,7 @@ export function compileApex(
       file: `${name}.${kind}`,
       name,
       source: text,
-      apiVersion: "65.0",
+      apiVersion,
     });
   const test = `@IsTest private class Snippet { @IsTest static void run() { ${statements}\n } }`;
   const own = project({
