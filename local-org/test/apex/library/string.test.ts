@@ -131,11 +131,12 @@ describe("String", () => {
     ]);
   });
 
-  it("formats as Java's MessageFormat", () => {
+  // Apex Reference Guide, String.format, "Versioned Behavior Changes": single quotes from version 51.0 on.
+  it("formats as Java's MessageFormat, but for single quotes", () => {
     const format = (pattern: string, ...values: unknown[]): unknown =>
       call("String.format(String,List<Object>)", pattern, list(...values));
     expect(format("{0} was last updated {1}", "Acme", "yesterday")).toBe("Acme was last updated yesterday");
-    expect(format("It''s {0}, not '{0}' {1}", 5)).toBe("It's 5, not {0} {1}");
+    expect(format("It''s {0}, it's '{0}' {1}", 5)).toBe("It's 5, it's '5' {1}");
   });
 
   it("refuses what it does not model of MessageFormat", () => {

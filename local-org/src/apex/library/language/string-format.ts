@@ -1,17 +1,14 @@
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 
-/** String.format: `{0}` stands for the first text; what stands between single quotes is literal, `''` is one quote. */
+/** String.format: `{0}` stands for the first text. From version 51.0 on a single quote is one, and so are two. */
 export function formatMessage(pattern: string, texts: readonly string[]): string {
   let result = "";
-  let isQuoted = false;
   for (let index = 0; index < pattern.length; index++) {
     const character = pattern[index] ?? "";
-    if (character === "'") {
-      if (pattern[index + 1] === "'") {
-        result += "'";
-        index++;
-      } else isQuoted = !isQuoted;
-    } else if (character === "{" && !isQuoted) {
+    if (character === "'" && pattern[index + 1] === "'") {
+      result += "'";
+      index++;
+    } else if (character === "{") {
       const end = pattern.indexOf("}", index);
       const name = end < 0 ? pattern.slice(index + 1) : pattern.slice(index + 1, end);
       if (!/^\s*\d+\s*$/.test(name)) throw unreadable(name);
