@@ -31,7 +31,8 @@ it("refuses to insert a ContentVersion, which makes a ContentDocument", () => {
 
 describe("a metadata relationship to an object's definition", () => {
   const value = '<values><field>Object__c</field><value xsi:type="xsd:string">Contact</value></values>';
-  const knob = metadata("Knob.Loud", `<CustomMetadata><label>Loud</label>${value}</CustomMetadata>`);
+  const namespace = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+  const knob = metadata("Knob.Loud", `<CustomMetadata ${namespace}><label>Loud</label>${value}</CustomMetadata>`);
   const field =
     "<fullName>Object__c</fullName><label>Object</label><type>MetadataRelationship</type><referenceTo>EntityDefinition</referenceTo><relationshipName>Knobs</relationshipName>";
   const withKnob = makeOrg({ objects: [objectSource("Knob__mdt", [field])], customMetadata: [knob] });
