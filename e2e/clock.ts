@@ -94,11 +94,10 @@ describe("the response clock, watched while it changes", () => {
   it("warns and becomes overdue by itself, and speaks once of each; a late call stops it, in a narrow column", async () => {
     const [warned, late] = [visitor(), await openWindow()];
     await late.resize(WIDTHS.narrow);
-    await Promise.all([
-      openBefore(warned, "On time", (seconds) => 45 * 60 - seconds),
-      openBefore(late, "Respond soon", (seconds) => 60 * 60 - seconds),
+    const [saidOfWarning, saidOfBreach] = await Promise.all([
+      listenBefore(warned, "On time", (seconds) => 45 * 60 - seconds),
+      listenBefore(late, "Respond soon", (seconds) => 60 * 60 - seconds),
     ]);
-    const [saidOfWarning, saidOfBreach] = [await warned.listen(warned.clock), await late.listen(late.clock)];
     await warned.state("Respond soon").waitFor({ timeout: 90_000 });
     await late.state("Overdue").waitFor({ timeout: 90_000 });
     await Promise.all([nextTicks(warned.timer, 2), nextTicks(late.timer, 2)]);
@@ -252,14 +251,21 @@ describe("the response clock, by keyboard alone", () => {
   });
 });
 
-/** A new lead before its clock changes. */
-function openBefore(who: Visitor, state: string, askedAgo: (seconds: number) => number): Promise<void> {
-  return beforeItChanges(async (seconds) => {
+/** Opens a new lead before its clock changes, and answers what the clock says from then on. */
+async function listenBefore(
+  who: Visitor,
+  state: string,
+  askedAgo: (seconds: number) => number,
+): ReturnType<Visitor["listen"]> {
+  let said: Awaited<ReturnType<Visitor["listen"]>> | undefined;
+  await beforeItChanges(async (seconds) => {
     const id = await who.leadAsked(`${state.replace(" ", "")}Until`, askedAgo(seconds));
     await who.open(`/lightning/r/Lead/${id}/view`);
     await who.timer.waitFor();
+    said = await who.listen(who.clock);
     return who.state(state).isVisible();
   });
+  return said!;
 }
 
 async function logCall(who: Visitor, subject: string): Promise<void> {
