@@ -46,7 +46,7 @@ export function checkProject(directory: string): Problem[] {
 }
 
 /** As checkProject, of a project that has been read. */
-export function checkScanned(project: Project, found: readonly Problem[] = []): Problem[] {
+function checkScanned(project: Project, found: readonly Problem[] = []): Problem[] {
   const { schema, problems } = scanSchema(project);
   const compiled = compileProject(project, schema, { parsed: keptTrees() });
   const declared = [...(compiled.program?.classes.values() ?? [])].map((symbol) => symbol.declaration);

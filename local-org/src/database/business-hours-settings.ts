@@ -7,7 +7,7 @@ import type { XmlElement } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import type { SetupRoom } from "./setup.ts";
 
-export const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
 export function addBusinessHours(room: SetupRoom): void {
   const settings = room.project.other.find((file) => file.type === "Settings" && file.fullName === "BusinessHours");

@@ -7,7 +7,7 @@ import { today } from "./dml/defaults.ts";
 import type { Engine } from "./engine.ts";
 import type { Row } from "./store.ts";
 
-export type Derivation = (engine: Engine, row: Row) => unknown;
+type Derivation = (engine: Engine, row: Row) => unknown;
 
 export function derivedField(object: ObjectDescription, field: FieldDescription): Derivation | undefined {
   if (field.apiName === "LastActivityDate") return lastActivityDate;

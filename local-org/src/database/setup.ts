@@ -22,7 +22,7 @@ export interface SetupRoom {
   readonly add: (objectName: string, values: Readonly<Record<string, unknown>>) => string | undefined;
 }
 
-export interface SetupIds {
+interface SetupIds {
   readonly administratorId: string;
 }
 
@@ -76,7 +76,7 @@ function auditValues(object: ObjectDescription, now: ApexDatetime, userId: strin
 }
 
 /** Plain JSON values as the fields keep them. */
-export function valuesOf(object: ObjectDescription, values: Readonly<Record<string, unknown>>): [string, unknown][] {
+function valuesOf(object: ObjectDescription, values: Readonly<Record<string, unknown>>): [string, unknown][] {
   return Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
     const field = object.field(name);
     if (!field || value === null || value === undefined) return [];

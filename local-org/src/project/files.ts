@@ -4,7 +4,7 @@ import path from "node:path";
 import ignore from "ignore";
 import type { Problem } from "./model.ts";
 
-export interface ProjectConfiguration {
+interface ProjectConfiguration {
   readonly name: string;
   /** Of the package that is made of the project; its own code may name it. */
   readonly namespace?: string;

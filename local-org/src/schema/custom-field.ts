@@ -7,7 +7,7 @@ import { fieldValues, type ValueSets } from "./picklist.ts";
 import { MetadataReader } from "./source.ts";
 import { readSummary } from "./summary.ts";
 
-export interface FieldSurroundings {
+interface FieldSurroundings {
   readonly object: string;
   readonly kind: ObjectKind;
   readonly valueSets: ValueSets;

@@ -38,7 +38,7 @@ export interface Features {
   readonly campaignInfluence: boolean;
 }
 
-export interface StandardData {
+interface StandardData {
   readonly objects: readonly ObjectParts[];
   readonly childRelationships: ReadonlyMap<string, readonly ChildRelationship[]>;
   readonly valueSets: ReadonlyMap<string, readonly PicklistValue[]>;

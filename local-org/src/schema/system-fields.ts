@@ -24,7 +24,7 @@ function text(apiName: string, label: string, length: number, more: Partial<Fiel
   return describeField(apiName, label, "string", { length, ...more });
 }
 
-export interface CustomObjectOptions {
+interface CustomObjectOptions {
   readonly nameField: FieldDescription;
   readonly isDetail: boolean;
   readonly hasActivities: boolean;

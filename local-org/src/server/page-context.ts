@@ -34,14 +34,14 @@ export interface PageAnswer {
   readonly status: 200 | 404;
 }
 
-export type PageRoute =
+type PageRoute =
   | { readonly kind: "record"; readonly object?: string; readonly id: string }
   | { readonly kind: "list"; readonly object: string }
   | { readonly kind: "tab"; readonly name: string }
   | { readonly kind: "home" };
 
 /** undefined: no page has such an address. */
-export function routeOf(path: string): PageRoute | undefined {
+function routeOf(path: string): PageRoute | undefined {
   const [root, kind = "", ...rest] = path.split("/").filter(Boolean).map(decodeURIComponent);
   if (root !== "lightning") return root === undefined ? { kind: "home" } : undefined;
   const [first = "", second = "", third] = rest;

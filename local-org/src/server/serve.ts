@@ -23,7 +23,7 @@ import { recordHref } from "./shown-fields.ts";
 import { warmUpLater } from "./warm-up.ts";
 import { watchProject } from "./watch.ts";
 
-export interface ServeOptions {
+interface ServeOptions {
   /** The project's folder. */
   readonly project: string;
   /** 0 takes a free one. */

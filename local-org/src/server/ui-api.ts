@@ -233,7 +233,7 @@ function fieldValues(fields: unknown): Record<string, unknown> {
     : {};
 }
 
-export function failure(status: number, errorCode: string, message: string): ApiAnswer {
+function failure(status: number, errorCode: string, message: string): ApiAnswer {
   return { status, body: [{ errorCode, message }] };
 }
 

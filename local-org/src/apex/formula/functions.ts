@@ -23,7 +23,7 @@ export interface FormulaFunction {
 }
 
 /** `never`: each function states its own parameters, which its signature vouches for. */
-export type FunctionTable = Readonly<Record<string, (...values: never[]) => FormulaValue>>;
+type FunctionTable = Readonly<Record<string, (...values: never[]) => FormulaValue>>;
 
 type Text = string | null;
 const whole = (number: ApexDecimal): number => Math.trunc(number.toDouble());

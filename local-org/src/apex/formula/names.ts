@@ -19,7 +19,7 @@ export interface NameRoom {
   readonly onField?: (field: FieldDescription) => void;
 }
 
-export interface FieldName extends Compiled {
+interface FieldName extends Compiled {
   /** The field, where the name is one of the record itself. */
   readonly own?: FieldDescription;
   readonly field?: FieldDescription;

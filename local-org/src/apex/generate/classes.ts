@@ -171,7 +171,7 @@ const parameterNames = (parameters: readonly Parameter[]): string =>
   parameters.map((parameter) => parameter.symbol!.jsName).join(", ");
 
 /** Has one of the property's accessors a body? */
-export const hasCode = (node: PropertyDeclaration): boolean => Boolean(node.getter?.body ?? node.setter?.body);
+const hasCode = (node: PropertyDeclaration): boolean => Boolean(node.getter?.body ?? node.setter?.body);
 
 function storage(node: Stored): string {
   const { isStatic, jsName } = node.symbol!;

@@ -40,7 +40,7 @@ export function target(scope: Scope, node: Expression, guards: string[], link: L
   return isNeverNull(node) ? code : `(${code} ?? ${scope.mark(link.nameStart)}$.missing())`;
 }
 
-export interface Link {
+interface Link {
   readonly safe: boolean;
   readonly nameStart: Expression["start"];
 }
@@ -138,7 +138,7 @@ function converted(scope: Scope, node: Expression, code: string, orNull: boolean
 }
 
 /** The value of `node` as a value of type `to`. */
-export function convert(scope: Scope, node: Expression, code: string, to: ApexType, orNull = false): string {
+function convert(scope: Scope, node: Expression, code: string, to: ApexType, orNull = false): string {
   if (node.kind === "literal" && node.literalType === "Integer" && to.name === "Long") return `${code}n`;
   if (node.kind === "literal" && node.value === null) return code;
   if (isRecordLike(to) && !isRecordLike(node.type)) {

@@ -36,7 +36,7 @@ export function named(scope: Scope, node: Named, guards: string[]): string {
 }
 
 /** Values of an enum are properties of its object in lower case. */
-export const enumKey = (name: string): string => `$${name.toLowerCase()}`;
+const enumKey = (name: string): string => `$${name.toLowerCase()}`;
 
 function token(scope: Scope, node: Named, resolution: Resolution | undefined): string {
   switch (resolution?.kind) {

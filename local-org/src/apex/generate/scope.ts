@@ -73,7 +73,7 @@ function memberName(key: string): string {
     .replace("<init>", "new");
 }
 
-export interface ScopeOptions {
+interface ScopeOptions {
   readonly owner?: ClassSymbol | undefined;
   /** As stack traces name it: `Class.Foo.bar`. */
   readonly place: string;

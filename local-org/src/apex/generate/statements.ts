@@ -64,7 +64,7 @@ export function statements(scope: Scope, block: Block): string {
   return block.statements.map((each) => statement(scope, each)).join("\n");
 }
 
-export function braces(code: string): string {
+function braces(code: string): string {
   return code === "" ? "{}" : `{\n${indent(code)}\n}`;
 }
 

@@ -56,7 +56,7 @@ export interface PlatformClass {
   readonly extensible: boolean;
 }
 
-export interface PlatformClassOptions {
+interface PlatformClassOptions {
   readonly kind?: "class" | "interface" | "enum";
   readonly extends?: string;
   readonly implements?: readonly string[];

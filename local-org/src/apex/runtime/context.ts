@@ -7,7 +7,6 @@ import type { FieldDescription, ObjectDescription, Schema } from "../../schema/m
 import type { DmlOperation } from "../syntax/tree.ts";
 import type { Query } from "../syntax/query-tree.ts";
 import type { ApexRecord } from "./record.ts";
-import type { ApexList } from "./collections.ts";
 import type { ProgramInstance } from "../program.ts";
 
 export type AccessMode = "user" | "system";
@@ -163,6 +162,3 @@ export function runInContext<T>(next: ApexContext, action: () => T): T {
     current = former;
   }
 }
-
-/** A list of records that a query returned. */
-export type RecordList = ApexList;

@@ -2,7 +2,7 @@
 import type { ObjectDescription } from "../../schema/model.ts";
 
 /** A row's field values: by API name as the schema spells it. */
-export type FieldValues = Map<string, unknown>;
+type FieldValues = Map<string, unknown>;
 
 export class ApexRecord {
   readonly object: ObjectDescription;

@@ -1,7 +1,7 @@
 /** From V8's stack to the stack of Apex, through the source maps of the compiled units. */
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 
-export interface ApexFrame {
+interface ApexFrame {
   /** `Class.Outer.Inner.method`, `Class.Foo.<init>`, `Trigger.Bar`, `AnonymousBlock` */
   readonly place: string;
   readonly file: string;

@@ -14,7 +14,7 @@ import { readTokens } from "./tokens.ts";
 const SLL = 0;
 const LL = 1;
 
-export interface Outcome<Context> {
+interface Outcome<Context> {
   readonly context: Context;
   readonly stream: ApexTokenStream;
   readonly errors: readonly GrammarError[];

@@ -7,7 +7,7 @@ export function startOf(token: ApexToken): Position {
 }
 
 /** The place just after the last character. */
-export function endOf(token: ApexToken): Position {
+function endOf(token: ApexToken): Position {
   if (token.stop < token.start) return startOf(token);
   const text = token.text;
   const lastBreak = text.lastIndexOf("\n");

@@ -4,9 +4,9 @@ import { positionAt, startOf } from "./positions.ts";
 import type { Position } from "./tree.ts";
 
 /** Queries in a text of their own know other escapes than Apex, and no comments. */
-export type Language = "apex" | "soql";
+type Language = "apex" | "soql";
 
-export interface SyntaxProblem extends Position {
+interface SyntaxProblem extends Position {
   readonly message: string;
 }
 

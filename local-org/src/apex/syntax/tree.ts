@@ -322,7 +322,7 @@ export interface RunAsStatement extends Node {
 // ---------------------------------------------------------------- expressions
 
 /** What every expression carries after the type pass. */
-export interface ExpressionNode extends Node {
+interface ExpressionNode extends Node {
   /** Type pass: the type of the expression itself. */
   type?: ApexType;
   /** Type pass: set when the context wants another type, and the value must be converted at run time:

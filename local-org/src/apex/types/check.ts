@@ -16,8 +16,6 @@ import { leaveOut } from "./leave-out.ts";
 import { Program } from "./program.ts";
 import type { CheckInput, Source } from "./program.ts";
 
-export type { CheckInput } from "./program.ts";
-
 export interface CheckResult {
   /** By lower-case qualified name; without those left out. */
   readonly classes: ReadonlyMap<string, ClassSymbol>;

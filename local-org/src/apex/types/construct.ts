@@ -79,7 +79,7 @@ export function isEnum(type: ApexType): boolean {
     : type.kind === "platform" && type.definition.kind === "enum";
 }
 
-export function isAggregateResult(type: ApexType | undefined): boolean {
+function isAggregateResult(type: ApexType | undefined): boolean {
   return type?.kind === "platform" && type.definition.name === "AggregateResult";
 }
 

@@ -86,7 +86,7 @@ export function isSupertype(from: ApexType, to: ApexType, schema: Schema): boole
 }
 
 /** The types directly above: superclass first, then interfaces. */
-export function directSupertypes(type: ApexType, schema: Schema): ApexType[] {
+function directSupertypes(type: ApexType, schema: Schema): ApexType[] {
   if (type.kind === "user") {
     return type.symbol.superclass ? [type.symbol.superclass, ...type.symbol.interfaces] : type.symbol.interfaces;
   }

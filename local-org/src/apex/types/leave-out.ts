@@ -5,7 +5,7 @@ import type { Program, Source } from "./program.ts";
 
 type Unit = Source<TypeDeclaration | TriggerDeclaration>;
 
-export interface LeftOut {
+interface LeftOut {
   /** By the name of the class or trigger. */
   readonly leftOut: ReadonlyMap<string, readonly Problem[]>;
   readonly files: ReadonlySet<string>;

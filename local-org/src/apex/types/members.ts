@@ -38,7 +38,7 @@ function declareMember(program: Program, symbol: ClassSymbol, member: Member): v
 }
 
 /** Fields of a class, or variables of a trigger. */
-export function declareField(program: Program, owner: ClassSymbol, node: FieldDeclaration | PropertyDeclaration): void {
+function declareField(program: Program, owner: ClassSymbol, node: FieldDeclaration | PropertyDeclaration): void {
   const { keywords } = node.modifiers;
   const type = resolveTypeName(node.typeName, { program, file: owner.file, owner });
   const variable: VariableSymbol = {

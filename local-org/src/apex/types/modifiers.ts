@@ -94,7 +94,7 @@ const has = (modifiers: Modifiers, name: string): boolean =>
   modifiers.keywords.has(name) || hasAnnotation(modifiers, name);
 
 /** A declaration with modifiers. */
-export interface Modified {
+interface Modified {
   readonly program: Program;
   readonly file: string;
   readonly kind: Kind;

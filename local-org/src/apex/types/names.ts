@@ -27,7 +27,7 @@ import { isTypeVisible, typeNamed } from "./type-names.ts";
 import { isRows } from "./values.ts";
 
 /** A resolution with the type of the value; no type for types, namespaces and what was already reported. */
-export interface Meaning {
+interface Meaning {
   readonly resolution: Resolution;
   readonly type?: ApexType | undefined;
 }

@@ -124,7 +124,7 @@ function constructPlatform(node: NewExpression, type: ApexType & { kind: "platfo
 }
 
 /** `[Foo].<Constructor>(Integer, String)` */
-export function constructorText(type: ApexType, args: readonly NamedArgument["value"][]): string {
+function constructorText(type: ApexType, args: readonly NamedArgument["value"][]): string {
   return `[${type.name}].<Constructor>(${args.map((arg) => arg.type?.name ?? "null").join(", ")})`;
 }
 

@@ -2,7 +2,6 @@
  * Names that belong to the platform whether or not the library models them, so that an unknown name is told apart:
  * "not modelled" or "Invalid type".
  */
-import { standardObjectNames } from "../../project/standard-object-names.ts";
 
 const NAMESPACES = new Set(
   `aiplatform apexpages applauncher approval auth cache canvas chatteranswers component commercebuygrp commerceextension commercepayments
@@ -44,11 +43,6 @@ const SCHEMA_CLASSES = new Set(
     .toLowerCase()
     .split(/\s+/),
 );
-
-/** Is there such an object on the platform, modelled or not? */
-export function isStandardObject(name: string): boolean {
-  return standardObjectNames().has(name.toLowerCase());
-}
 
 export const isNamespace = (name: string): boolean => NAMESPACES.has(name.toLowerCase());
 

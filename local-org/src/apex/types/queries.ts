@@ -56,12 +56,12 @@ function aggregateRows(node: QueryExpression, body: Body): ApexType | undefined 
   return object ? listOf(recordType(object)) : body.problem(node.start, "not modelled: System.AggregateResult");
 }
 
-export function isCount(query: Query): boolean {
+function isCount(query: Query): boolean {
   const [only] = query.select;
   return only?.kind === "function" && isNamed(only.function, "COUNT") && only.function.arguments.length === 0;
 }
 
-export function isGrouped(query: Query): boolean {
+function isGrouped(query: Query): boolean {
   return (
     query.groupBy !== undefined || query.select.some((item) => item.kind === "function" && isAggregate(item.function))
   );

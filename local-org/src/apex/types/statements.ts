@@ -32,7 +32,7 @@ export function checkStatements(block: Block, body: Body): void {
   for (const statement of block.statements) checkStatement(statement, body);
 }
 
-export function checkStatement(node: Statement, body: Body): void {
+function checkStatement(node: Statement, body: Body): void {
   switch (node.kind) {
     case "block":
       return checkBlock(node, body);

@@ -8,7 +8,7 @@ import { hasAnnotation, lineage, topLevel } from "./program.ts";
 import type { Program } from "./program.ts";
 
 /** Where a name is written. */
-export interface Place {
+interface Place {
   readonly program: Program;
   readonly file: string;
   readonly owner?: ClassSymbol | undefined;
@@ -63,7 +63,7 @@ function argumentProblem(type: ApexType, given: number): string | undefined {
 }
 
 /** What to say of a type that is not there. */
-export function missingType(written: string, program: Program): string {
+function missingType(written: string, program: Program): string {
   const platform = platformName(written);
   return platform ? `not modelled: ${platform}` : (program.missingObject(written) ?? `Invalid type: ${written}`);
 }

@@ -38,7 +38,7 @@ export function referencesTo(schema: Schema, objectName: string): readonly Refer
 }
 
 /** What a merge does with each of the losers between the triggers, and who has won. */
-export interface Merging {
+interface Merging {
   readonly masterId: string | null;
   readonly reparent: (loser: Work) => void;
 }

@@ -15,7 +15,7 @@ import { fireTriggers, hasTriggers } from "./triggers.ts";
 import { validate } from "./validate.ts";
 import { computeFormulas, fail, nowInSeconds, recordOf, rowOf, valueIn, type Work } from "./work.ts";
 
-export type SaveOperation = "insert" | "update";
+type SaveOperation = "insert" | "update";
 
 /** Stops before it saves when a row has failed, after every row was checked. Errors stand in the works. */
 export function saveChunk(engine: Engine, operation: SaveOperation, works: readonly Work[]): void {

@@ -13,7 +13,7 @@ import { fail, type Work } from "./work.ts";
 
 const MAX_DEPTH = 16;
 
-export interface TriggerRows {
+interface TriggerRows {
   readonly newRecords?: readonly ApexRecord[];
   readonly oldRecords?: readonly ApexRecord[];
 }

@@ -40,10 +40,10 @@ export interface Scope {
   readonly aliases: ReadonlyMap<string, readonly string[]>;
 }
 
-export type ColumnNode = FieldPath | QueryFunction | QueryValue;
+type ColumnNode = FieldPath | QueryFunction | QueryValue;
 
 export const isPath = (node: ColumnNode): node is FieldPath => "names" in node;
-export const isFunction = (node: ColumnNode): node is QueryFunction => "arguments" in node;
+const isFunction = (node: ColumnNode): node is QueryFunction => "arguments" in node;
 
 export function makeScope(run: QueryRun, query: Query, object: ObjectDescription): Scope {
   requireReadable(run, object);
@@ -57,7 +57,7 @@ export function makeScope(run: QueryRun, query: Query, object: ObjectDescription
   return { object, aliases };
 }
 
-export function requireReadable(run: QueryRun, object: ObjectDescription): void {
+function requireReadable(run: QueryRun, object: ObjectDescription): void {
   if (!object.queryable) throw queryError(`entity type ${object.apiName} does not support query`);
   if (!run.enforce || run.engine.access.canReadObject(run.userId, object)) return;
   throw run.enforce === "user" ? noSuchObject(object.apiName) : insecure();
@@ -128,7 +128,7 @@ function insecure(): Error {
 }
 
 /** Follows relationships from a row; undefined where one of them is empty. */
-export function walk(engine: Engine, from: Found, names: readonly string[]): Found | undefined {
+function walk(engine: Engine, from: Found, names: readonly string[]): Found | undefined {
   let found: Found | undefined = from;
   for (const name of names) {
     const reference: FieldDescription | undefined = found.object.parent(name);

@@ -16,7 +16,7 @@ import type { Column, QueryRun } from "./columns.ts";
 import { dateLiteral } from "./date-literals.ts";
 import { queryError } from "./errors.ts";
 
-export type Test<S> = (subject: S) => boolean;
+type Test<S> = (subject: S) => boolean;
 
 export interface ConditionRoom<S> {
   readonly run: QueryRun;

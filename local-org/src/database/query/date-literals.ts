@@ -2,7 +2,7 @@
 import { ApexDate } from "../../apex/runtime/date.ts";
 import { queryError } from "./errors.ts";
 
-export interface DayRange {
+interface DayRange {
   readonly start: ApexDate;
   /** The first day after it. */
   readonly end: ApexDate;

@@ -3,7 +3,7 @@ import type { OrderItem } from "../../apex/syntax/query-tree.ts";
 import { compareValues } from "../values.ts";
 import type { Column } from "./columns.ts";
 
-export interface Ordering<S> {
+interface Ordering<S> {
   readonly column: Column<S>;
   readonly item: OrderItem;
 }

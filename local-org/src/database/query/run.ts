@@ -34,13 +34,6 @@ export function countQuery(run: QueryRun, query: Query): number {
   return page(run, query, matchingRows(run, scope, query)).length;
 }
 
-export function isCountQuery(query: Query): boolean {
-  const [item] = query.select;
-  return (
-    item?.kind === "function" && item.function.name.toUpperCase() === "COUNT" && item.function.arguments.length === 0
-  );
-}
-
 function objectOf(run: QueryRun, query: Query): ObjectDescription {
   const object = run.engine.schema.object(query.from);
   if (!object && isRefusedObject(run.engine.schema, query.from)) throw new NotModelled(`object ${query.from}`);

@@ -19,7 +19,7 @@ import {
 } from "./columns.ts";
 import { noSuchChildren, queryError } from "./errors.ts";
 
-export type Filler = (row: Row, record: ApexRecord) => void;
+type Filler = (row: Row, record: ApexRecord) => void;
 
 /** Runs a child query for all parents at once; the answer finds the records of one parent. */
 export type ChildQuery = (query: Query, child: ObjectDescription, field: string) => (parentId: string) => ApexRecord[];

@@ -16,13 +16,13 @@ export function packageManifest(name: string): PackageManifest {
   return JSON.parse(fs.readFileSync(path.join(packageFolder(name), "package.json"), "utf8")) as PackageManifest;
 }
 
-export interface PackageManifest {
+interface PackageManifest {
   readonly version: string;
   readonly lwc?: LwcManifest;
 }
 
 /** The part of a package.json that says which modules a package holds. */
-export interface LwcManifest {
+interface LwcManifest {
   readonly expose: readonly string[];
   readonly modules: readonly ({ readonly name: string; readonly path: string } | { readonly dir: string })[];
 }

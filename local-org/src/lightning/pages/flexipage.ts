@@ -7,7 +7,7 @@ import { STANDARD_COMPONENTS, TAB_TITLES } from "./standard-components.ts";
 import { templateRows, type RegionPlace } from "./templates.ts";
 import { isVisible, VisibilityNotModelled, type VisibilityFacts } from "./visibility.ts";
 
-export interface PageSurroundings {
+interface PageSurroundings {
   readonly bundles: readonly LwcBundle[];
   readonly facts: VisibilityFacts;
   readonly formFactor: FormFactor;

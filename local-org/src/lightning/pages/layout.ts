@@ -9,7 +9,7 @@ export interface SectionPlan {
 }
 
 /** Lists of children on a record page. */
-export interface RelatedListPlan {
+interface RelatedListPlan {
   readonly relationship: string;
   readonly fields: readonly string[];
 }

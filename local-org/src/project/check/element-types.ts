@@ -7,13 +7,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
-export interface Part {
+interface Part {
   readonly type: string;
   readonly isArray: boolean;
   readonly isOptional: boolean;
 }
 
-export interface MetadataTypes {
+interface MetadataTypes {
   /** Allowed texts; null where any text is allowed. */
   readonly enums: ReadonlyMap<string, ReadonlySet<string> | null>;
   readonly names: readonly string[];

@@ -1,7 +1,7 @@
 /** Classes of characters as Java sees them. */
 
 /** Character.isWhitespace: no no-break spaces. */
-export const WHITESPACE = String.raw`\t-\r\x1C-\x20\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000`;
+const WHITESPACE = String.raw`\t-\r\x1C-\x20\u1680\u2000-\u2006\u2008-\u200A\u2028\u2029\u205F\u3000`;
 
 const BLANK = new RegExp(`^[${WHITESPACE}]*$`);
 const EVERY_WHITESPACE = new RegExp(`[${WHITESPACE}]`, "g");

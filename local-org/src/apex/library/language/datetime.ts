@@ -21,7 +21,7 @@ function invalidDatetime(text: string): Error {
  * `2008-10-05 12:20:20`; what may stand behind the seconds, a fraction or an offset, does not count
  * (github.com/apex-enterprise-patterns/force-di, di_BindingParamTest).
  */
-export function parseDatetime(text: string, zone: string): ApexDatetime {
+function parseDatetime(text: string, zone: string): ApexDatetime {
   const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D.*)?$/.exec(text);
   if (!match) throw invalidDatetime(text);
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [

@@ -15,11 +15,11 @@ import { jsonException, JsonNumber, type JsonObject, type JsonTree } from "./jso
 const API_VERSION = "v66.0";
 
 /** Other classes of the platform that can be serialised (Database.SaveResult …) give their fields by this method. */
-export interface JsonSerializable {
+interface JsonSerializable {
   jsonFields(): Iterable<readonly [name: string, value: unknown]>;
 }
 
-export interface JsonWriteOptions {
+interface JsonWriteOptions {
   /** Leaves fields of objects of the project out that are null. */
   readonly suppressNulls?: boolean;
 }

@@ -21,7 +21,7 @@ export function parseInteger(text: string): number {
   return Number(parseLong(text, "integer", 32));
 }
 
-export function parseDouble(text: string): ApexDouble {
+function parseDouble(text: string): ApexDouble {
   if (!/^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(text)) throw invalid("double", text);
   return new ApexDouble(Number(text));
 }

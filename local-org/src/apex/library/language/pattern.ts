@@ -4,7 +4,7 @@ import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 import { regularExpression, replaceAll, replaceFirst, split, type Extent } from "./regular-expression.ts";
 
-export class ApexPattern {
+class ApexPattern {
   static readonly apexName = "System.Pattern";
   readonly source: string;
 

@@ -259,7 +259,7 @@ function classLiteral(character: string): string {
 }
 
 /** Java's replacement text: `$1`, `${name}`, `\$`. */
-export function expandReplacement(replacement: string, match: RegExpExecArray): string {
+function expandReplacement(replacement: string, match: RegExpExecArray): string {
   return replacement.replace(
     /\\([^])|\$(?:\{(\w+)\}|(\d))(\d*)|\$/g,
     (whole, escaped?: string, name?: string, digit?: string, more: string = "") => {

@@ -70,7 +70,7 @@ function isPrimitive(qualifiedName: string): boolean {
 }
 
 /** Type.forName: null where there is no such type. */
-export function findType(name: string): ApexTypeToken | null {
+function findType(name: string): ApexTypeToken | null {
   if (!/^[\w.]+(\s*<.*>)?(\[\])?$/s.test(name.trim())) return null;
   const text = name.trim().replace(/^(.*)\[\]$/s, "List<$1>");
   const canonical = canonicalName(parseType(text));

@@ -31,7 +31,7 @@ const variables = (given: Given): Binds => new Variables(Object.entries(given ??
 const parsedQueries = new Map<string, Query>();
 const MOST_QUERIES_KEPT = 1000;
 
-export function parseDynamic(text: string | null): Query {
+function parseDynamic(text: string | null): Query {
   if (text === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
   const known = parsedQueries.get(text);
   if (known) return known;

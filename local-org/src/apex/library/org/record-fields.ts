@@ -11,7 +11,7 @@ import type { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, parent as readParent, writable } from "../../runtime/records.ts";
 import type { FieldDescription } from "../../../schema/model.ts";
 
-export const isAggregate = (record: ApexRecord): boolean => record.object.apiName === "AggregateResult";
+const isAggregate = (record: ApexRecord): boolean => record.object.apiName === "AggregateResult";
 
 export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
   const field = findField(record.object, name);
@@ -44,7 +44,7 @@ export function putField(record: ApexRecord, name: string, value: unknown): unkn
 }
 
 /** The Apex type of a field's values. */
-export function apexTypeOf(field: FieldDescription): string {
+function apexTypeOf(field: FieldDescription): string {
   const types: Partial<Record<FieldDescription["type"], string>> = {
     id: "Id",
     reference: "Id",

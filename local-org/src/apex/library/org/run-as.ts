@@ -11,7 +11,7 @@ import { isRunningTest } from "./test-state.ts";
  * Makes the user the running one; the answer makes the former one so again. Counts as a DML statement, and inserts a user
  * that is not yet (Apex Reference Guide, "System Class", runAs).
  */
-export function enterRunAs(user: ApexRecord): () => void {
+function enterRunAs(user: ApexRecord): () => void {
   if (!isRunningTest()) throw platformException("System.TypeException", "System.runAs() can only be used in tests");
   const current = context();
   const former = current.userId;
@@ -31,7 +31,7 @@ export function enterRunAs(user: ApexRecord): () => void {
 }
 
 /** Sets the running user, with the user's zone and locale. */
-export function become(userId: string): void {
+function become(userId: string): void {
   const current = context();
   const row = current.services.store.row("User", userId);
   current.userId = userId;

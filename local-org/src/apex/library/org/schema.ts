@@ -29,7 +29,7 @@ export class ObjectDescribe {
   }
 }
 
-export class FieldDescribe {
+class FieldDescribe {
   static readonly apexName = "Schema.DescribeFieldResult";
   readonly object: ObjectDescription;
   readonly field: FieldDescription;
