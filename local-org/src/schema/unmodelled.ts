@@ -33,14 +33,21 @@ function mentionedObjects(schema: Schema): ReadonlySet<string> {
 }
 
 /** Fields of every object, or of every custom metadata type, that the schema has only where it knows of them. */
-const GENERAL = /^(RecordType(Id)?|CurrencyIsoCode|SystemModstamp)$/i;
+const GENERAL = /^(RecordType(Id)?|CurrencyIsoCode|SystemModstamp|Connection(Received|Sent)(Id)?)$/i;
 
 /** `name`: of a field or relationship that the description lacks. Accounts that are persons have fields of contacts too. */
 export function mayHaveMember(object: ObjectDescription, name: string): boolean {
   const field = name.replace(/__r$/i, "__c");
   const isOther = [field, `${field}Id`].some((each) => object.otherFields?.includes(each.toLowerCase()));
+  if (object.kind === "standard" && isPluralOfObject(name)) return true;
   if (isOther || GENERAL.test(name) || isOfPackage(field) || isSampleField(object.apiName, field)) return true;
   return /__pc$/i.test(name) || (object.partial === true && !field.endsWith("__c") && !isMisspelt(object, field));
+}
+
+/** `Quotes`: children are called so, and only those that most orgs have are known. */
+function isPluralOfObject(name: string): boolean {
+  const singulars = [name.replace(/s$/i, ""), name.replace(/ies$/i, "y"), name.replace(/es$/i, "")];
+  return singulars.some((each) => each !== name && standardObjectNames().has(each.toLowerCase()));
 }
 
 const isMisspelt = ({ fields }: ObjectDescription, name: string): boolean =>

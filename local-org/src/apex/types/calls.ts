@@ -102,7 +102,10 @@ function instanceMethods(node: CallExpression, type: ApexType, body: Body): Look
 
 function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
   if (type.kind === "user" && type.symbol.kind !== "enum") {
-    return { candidates: userCandidates(findMethods(type.symbol, node.name)), receiver: "static", type };
+    const own = findMethods(type.symbol, node.name);
+    // Those of the outer class can be called by the name of the inner one.
+    const found = own.length === 0 && type.symbol.outer ? findMethods(type.symbol.outer, node.name) : own;
+    return { candidates: userCandidates(found), receiver: "static", type };
   }
   for (const home of genericHomes(type)) {
     const generic = genericOver(home, type);

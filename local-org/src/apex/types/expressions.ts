@@ -2,7 +2,7 @@
 import { findPlatformClass } from "../library/registry.ts";
 import type { Expression, IndexExpression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
 import { checkAssignment, isAccessorVisible } from "./assignments.ts";
-import type { Body } from "./body.ts";
+import { known, type Body } from "./body.ts";
 import { checkCall } from "./calls.ts";
 import { builtin, elementType, isBuiltin, isList, NULL, platformType, userType, VOID } from "./construct.ts";
 import { canBe, fits } from "./conversions.ts";
@@ -127,7 +127,7 @@ function indexType(node: IndexExpression, body: Body): ApexType | undefined {
   if (!fitTo(node.index, builtin("Integer"), body)) {
     body.problem(node.index.start, `List index must be of type Integer: ${node.index.type?.name ?? ""}`);
   }
-  return target && elementType(target);
+  return target && known(elementType(target));
 }
 
 function castType(node: Expression & { kind: "cast" }, body: Body): ApexType | undefined {

@@ -36,8 +36,11 @@ export function canComplete(node: Statement, body: Body): boolean {
 function canCompleteSequence(statements: readonly Statement[], body: Body): boolean {
   let isReached = true;
   let isReported = false;
-  for (const statement of statements) {
-    if (!isReached && !isReported) {
+  for (const [index, statement] of statements.entries()) {
+    // The compiler does not look whether every catch returns.
+    const before = statements[index - 1];
+    const isAfterCatch = before?.kind === "try" && before.catches.length > 0;
+    if (!isReached && !isReported && !isAfterCatch) {
       body.problem(statement.start, "Unreachable statement");
       isReported = true;
     }

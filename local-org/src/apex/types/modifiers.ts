@@ -206,7 +206,7 @@ function checkClassOf(place: Modified, { declaration, isVirtual }: ClassSymbol):
     ANNOTATIONS.get(name)?.places.includes(kind) ?? !REFUSED[kind].split(" ").includes(name);
   for (const [names, other] of DEMANDS_OF_CLASS) {
     for (const name of names.split(" ").filter(isPossible)) {
-      if (!has(modifiers, name) || has(declaration.modifiers, other)) continue;
+      if (!has(modifiers, name) || has(declaration.modifiers, other) || mayTestAnywhere(place, other)) continue;
       say(place, `Defining type for ${spelt(name)} ${PLURAL[kind]} must be declared as ${spelt(other)}`);
     }
   }
@@ -214,6 +214,12 @@ function checkClassOf(place: Modified, { declaration, isVirtual }: ClassSymbol):
   if (isNewAndProtected && (kind === "method" || kind === "constructor") && !isVirtual) {
     say(place, "New protected methods cannot be defined in non-virtual classes");
   }
+}
+
+/** Classes of versions before 28.0 may have tests beside other methods ("What are Apex Unit Tests?"). */
+function mayTestAnywhere({ program, file }: Modified, demanded: string): boolean {
+  const version = program.versionOf(file);
+  return demanded === "istest" && version > 0 && version < 28;
 }
 
 function checkAccessors(place: Modified, accessors: readonly (Accessor | undefined)[]): void {

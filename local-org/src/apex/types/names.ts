@@ -15,6 +15,7 @@ import {
   parentType,
   platformType,
   recordType,
+  UNKNOWN,
   userType,
 } from "./construct.ts";
 import { checkReceiver } from "./expressions.ts";
@@ -252,10 +253,12 @@ function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body
 
 /** Inside a trigger, Trigger.new is a list of its object. */
 function triggerVariableType(className: string, name: string, body: Body): ApexType | undefined {
-  const object = className === "System.Trigger" ? body.options.triggerObject : undefined;
-  if (!object) return undefined;
-  if (/^(new|old)$/i.test(name)) return listOf(recordType(object));
-  return /^(newMap|oldMap)$/i.test(name) ? builtin("Map", builtin("Id"), recordType(object)) : undefined;
+  if (className !== "System.Trigger" || body.options.kind !== "trigger" || !/^(new|old)(Map)?$/i.test(name)) {
+    return undefined;
+  }
+  const object = body.options.triggerObject;
+  const record = object ? recordType(object) : UNKNOWN;
+  return /^(new|old)$/i.test(name) ? listOf(record) : builtin("Map", builtin("Id"), record);
 }
 
 function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {

@@ -30,7 +30,7 @@ const SYSTEM_CLASSES = new Set(
    Security SecurityException SelectOption SerializationException Set Site SoqlStubProvider StaticResourceCalloutMock
    String StatusCode StringException StubProvider Success System Test Time TimeZone TouchHandledException TransientCursorException
    Trigger TriggerOperation Type TypeException URL UUID UnexpectedException UninstallContext UninstallHandler UnsupportedOperationException UserInfo UserManagement
-   Version VisualforceException WebServiceCallout WebServiceMock XmlException XmlStreamReader XmlStreamWriter`
+   Version VisualforceException WebServiceCallout WebServiceMock XmlException XmlStreamReader XmlStreamWriter XmlTag`
     .toLowerCase()
     .split(/\s+/),
 );

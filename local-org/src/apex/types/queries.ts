@@ -188,11 +188,13 @@ function checkChildren(query: Query, scope: QueryScope): void {
   const name = query.from.split(".").at(-1) ?? query.from;
   const relationship = object.child(name);
   const child = relationship && body.program.schema.object(relationship.childObject);
-  const what = relationship?.childObject ?? (object.partial ? `${object.apiName}.${name}` : undefined);
   if (child && isGrouped(query)) body.problem(query.start, "only root queries support aggregate expressions");
   else if (child) checkParts(query, child, body);
-  else if (what) body.problem(query.fromStart, `not modelled: ${what}`);
-  else body.problem(query.fromStart, `Didn't understand relationship '${query.from}' in FROM part of query call`);
+  else if (relationship) body.problem(query.fromStart, `not modelled: ${relationship.childObject}`);
+  else {
+    const message = `Didn't understand relationship '${query.from}' in FROM part of query call`;
+    body.problem(query.fromStart, missingMember(object, name, message));
+  }
 }
 
 export function isPath(node: FieldPath | QueryFunction): node is FieldPath {

@@ -82,3 +82,21 @@ it("takes what duplicates are told by, where there are no rules for them", () =>
     System.debug(Database.insert(new Account(Name = 'a'), options).isSuccess() + ' ' + options.duplicateRuleHeader.allowSave);`;
   expect(debugLines(statements)).toEqual(["true true"]);
 });
+
+// Apex Developer Guide, "What are Apex Unit Tests?"; github.com/vakulkarni2208/CICD-Training, ChangePasswordController
+it("keeps tests beside other methods in classes of versions before 28.0 only", () => {
+  const classes = { Old: "public class Old { static testMethod void works() { } }" };
+  expect(debugLines("", { classes, apiVersion: "27.0" })).toEqual([]);
+  expect(() => debugLines("", { classes, apiVersion: "28.0" })).toThrow("must be declared as IsTest");
+});
+
+// github.com/vakulkarni2208/CICD-Training, Utils and NV_Test_LtgCommunitySearchController
+it("keeps the value that a property without a setter gets in its getter, and calls the outer class by the inner one's name", () => {
+  const A = `public class A {
+    public class B { }
+    static Integer times = 0;
+    public static Integer once { get { if (once == null) once = ++times; return once; } }
+    public static Integer twice() { return once + once; }
+  }`;
+  expect(debugLines("System.debug(A.B.twice());", { classes: { A } })).toEqual(["2"]);
+});

@@ -1,7 +1,7 @@
 /**
  * What the reference does not say and public packages do, which compile on Salesforce: the repository stands beside each.
  */
-import { classes } from "./support.ts";
+import { check, classes } from "./support.ts";
 
 const NO_PROBLEMS: string[] = [];
 
@@ -78,6 +78,18 @@ describe("what public packages compile", () => {
       ["public class A { A copy() { return this.clone(); } }"],
     ],
     [
+      "a property without a setter gets its value in its getter (vakulkarni2208/CICD-Training, Utils)",
+      ["public class A { static Id b { get { if (b == null) b = UserInfo.getUserId(); return b; } } }"],
+    ],
+    [
+      "a return after a try of which every part returns (vakulkarni2208/CICD-Training, ForgotPasswordController)",
+      ["public class A { Id b() { try { return null; } catch (Exception e) { return null; } return null; } }"],
+    ],
+    [
+      "a static method by the name of an inner class (vakulkarni2208/CICD-Training, NV_Test_LtgCommunitySearchController)",
+      ["public class A { public class B { } static B find(String text) { return null; } B b = A.B.find('a'); }"],
+    ],
+    [
       "a user's Id is a text (trailheadapps/dreamhouse-sfdx, RejectDuplicateFavoriteTest)",
       ["public class A { String name = UserInfo.getOrganizationId() + System.now().millisecond(); }"],
     ],
@@ -90,6 +102,23 @@ describe("what public packages compile", () => {
       ],
     ],
   ])("%s", (_, texts) => expect(classes(...texts)).toEqual(NO_PROBLEMS));
+});
+
+describe("what an org may have by features that are not known", () => {
+  test.each([
+    ["(SELECT Id FROM AccountTeamMembers) FROM Account", "Account.AccountTeamMembers"],
+    ["ConnectionReceivedId FROM Course__c", "Course__c.ConnectionReceivedId"],
+  ])("%s is not modelled", (query, what) => {
+    const [problem = ""] = classes(`public class A { List<SObject> rows = [SELECT Id, ${query}]; }`);
+    expect(problem).toMatch(new RegExp(`not modelled: ${what}$`));
+  });
+
+  test("what is no plural of an object is not there", () => {
+    const [problem] = classes(
+      "public class A { List<Account> rows = [SELECT (SELECT Id FROM Friends) FROM Account]; }",
+    );
+    expect(problem).toMatch("Didn't understand relationship 'Friends'");
+  });
 });
 
 describe("a type that is missing is told once", () => {
@@ -120,6 +149,12 @@ describe("a type that is missing is told once", () => {
       "public class B { void run() { Database.executeBatch(new A(), 5); } }",
     ];
     expect(classes(...texts)).toEqual(["1:46 Invalid type: Missing"]);
+  });
+
+  test("nor which fields the records of a trigger have", () => {
+    const trigger = "trigger T on Case (before insert) { if (Trigger.isInsert) Trigger.new[0].pkg__Field__c = 'a'; }";
+    const { problems } = check({ triggers: [trigger] });
+    expect(problems.map(({ message }) => message)).toEqual(["not modelled: Case"]);
   });
 
   test("and neither is said of instanceof", () => {
