@@ -109,7 +109,7 @@ export function makeMethod(
     declaration: node,
     parameters: declareParameters(program, file, classOwner, node.parameters),
     returnType,
-    isStatic: keywords.has("static") || keywords.has("testmethod"),
+    isStatic: keywords.has("static"),
     isAbstract: keywords.has("abstract") || classOwner?.kind === "interface",
     jsName: "",
   };

@@ -63,7 +63,7 @@ type Relation = "must be declared as" | "cannot be" | "require at least one of t
 /** What a keyword or an annotation demands of the declaration that it stands on. */
 const DEMANDS: readonly (readonly [names: string, places: string, relation: Relation, others: string])[] = [
   [
-    `future ${HTTP} invocablemethod istest remoteaction testsetup webservice`,
+    `future ${HTTP} invocablemethod istest remoteaction testmethod testsetup webservice`,
     "method",
     "must be declared as",
     "static",

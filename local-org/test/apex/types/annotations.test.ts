@@ -56,6 +56,7 @@ test.each([
 test.each([
   ["@IsTest static void a() {} @TestSetup static void b() {}", []],
   ["@IsTest void a() {}", ["2:14 IsTest methods must be declared as static"]],
+  ["testMethod void a() {}", ["2:17 testMethod methods must be declared as static"]],
   ["@IsTest static void a(Integer i) {}", ["2:21 Test methods must have no arguments"]],
   ["@IsTest static Integer a() { return 1; }", ["2:24 Test methods do not support return type of Integer"]],
   ["@TestSetup static Integer a() { return 1; }", ["2:27 Test setup method must return void"]],
