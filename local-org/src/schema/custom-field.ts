@@ -89,7 +89,9 @@ const FORMULA_TYPES = new Set(["Checkbox", "Currency", "Date", "DateTime", "Numb
 /** The field, and the parts of a geolocation; undefined where it is too wrong to say anything. */
 export function readCustomField(source: MetadataFile, around: FieldSurroundings): FieldDescription[] {
   const field = new MetadataReader(source, source.root, around.problems);
-  if (isOfPackage(source.fullName)) {
+  // A package brings fields to standard objects and to its own.
+  const isOwnObject = /__\w+$/.test(around.object) && !isOfPackage(around.object);
+  if (isOfPackage(source.fullName) && !isOwnObject) {
     field.report(`not modelled: ${around.object}.${source.fullName}`);
     return [];
   }
