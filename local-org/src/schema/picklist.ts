@@ -24,7 +24,9 @@ export function globalValueSets(project: Project, problems: Problem[]): ValueSet
 
 /** Standard value sets that the project replaces. */
 export function replacedValueSets(project: Project, problems: Problem[]): ValueSets {
-  for (const { file, root } of project.standardValueSets) {
+  for (const { file, fullName, root } of project.standardValueSets) {
+    // States of two countries may have one code.
+    if (fullName === "AddressStateCode") continue;
     checkNames(new MetadataReader({ file }, root, problems), children(root, "standardValue"));
   }
   return new Map(

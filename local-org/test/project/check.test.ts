@@ -31,6 +31,12 @@ it("finds nothing wrong with a sound project", () => {
   expect(check({}).problems).toEqual([]);
 });
 
+// As a dashboard of github.com/vakulkarni2208/CICD-Training was retrieved: <gaugeMax>8.0E7</gaugeMax>
+it("takes numbers as the platform writes large ones", () => {
+  const pages = "objects/Book__c/fields/Pages__c.field-meta.xml";
+  expect(check({ [pages]: ["<scale>0", "<scale>0.0E7"] }).problems).toEqual([]);
+});
+
 const PERMISSIONS = "permissionsets/Bookseller.permissionset-meta.xml";
 const PAGE = "flexipages/Book_Record_Page.flexipage-meta.xml";
 const CARD = "lwc/bookCard/bookCard";

@@ -589,6 +589,13 @@ describe("problems", () => {
     ]);
   });
 
+  it("but not of states with one code in two countries", () => {
+    const state =
+      "<standardValue><fullName>AG</fullName><default>false</default><label>Agrigento</label></standardValue>";
+    const file = "force-app/main/standardValueSets/AddressStateCode.standardValueSet-meta.xml";
+    expect(load({ [file]: metadata("StandardValueSet", state + state) }).problems).toEqual([]);
+  });
+
   it("of a child relationship that is there twice", () => {
     const lookup = "<type>Lookup</type><referenceTo>Lead</referenceTo><relationshipName>Books</relationshipName>";
     const { problems } = load({

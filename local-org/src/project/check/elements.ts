@@ -103,7 +103,7 @@ function checkValue(context: CheckContext, file: MetadataFile, element: XmlEleme
   if (typeName === "boolean" && !/^(true|false)$/.test(text)) {
     context.report(file, element, `<${element.name}> must be true or false, but is "${text}"`);
   }
-  if (typeName === "number" && !/^-?\d+(\.\d+)?$/.test(text)) {
+  if (typeName === "number" && !/^-?\d+(\.\d+)?(E-?\d+)?$/.test(text)) {
     context.report(file, element, `<${element.name}> must be a number, but is "${text}"`);
   }
 }
