@@ -257,15 +257,13 @@ async function listenBefore(
   state: string,
   askedAgo: (seconds: number) => number,
 ): ReturnType<Visitor["listen"]> {
-  let said: Awaited<ReturnType<Visitor["listen"]>> | undefined;
-  await beforeItChanges(async (seconds) => {
+  return beforeItChanges(async (seconds) => {
     const id = await who.leadAsked(`${state.replace(" ", "")}Until`, askedAgo(seconds));
     await who.open(`/lightning/r/Lead/${id}/view`);
     await who.timer.waitFor();
-    said = await who.listen(who.clock);
-    return who.state(state).isVisible();
+    const said = await who.listen(who.clock);
+    return (await who.state(state).isVisible()) ? said : undefined;
   });
-  return said!;
 }
 
 async function logCall(who: Visitor, subject: string): Promise<void> {

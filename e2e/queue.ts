@@ -36,21 +36,20 @@ describe("the queue on the home page", () => {
 
   it("puts itself in order when a clock goes on, and says so; under a focus it waits", async () => {
     const [watching, working] = [visitor(), await openWindow()];
-    let name = "";
-    let said: Awaited<ReturnType<Visitor["listen"]>> | undefined;
-    await beforeItChanges(async (seconds) => {
+    const { name, said } = await beforeItChanges(async (seconds) => {
       // Not the name of a try before, whose clock has gone on already.
       const lastName = `Wakes${seconds}`;
       await wakesIn(lastName, seconds);
-      name = `Test ${lastName}`;
       await Promise.all([openQueue(watching), openQueue(working)]);
       await rowOf("Noah Lindt", working).getByRole("link").focus();
-      said = await watching.listen(watching.queue);
-      return (await names(watching)).at(-2) === name && (await names(working)).at(-2) === name;
+      const name = `Test ${lastName}`;
+      const said = await watching.listen(watching.queue);
+      const isAsleep = (await names(watching)).at(-2) === name && (await names(working)).at(-2) === name;
+      return isAsleep ? { name, said } : undefined;
     });
     for (const who of [watching, working])
       await who.queue.getByText(`${name}: On time.`).waitFor({ state: "attached", timeout: 90_000 });
-    await expect(said?.()).resolves.toEqual([`${name}: On time.`]);
+    await expect(said()).resolves.toEqual([`${name}: On time.`]);
     expect(await isAboveAsleep(watching, name)).toBe(true);
     expect(await isAboveAsleep(working, name)).toBe(false);
     await working.tabTo(working.queue.getByRole("button", { name: /overdue/ }), "Shift+Tab");

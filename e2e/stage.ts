@@ -54,9 +54,14 @@ export async function openWindow(): Promise<Visitor> {
 
 /**
  * Prepares something that changes in so many seconds, and opens it before it does, however slow the machine is: whoever
- * comes too late tries again with more time.
+ * comes too late tries again with more time. `prepare` answers what the story goes on with; undefined: too late.
  */
-export async function beforeItChanges(prepare: (seconds: number) => Promise<boolean>): Promise<void> {
-  for (let seconds = FIRST_TRY_SECONDS; seconds <= LAST_TRY_SECONDS; seconds *= 2) if (await prepare(seconds)) return;
+export async function beforeItChanges<Prepared>(
+  prepare: (seconds: number) => Promise<Prepared | undefined>,
+): Promise<Prepared> {
+  for (let seconds = FIRST_TRY_SECONDS; seconds <= LAST_TRY_SECONDS; seconds *= 2) {
+    const prepared = await prepare(seconds);
+    if (prepared !== undefined) return prepared;
+  }
   throw new Error("it had changed each time before it could be seen");
 }

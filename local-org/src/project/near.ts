@@ -9,6 +9,17 @@ export function isNearly(name: string, known: Iterable<string>): boolean {
   return false;
 }
 
+/** Is it nearly the name of a field of the object? */
+export function isNearlyField(
+  name: string,
+  { fields }: { readonly fields: readonly { readonly apiName: string }[] },
+): boolean {
+  return isNearly(
+    name,
+    fields.map(({ apiName }) => apiName),
+  );
+}
+
 /** Names differ by one letter, long ones by two: there are `Workspace` and `MlWorkspace`. */
 function areNear(left: string, right: string): boolean {
   const most = Math.min(left.length, right.length) < 12 ? 1 : 2;

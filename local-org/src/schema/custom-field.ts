@@ -1,6 +1,6 @@
 /** A custom field, from its `CustomField` metadata. */
 import type { MetadataFile, Problem } from "../project/model.ts";
-import { isOfPackage } from "../project/check/platform-names.ts";
+import { isOfPackage } from "../project/foreign-names.ts";
 import { describeField } from "./describe.ts";
 import type { FieldDescription, FieldType, ObjectKind } from "./model.ts";
 import { fieldValues, type ValueSets } from "./picklist.ts";

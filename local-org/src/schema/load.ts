@@ -1,6 +1,6 @@
 /** The schema of an org that holds one project: the standard objects, and what the project defines and adds. */
 import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
-import { isOfPackage } from "../project/check/platform-names.ts";
+import { isOfPackage } from "../project/foreign-names.ts";
 import { child, children, textOf } from "../project/xml.ts";
 import {
   kindOf,

@@ -3,7 +3,7 @@ import type { ObjectSource, Problem } from "../project/model.ts";
 import type { DescribedObject } from "./describe.ts";
 import type { ChildRelationship, FieldDescription, Schema } from "./model.ts";
 import { MetadataReader } from "./source.ts";
-import { isOfPackage } from "../project/check/platform-names.ts";
+import { isOfPackage } from "../project/foreign-names.ts";
 
 /** What metadata relationships may point to besides other metadata types. */
 const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);

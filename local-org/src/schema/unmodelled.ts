@@ -1,6 +1,6 @@
 /** What a real org may have though the schema does not: to be refused by name, not called a mistake. */
-import { isOfPackage, isSampleField } from "../project/check/platform-names.ts";
-import { isNearly } from "../project/near.ts";
+import { isOfPackage, isSampleField } from "../project/foreign-names.ts";
+import { isNearlyField } from "../project/near.ts";
 import { standardObjectNames } from "../project/standard-object-names.ts";
 import type { ObjectDescription, Schema } from "./model.ts";
 import { isDescribed } from "./standard-objects.ts";
@@ -41,7 +41,7 @@ export function mayHaveMember(object: ObjectDescription, name: string): boolean 
   const isOther = [field, `${field}Id`].some((each) => object.otherFields?.includes(each.toLowerCase()));
   if (object.kind === "standard" && isPluralOfObject(name)) return true;
   if (isOther || GENERAL.test(name) || isOfPackage(field) || isSampleField(object.apiName, field)) return true;
-  return /__pc$/i.test(name) || (object.partial === true && !field.endsWith("__c") && !isMisspelt(object, field));
+  return /__pc$/i.test(name) || (object.partial === true && !field.endsWith("__c") && !isNearlyField(field, object));
 }
 
 /** `Quotes`: children are called so, and only those that most orgs have are known. */
@@ -49,9 +49,3 @@ function isPluralOfObject(name: string): boolean {
   const singulars = [name.replace(/s$/i, ""), name.replace(/ies$/i, "y"), name.replace(/es$/i, "")];
   return singulars.some((each) => each !== name && standardObjectNames().has(each.toLowerCase()));
 }
-
-const isMisspelt = ({ fields }: ObjectDescription, name: string): boolean =>
-  isNearly(
-    name,
-    fields.map(({ apiName }) => apiName),
-  );

@@ -1,8 +1,9 @@
 /** What the checks of metadata know, and how they tell what is wrong. */
 import type { MetadataFile, Problem, Project, XmlElement } from "../model.ts";
-import { isNearly } from "../near.ts";
+import { isOfPackage, isSampleField } from "../foreign-names.ts";
+import { isNearly, isNearlyField } from "../near.ts";
 import { child, children } from "../xml.ts";
-import { isOfPackage, isSampleField, isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
+import { isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
 
 /** As much of a field as the checks look at. */
 export interface KnownField {
@@ -136,10 +137,7 @@ export class CheckContext {
 function mayHave(object: KnownObject, field: string): boolean {
   if (isOfPackage(field) || isSampleField(object.apiName, field)) return true;
   if (object.kind !== "standard" || /__[cr]$/.test(field)) return false;
-  return !isNearly(
-    field,
-    object.fields.map(({ apiName }) => apiName),
-  );
+  return !isNearlyField(field, object);
 }
 
 export function named(list: readonly { readonly fullName: string }[], name: string): boolean {
