@@ -227,7 +227,7 @@ export default class MqlSlaQueue extends LightningElement {
     void this.act(ACCEPT, event.detail, event.currentTarget as RowElement);
   }
 
-  /** Once for each lead, however often its button is pressed. */
+  /** Once, however often the button of the row is pressed. */
   private async act(command: Command, leadId: string, element: RowElement): Promise<void> {
     if (element.isBusy) return;
     element.isBusy = true;
