@@ -26,14 +26,13 @@ export async function saveAndClose(dialog: SavingDialog, save: () => Promise<unk
   dialog.isSaving = true;
   dialog.errorText = "";
   dialog.disableClose = true;
+  let saved: unknown;
   try {
-    const saved = await save();
-    dialog.disableClose = false;
-    dialog.close(saved);
+    saved = await save();
   } catch (error) {
     dialog.errorText = readServerError(error).message;
-  } finally {
-    dialog.disableClose = false;
-    dialog.isSaving = false;
   }
+  dialog.disableClose = false;
+  dialog.isSaving = false;
+  if (dialog.errorText === "") dialog.close(saved);
 }
