@@ -33,7 +33,7 @@ export default [
 
   ...only(COMPONENTS, lwc.configs.recommendedTs),
   ...only([...COMPONENTS, ...NODE_TYPED], tseslint.configs.recommendedTypeChecked),
-  { files: COMPONENTS, languageOptions: typed("./tsconfig.test.json") },
+  { files: [...COMPONENTS, ...COMPONENT_TESTS], languageOptions: typed("./tsconfig.test.json") },
   // The compiler knows it better, and in no time.
   {
     files: COMPONENTS,

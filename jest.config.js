@@ -7,6 +7,7 @@ export default {
       ...jestConfig,
       displayName: "components",
       roots: ["<rootDir>/force-app"],
+      testMatch: ["**/*.test.ts"],
       moduleNameMapper: {
         "^lightning/modal$": "<rootDir>/test/jest/lightning/modal",
         // Bundles of styles only, which the resolver of sfdx-lwc-jest does not look for.

@@ -1,4 +1,4 @@
-/** Moments in words, in the user's language and time zone. All moments are milliseconds since the epoch. */
+/** Moments as the server sends them, and in words, in the user's language and time zone. All are milliseconds since the epoch. */
 import LOCALE from "@salesforce/i18n/locale";
 import TIME_ZONE from "@salesforce/i18n/timeZone";
 import BRIEF from "@salesforce/label/c.Tandem_Moment_Brief";
@@ -35,6 +35,11 @@ const calendarDay = new Intl.DateTimeFormat("en-US", {
   timeZone: TIME_ZONE,
 });
 const zone = new Intl.DateTimeFormat(LOCALE, { timeZone: TIME_ZONE, timeZoneName: "longGeneric" });
+
+/** Of an ISO 8601 text; null without one. */
+export function momentOf(text: string | null | undefined): number | null {
+  return text ? Date.parse(text) : null;
+}
 
 /** `2:38 PM`, which no line break parts. */
 export function time(moment: number): string {

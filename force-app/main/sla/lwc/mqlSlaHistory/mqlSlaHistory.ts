@@ -9,7 +9,7 @@ import TITLE from "@salesforce/label/c.Sla_History_Title";
 import { openDialog } from "c/dialogs";
 import { zoneName } from "c/moments";
 import { serverNow } from "c/serverClock";
-import type { HistoryLine } from "c/slaHistory";
+import { wordEpisodes, wordSpans, type EpisodeAnswer, type HistoryLine, type SpanAnswer } from "c/slaHistory";
 import { fill } from "c/text";
 
 /** Who had the lead in which time, and what came of its earlier requests. */
@@ -54,8 +54,10 @@ export default class MqlSlaHistory extends LightningModal {
 
 export async function showHistory(
   leadName: string,
-  spans: readonly HistoryLine[],
-  episodes: readonly HistoryLine[],
+  spans: readonly SpanAnswer[],
+  episodes: readonly EpisodeAnswer[],
 ): Promise<void> {
-  await openDialog(MqlSlaHistory, { label: fill(TITLE, leadName), leadName, spans, episodes });
+  const now = serverNow();
+  const words = { spans: wordSpans(spans, now), episodes: wordEpisodes(episodes, now) };
+  await openDialog(MqlSlaHistory, { label: fill(TITLE, leadName), leadName, ...words });
 }

@@ -5,7 +5,8 @@ import LOG_A_CALL from "@salesforce/label/c.Sla_Log_A_Call";
 import HISTORY from "@salesforce/label/c.Sla_Menu_History";
 import PAUSE from "@salesforce/label/c.Sla_Menu_Pause";
 import RESUME from "@salesforce/label/c.Sla_Resume";
-import { isStopped, type ClockFacts, type Reading } from "c/slaReading";
+import { isStopped, type ClockFacts } from "c/slaFacts";
+import type { Reading } from "c/slaReading";
 
 /** What the Apex class SlaPanel allows. */
 export interface CanAnswer {

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import type { Face } from "c/slaWording";
+import type { Face } from "c/slaCard";
 
 /** The tinted area of the card: state, time, due moment, and the bar of what is used up with the agreed steps on it. */
 export default class SlaClockFace extends LightningElement {

@@ -13,7 +13,7 @@ import SPAN_QUEUE from "@salesforce/label/c.Sla_Span_Queue";
 import SPAN_YOU from "@salesforce/label/c.Sla_Span_You";
 import USED from "@salesforce/label/c.Sla_Spoken_Used";
 import { inWords, inWordsBeside } from "c/moments";
-import { wordEnding } from "c/slaWording";
+import { wordEnding } from "c/slaEnding";
 import { span } from "c/spans";
 import { fill } from "c/text";
 

@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import FILTER from "@salesforce/label/c.Sla_Queue_Filter";
-import { countsOf, type Place, type Standing } from "c/slaQueue";
+import type { Place, Standing } from "c/slaQueueOrder";
+import { countsOf } from "./counts";
 
 /**
  * How many clocks stand how, each a filter.

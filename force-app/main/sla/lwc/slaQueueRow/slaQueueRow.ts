@@ -5,7 +5,8 @@ import ACTION_FOR from "@salesforce/label/c.Sla_Queue_Action_For";
 import LOG_A_CALL from "@salesforce/label/c.Sla_Log_A_Call";
 import NEXT_STEP from "@salesforce/label/c.Sla_Queue_Next_Step";
 import { onEverySecond, serverNow } from "c/serverClock";
-import { readsTheSame, wordRow, wordTick, type QueueRow, type RowWords } from "c/slaQueue";
+import type { QueueRow } from "c/slaQueue";
+import { readsTheSame, wordRow, wordTick, type RowWords } from "c/slaQueueWording";
 import { readClock, type Reading } from "c/slaReading";
 import { fill } from "c/text";
 

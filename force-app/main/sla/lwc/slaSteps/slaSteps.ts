@@ -24,8 +24,10 @@ import TITLE_OPEN from "@salesforce/label/c.Sla_Steps_Open";
 import TITLE_REVIEW from "@salesforce/label/c.Sla_Steps_Review";
 import TITLE_TAKEN from "@salesforce/label/c.Sla_Steps_Taken";
 import MINUTES from "@salesforce/label/c.Tandem_Span_Minutes";
-import { brief } from "c/moments";
-import { openTime, type ClockFacts, type Reading } from "c/slaReading";
+import { brief, momentOf } from "c/moments";
+import { isOpenThroughout } from "c/openTime";
+import type { ClockFacts } from "c/slaFacts";
+import type { Reading } from "c/slaReading";
 import { countdown, span } from "c/spans";
 import { fill } from "c/text";
 
@@ -116,17 +118,12 @@ export function wordNext(dueOn: number | null, facts: ClockFacts, reading: Readi
   if (reading.state === "paused") return AFTER_PAUSE;
   if (dueOn === null) return "";
   if (dueOn <= now) return DUE_NOW;
-  return isOpenThroughout(facts, now, dueOn) ? wordCountdown(dueOn, now) : brief(dueOn, now);
+  return isOpenThroughout(facts.openIntervals, now, dueOn) ? wordCountdown(dueOn, now) : brief(dueOn, now);
 }
 
 /** `in 16:35`; once the moment has come, that it is due. */
 export function wordCountdown(dueOn: number, now: number): string {
   return dueOn <= now ? DUE_NOW : fill(IN, countdown(Math.ceil((dueOn - now) / SECOND)));
-}
-
-/** Whether the time until then counts down: no closed hours lie between. */
-export function isOpenThroughout({ openIntervals }: ClockFacts, now: number, moment: number): boolean {
-  return openTime(openIntervals, now, moment) === moment - now;
 }
 
 /** What a screen reader is told when steps were taken since the panel was read before; empty: nothing. */
@@ -155,7 +152,7 @@ function wordAfter(minutes: number): string {
 function wordWhen(step: StepAnswer, facts: ClockFacts, reading: Reading, now: number): string {
   if (step.state === "FAILED") return FAILED;
   if (step.state === "DONE") return step.doneOn ? brief(Date.parse(step.doneOn), now) : "";
-  const dueOn = step.dueOn ? Date.parse(step.dueOn) : null;
+  const dueOn = momentOf(step.dueOn);
   if (step.state === "NEXT" || reading.state === "paused" || dueOn === null)
     return wordNext(dueOn, facts, reading, now);
   return brief(dueOn, now);

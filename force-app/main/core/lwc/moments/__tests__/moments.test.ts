@@ -1,9 +1,9 @@
 import { brief, inOwnTime, inWords, inWordsBeside, zoneName } from "c/moments";
+import { plain } from "../../../../../../test/jest/page";
 
 // The stub user lives in en-US and America/Los_Angeles: UTC-8 in November.
 const at = (moment: string) => Date.parse(moment);
 const NOON = at("2026-11-19T20:00:00Z");
-const plain = (text: string) => text.replace(/\u202f|\u00a0/g, " ");
 
 describe("inWords", () => {
   it.each([

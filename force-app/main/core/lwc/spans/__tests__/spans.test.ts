@@ -1,7 +1,7 @@
 import { countdown, span, spoken } from "c/spans";
+import { plain } from "../../../../../../test/jest/page";
 
 const HOUR = 3600;
-const plain = (text: string) => text.replace(/\u00a0/g, " ");
 const DAY = 24 * HOUR;
 
 describe("countdown", () => {

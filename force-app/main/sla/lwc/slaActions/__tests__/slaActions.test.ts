@@ -1,5 +1,6 @@
 import { actionsOf, menuOf, type CanAnswer } from "c/slaActions";
-import { factsOf, readClock, type ClockAnswer } from "c/slaReading";
+import { factsOf, type ClockAnswer } from "c/slaFacts";
+import { readClock } from "c/slaReading";
 
 const NOW = Date.parse("2026-11-19T22:06:25Z");
 const RUNNING: ClockAnswer = {

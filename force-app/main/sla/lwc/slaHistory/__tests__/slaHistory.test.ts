@@ -1,7 +1,7 @@
 import { wordEpisodes, wordSpans } from "c/slaHistory";
+import { plain } from "../../../../../../test/jest/page";
 
 const NOW = Date.parse("2026-11-19T22:06:25Z");
-const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, " ");
 
 describe("wordSpans", () => {
   it("says who had it, from when to when and for how long", () => {

@@ -1,4 +1,5 @@
-import { factsOf, nextChange, openTime, readClock, stateAt, type ClockAnswer } from "c/slaReading";
+import { factsOf, type ClockAnswer } from "c/slaFacts";
+import { nextChange, readClock, stateAt } from "c/slaReading";
 
 const at = (time: string) => Date.parse(`2026-11-19T${time}Z`);
 
@@ -199,16 +200,5 @@ describe("nextChange", () => {
 describe("factsOf", () => {
   it("is nothing for a lead without a clock", () => {
     expect(factsOf({ ...RUNNING, startedOn: null })).toBeNull();
-  });
-});
-
-describe("openTime", () => {
-  it("adds the overlaps and nothing for a reversed span", () => {
-    const intervals = [
-      { start: 0, end: 10 },
-      { start: 20, end: 30 },
-    ];
-    expect(openTime(intervals, 5, 25)).toBe(10);
-    expect(openTime(intervals, 25, 5)).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
-import { factsOf, readClock, type ClockAnswer } from "c/slaReading";
+import { factsOf, type ClockAnswer } from "c/slaFacts";
+import { readClock } from "c/slaReading";
 import { ladderOf, wordStep, wordStepsDone, type StepAnswer } from "c/slaSteps";
+import { plain } from "../../../../../../test/jest/page";
 
 const NOW = Date.parse("2026-11-19T22:06:25Z");
 /** Asked at 1:38 PM, due at 2:38 PM; it is 2:06:25 PM, Pacific time. */
@@ -40,7 +42,6 @@ const TASK: StepAnswer = {
   recipientName: "Jordan Lee",
   recipientIsMe: true,
 };
-const plain = (text: string | undefined) => (text ?? "").replace(/\u202f|\u00a0/g, " ");
 
 function ladder(steps: StepAnswer[], changes: Partial<ClockAnswer> = {}, now = NOW) {
   const facts = factsOf({ ...CLOCK, ...changes });
