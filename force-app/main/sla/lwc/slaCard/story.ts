@@ -11,6 +11,7 @@ export interface StoryAnswer {
   readonly campaignName?: string | null;
   readonly pause?: {
     readonly reason?: string | null;
+    readonly reasonLabel?: string | null;
     readonly note?: string | null;
     readonly byName?: string | null;
   } | null;
@@ -25,7 +26,9 @@ export interface Story {
   /** By what the person asked; may be empty. */
   readonly request: string;
   readonly canEmail: boolean;
+  /** A value of Reason__c, and its label; empty unless it is paused. */
   readonly pauseReason: string;
+  readonly pauseReasonLabel: string;
   readonly pauseNote: string;
   readonly pausedBy: string;
   /** A value of End_Reason__c; empty while nothing ended it. */
@@ -41,6 +44,7 @@ export function storyOf(answer: StoryAnswer): Story {
     request: request && campaignName ? fill(CAMPAIGN, request, campaignName) : (request ?? campaignName ?? ""),
     canEmail: answer.can?.email === true,
     pauseReason: pause?.reason ?? "",
+    pauseReasonLabel: pause?.reasonLabel ?? "",
     pauseNote: pause?.note ?? "",
     pausedBy: pause?.byName ?? NO_VALUE,
     endReason: answer.ending?.reason ?? "",

@@ -56,10 +56,17 @@ function endedTurn(facts: ClockFacts, story: Story): Turn {
     : { heading: TURN_MISSED, note: fill(TURN_MISSED_NOTE, span(facts.endedSecondsAfterDue)) };
 }
 
-function pausedTurn(facts: ClockFacts, { pauseReason, pauseNote, pausedBy }: Story, now: number): Turn {
+function pausedTurn(
+  facts: ClockFacts,
+  { pauseReason, pauseReasonLabel, pauseNote, pausedBy }: Story,
+  now: number,
+): Turn {
   const isOther = pauseReason === OTHER_REASON && pauseNote !== "";
   const by = fill(PAUSED_BY, inWords(facts.pausedOn ?? now, now), pausedBy);
-  return { heading: isOther ? pauseNote : pauseReason, note: isOther ? by : [by, pauseNote].filter(Boolean).join(" ") };
+  return {
+    heading: isOther ? pauseNote : pauseReasonLabel,
+    note: isOther ? by : [by, pauseNote].filter(Boolean).join(" "),
+  };
 }
 
 function queueNote(queueName: string | null): string {

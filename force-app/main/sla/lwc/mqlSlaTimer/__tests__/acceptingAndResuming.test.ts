@@ -41,7 +41,7 @@ describe("accepting and resuming", () => {
   });
 
   it("resumes a paused clock", async () => {
-    const pause = { reason: "Owner on leave", byName: "Priya Nair", pausedOn: "2026-11-19T22:00:00.000Z" };
+    const pause = { reasonLabel: "Owner on leave", byName: "Priya Nair", pausedOn: "2026-11-19T22:00:00.000Z" };
     const element = await mount({ ...RUNNING, state: "PAUSED", pause, can: { resume: true } });
     expect(textOf(element, ".state-text")).toBe("Paused");
     expect(textOf(element, ".turn-heading")).toBe("Owner on leave");

@@ -15,16 +15,25 @@ describe("whose turn it is", () => {
       {
         pause: {
           reason: "Owner on leave",
+          reasonLabel: "Im Urlaub",
           byName: "Priya Nair",
           pausedOn: "2026-11-19T22:00:00.000Z",
           note: "Back Monday.",
         },
       },
-      ["Owner on leave", "Paused today at 2:00 PM by Priya Nair. Back Monday."],
+      ["Im Urlaub", "Paused today at 2:00 PM by Priya Nair. Back Monday."],
     ],
     [
       "nobody's while paused for another reason",
-      { pause: { reason: "Other", byName: "Priya Nair", pausedOn: "2026-11-19T22:00:00.000Z", note: "Fire drill" } },
+      {
+        pause: {
+          reason: "Other",
+          reasonLabel: "Sonstiges",
+          byName: "Priya Nair",
+          pausedOn: "2026-11-19T22:00:00.000Z",
+          note: "Fire drill",
+        },
+      },
       ["Fire drill", "Paused today at 2:00 PM by Priya Nair."],
     ],
     [
