@@ -15,11 +15,10 @@ import { LoadState } from "c/loadState";
 import { inWords, zoneName } from "c/moments";
 import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
 import type { ServerError } from "c/serverErrors";
-import { rowsOf, type QueueRow } from "c/slaQueue";
-import { byUrgency, placesOf, type Place, type Standing } from "c/slaQueueOrder";
-import { nextChange } from "c/slaReading";
+import { rowsOf } from "c/slaQueue";
+import type { Place, Standing } from "c/slaQueueOrder";
 import { fill } from "c/text";
-import { wordChanges } from "./changes";
+import { Board } from "./board";
 import { NOTHING_WANTED, wordEmpty, type EmptyWords } from "./empty";
 
 type Scope = "MINE" | "TEAM";
@@ -50,17 +49,14 @@ export default class MqlSlaQueue extends LightningElement {
   /** Whose rows stand there. */
   shownScope: Scope = "MINE";
   state = new LoadState<Answer>();
-  /** All clocks by urgency. */
-  places: readonly Place[] = [];
+  board = new Board([], 0);
   wanted: ReadonlySet<Standing> = new Set();
   /** How many rows were asked for beyond the first. */
   added = 0;
   politeText = "";
 
-  private rows: readonly QueueRow[] = [];
-  private standings: ReadonlyMap<string, Standing> = new Map();
-  /** When the next clock may stand otherwise than now. */
-  private changesOn = Infinity;
+  /** What has been shown of the same choice; null: nothing yet, so that none of it is news. */
+  private former: Board | null = null;
   private updatedOn = 0;
   private askedOn = 0;
   private takesFocus = false;
@@ -112,11 +108,11 @@ export default class MqlSlaQueue extends LightningElement {
   }
 
   get hasTop(): boolean {
-    return this.hasScopes || this.places.length > 0;
+    return this.hasScopes || this.board.places.length > 0;
   }
 
   get wantedPlaces(): readonly Place[] {
-    return this.places.filter(({ standing }) => this.wanted.size === 0 || this.wanted.has(standing));
+    return this.board.places.filter(({ standing }) => this.wanted.size === 0 || this.wanted.has(standing));
   }
 
   get limit(): number {
@@ -124,7 +120,7 @@ export default class MqlSlaQueue extends LightningElement {
   }
 
   get empty(): EmptyWords {
-    return this.places.length > 0 ? NOTHING_WANTED : wordEmpty(this.shownScope === "TEAM", this.hasScopes);
+    return this.board.places.length > 0 ? NOTHING_WANTED : wordEmpty(this.shownScope === "TEAM", this.hasScopes);
   }
 
   get foot(): string {
@@ -134,7 +130,8 @@ export default class MqlSlaQueue extends LightningElement {
   /** Empty unless there are more clocks than the queue holds. */
   get footPart(): string {
     const total = this.state.answer?.total ?? 0;
-    return total > this.rows.length ? fill(FOOT_PART, this.rows.length, total) : "";
+    const shown = this.board.places.length;
+    return total > shown ? fill(FOOT_PART, shown, total) : "";
   }
 
   handleTryAgain(): void {
@@ -145,7 +142,7 @@ export default class MqlSlaQueue extends LightningElement {
 
   handleScope(event: CustomEvent<{ value: string }>): void {
     this.scope = event.detail.value === "TEAM" ? "TEAM" : "MINE";
-    this.standings = new Map();
+    this.former = null;
     void this.load();
   }
 
@@ -195,19 +192,17 @@ export default class MqlSlaQueue extends LightningElement {
     this.shownScope = this.scope;
     this.updatedOn = moment;
     this.askedOn = moment;
-    this.rows = rowsOf(answer);
-    this.arrange(serverNow());
+    this.show(new Board(rowsOf(answer), serverNow()), serverNow());
   }
 
   private tick(now: number): void {
-    if (now >= this.changesOn) this.arrange(now);
+    if (now >= this.board.changesOn) this.show(this.board.at(now), now);
     if (this.state.answer && now - this.askedOn >= MINUTE) void this.load();
   }
 
-  private arrange(now: number): void {
-    this.places = byUrgency(placesOf(this.rows, now));
-    if (this.standings.size > 0) this.politeText = wordChanges(this.standings, this.places, now) || this.politeText;
-    this.standings = new Map(this.places.map(({ row, standing }) => [row.leadId, standing]));
-    this.changesOn = Math.min(...this.rows.map(({ facts }) => nextChange(facts, now)));
+  private show(board: Board, now: number): void {
+    if (this.former) this.politeText = board.changesSince(this.former, now) || this.politeText;
+    this.former = board;
+    this.board = board;
   }
 }

@@ -55,6 +55,15 @@ it("asks the server once a minute, and says who is new", async () => {
   expect(spoken()).toBe("New request: Aisha Khan.");
 });
 
+it("says who is new where nobody waited before", async () => {
+  server.mockResolvedValueOnce(answer([]));
+  server.mockImplementation(() => Promise.resolve(answer([row("Aisha Khan", 55)])));
+  const { spoken } = await mount();
+  expect(spoken()).toBe("");
+  await advance(MINUTE);
+  expect(spoken()).toBe("New request: Aisha Khan.");
+});
+
 it("stops its timers when it leaves the page", async () => {
   const { element } = await mount();
   element.remove();
