@@ -121,6 +121,16 @@ describe("errors", () => {
   );
 
   it(
+    "tells subtotals only of fields that have them",
+    inOrg(() => {
+      for (const grouping of ["ROLLUP(LeadSource)", "Rating"]) {
+        const error = thrown(() => query(`SELECT GROUPING(Rating) FROM Lead GROUP BY ${grouping}`));
+        expect(error.message).toBe("GROUPING needs a field of GROUP BY ROLLUP or GROUP BY CUBE");
+      }
+    }),
+  );
+
+  it(
     "names a missing object and relationship",
     inOrg(() => {
       expect(thrown(() => query("SELECT Id FROM Foo")).message).toContain("sObject type 'Foo' is not supported.");

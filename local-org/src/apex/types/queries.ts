@@ -216,6 +216,8 @@ export function checkFunction(node: QueryFunction, scope: QueryScope): void {
       scope.body.problem(node.start, `field ${field.apiName} does not support the date function ${name}`);
     } else if (field && name === "DISTANCE" && field.type !== "location" && field.type !== "address") {
       scope.body.problem(node.start, `field ${field.apiName} does not support DISTANCE`);
+    } else if (field && name === "GROUPING" && (isPlain(scope.query) || !isGroupedBy(argument, scope.query))) {
+      scope.body.problem(node.start, "GROUPING needs a field of GROUP BY ROLLUP or GROUP BY CUBE");
     }
   }
 }
@@ -247,10 +249,15 @@ function missingParent(object: ObjectDescription, name: string): string {
 /** In a grouped query every plain field must be one that it is grouped by. */
 export function checkGrouped(path: FieldPath, scope: QueryScope): void {
   const { query, body } = scope;
-  if (!isGrouped(query) || isCount(query)) return;
+  if (!isGrouped(query) || isCount(query) || isGroupedBy(path, query)) return;
+  body.problem(path.start, `Field must be grouped or aggregated: ${path.names.join(".")}`);
+}
+
+const isPlain = ({ groupBy }: Query): boolean => groupBy?.kind !== "rollup" && groupBy?.kind !== "cube";
+
+function isGroupedBy(path: FieldPath, query: Query): boolean {
   const key = path.names.join(".").toLowerCase();
-  const isGroupedBy = query.groupBy?.items.some((item) => isPath(item) && item.names.join(".").toLowerCase() === key);
-  if (!isGroupedBy) body.problem(path.start, `Field must be grouped or aggregated: ${path.names.join(".")}`);
+  return query.groupBy?.items.some((item) => isPath(item) && item.names.join(".").toLowerCase() === key) === true;
 }
 
 /** So must every function but aggregates: not in WHERE. */

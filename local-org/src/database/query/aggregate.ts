@@ -49,7 +49,11 @@ export function aggregate(run: QueryRun, scope: Scope, query: Query, rows: reado
   const keys = new Map<string, Column<Row>>();
   for (const item of query.groupBy?.items ?? []) keys.set(nodeKey(scope, item), groupColumn(run, scope, item));
   const groups = subtotals([...keys.keys()], query).flatMap((over) => groupRows(keys, over, rows));
-  const column = (node: FieldPath | QueryFunction): Column<Group> => aggregateColumn(run, scope, keys, node);
+  const hasSubtotals = query.groupBy !== undefined && query.groupBy.kind !== "plain";
+  const column = (node: FieldPath | QueryFunction): Column<Group> =>
+    !isPath(node) && node.name.toUpperCase() === "GROUPING"
+      ? groupingColumn(scope, hasSubtotals ? keys : new Map(), node.arguments[0])
+      : aggregateColumn(run, scope, keys, node);
   const columns = selectColumns(query, column);
   const having = query.having && conditionTest({ run, column, subquery: refuseSubquery }, query.having);
   const orderings = query.orderBy.map((item) => ({ column: column(item.by), item }));
@@ -154,7 +158,6 @@ function aggregateColumn(
   if (!isAggregateFunction(node)) throw new NotModelled(`SOQL function ${node.name} in a grouped query`);
   const name = node.name.toUpperCase();
   const argument = node.arguments[0];
-  if (name === "GROUPING") return groupingColumn(scope, keys, argument);
   if (!argument) return { name, type: "int", read: (group) => group.rows.length };
   if (!isPath(argument)) throw new NotModelled(`${name} of a function`);
   return functionOf(name, pathColumn(run, scope, argument));
@@ -167,7 +170,7 @@ function groupingColumn(
   argument: QueryFunction["arguments"][number] | undefined,
 ): Column<Group> {
   const key = argument && "names" in argument ? nodeKey(scope, argument) : "";
-  if (!keys.has(key)) throw queryError("GROUPING needs a field that the query is grouped by");
+  if (!keys.has(key)) throw queryError("GROUPING needs a field of GROUP BY ROLLUP or GROUP BY CUBE");
   return { name: "GROUPING", type: "int", read: ({ over }) => Number(over.has(key)) };
 }
 

@@ -9,6 +9,7 @@ describe("queries that are right", () => {
     ["SELECT Id, (SELECT Seats__c FROM Courses__r) FROM Contact"],
     ["SELECT Teacher__r.Account.Name FROM Course__c c WHERE c.Seats__c > 5 ORDER BY c.Teacher__r.Name NULLS LAST"],
     ["SELECT LeadSource, COUNT(Id) n FROM Lead GROUP BY LeadSource HAVING COUNT(Id) > 1 ORDER BY COUNT(Id) DESC"],
+    ["SELECT Status, GROUPING(Status) FROM Lead GROUP BY CUBE(Status) HAVING GROUPING(Status) = 1"],
     ["SELECT CALENDAR_YEAR(CreatedDate), SUM(AnnualRevenue) FROM Lead GROUP BY CALENDAR_YEAR(CreatedDate)"],
     ["SELECT Id FROM Contact WHERE AccountId IN (SELECT Id FROM Account WHERE Name LIKE 'a%')"],
     ["SELECT Id FROM Lead WHERE CreatedDate = LAST_N_DAYS:30 AND IsConverted = false AND AnnualRevenue > 1.5"],
@@ -39,6 +40,15 @@ describe("queries that are wrong", () => {
     ["SELECT Id FROM Lead WHERE Foo = 1", "2:39 No such column 'Foo' on entity 'Lead'"],
     ["SELECT Id FROM Lead ORDER BY Foo", "2:42 No such column 'Foo' on entity 'Lead'"],
     ["SELECT LeadSource, COUNT(Id) FROM Lead", "2:20 Field must be grouped or aggregated: LeadSource"],
+    // SOQL and SOSL Reference, "GROUPING(fieldName)"
+    [
+      "SELECT Status, GROUPING(Rating) FROM Lead GROUP BY ROLLUP(Status)",
+      "2:28 GROUPING needs a field of GROUP BY ROLLUP or GROUP BY CUBE",
+    ],
+    [
+      "SELECT Status, GROUPING(Status) FROM Lead GROUP BY Status",
+      "2:28 GROUPING needs a field of GROUP BY ROLLUP or GROUP BY CUBE",
+    ],
     ["SELECT Id, id FROM Lead", "2:24 duplicate field selected: id"],
     ["SELECT SUM(LastName) FROM Lead", "2:20 field LastName does not support aggregate operator SUM"],
     [
