@@ -112,6 +112,7 @@ function readNameField(object: MetadataReader): FieldDescription {
     nillable: type === "Text",
     defaultedOnCreate: true,
     nameField: true,
+    idLookup: true,
     ...(type === "AutoNumber" && { ...autoNumber(field), length: 80 }),
     trackHistory: field.flag("trackHistory"),
   });

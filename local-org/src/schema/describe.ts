@@ -40,6 +40,7 @@ export function describeField(
     defaultedOnCreate: false,
     unique: false,
     externalId: false,
+    idLookup: type === "id" || more.externalId === true,
     caseSensitive: false,
     nameField: false,
     autoNumber: false,

@@ -55,6 +55,8 @@ export interface FieldDescription {
   readonly defaultedOnCreate: boolean;
   readonly unique: boolean;
   readonly externalId: boolean;
+  /** An upsert may find rows by it. */
+  readonly idLookup: boolean;
   readonly caseSensitive: boolean;
   readonly nameField: boolean;
   readonly autoNumber: boolean;

@@ -85,7 +85,12 @@ export function customSettingFields(isHierarchy: boolean): FieldDescription[] {
     polymorphic: true,
     relationshipName: "SetupOwner",
   });
-  const name = text("Name", "Name", 38, { nillable: isHierarchy, nameField: true, defaultedOnCreate: isHierarchy });
+  const name = text("Name", "Name", 38, {
+    nillable: isHierarchy,
+    nameField: true,
+    idLookup: true,
+    defaultedOnCreate: isHierarchy,
+  });
   return [ID, IS_DELETED, name, setupOwner, ...AUDIT];
 }
 

@@ -49,9 +49,7 @@ function checkExternalId(node: DmlStatement, written: string, record: ApexType |
     return;
   }
   const name = written.split(".").at(-1) ?? written;
-  const field = record?.object.field(name);
-  const isKey = field && (!field.custom || field.externalId);
-  if (record && !isKey) {
+  if (record && !record.object.field(name)?.idLookup) {
     const message = `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`;
     body.problem(node.start, message);
   }

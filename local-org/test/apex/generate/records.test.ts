@@ -162,7 +162,7 @@ describe("statements", () => {
   it("pass one record or a list, all or none", () => {
     const { calls, services } = recorder();
     const body = `Account a = new Account(); List<Account> l = new List<Account>{ a, a };
-      insert a; update as user l; delete as system l; upsert l AccountNumber; merge a l; undelete l;`;
+      insert a; update as user l; delete as system l; upsert l Id; merge a l; undelete l;`;
     probe("void", body, services).call("Probe.run");
     expect(calls.map(({ operation, count, options }) => [operation, count, options.access, options.allOrNone])).toEqual(
       [
@@ -174,7 +174,7 @@ describe("statements", () => {
         ["undelete", 2, "system", true],
       ],
     );
-    expect(calls[3]?.options.externalIdField).toBe("AccountNumber");
+    expect(calls[3]?.options.externalIdField).toBe("Id");
   });
 
   it("end what System.runAs began, whatever happens", () => {

@@ -28,11 +28,14 @@ describe("System.Database", () => {
       Database.Error error = results[1].getErrors()[0];
       System.debug(error.getStatusCode() + ' | ' + error.getMessage() + ' | ' + error.getFields());
       System.debug(Database.upsert(new Account(Name = 'x')).isCreated());
+      insert new Contact(LastName = 'l', Email = 'l@example.com');
+      System.debug(Database.upsert(new Contact(FirstName = 'f', Email = 'l@example.com'), Contact.Email).isCreated());
       try { insert new Lead(Company = 'b'); } catch (DmlException e) { System.debug(e.getMessage()); }`;
     expect(debugLines(statements)).toEqual([
       "true true",
       "REQUIRED_FIELD_MISSING | Required fields are missing: [LastName, Company] | (LastName, Company)",
       "true",
+      "false",
       "Insert failed. First exception on row 0; first error: REQUIRED_FIELD_MISSING, Required fields are missing: [LastName]: [LastName]",
     ]);
   });

@@ -27,6 +27,7 @@ it.each([
     "User.SObjectType.getDescribe().fields.getMap().containsKey('UserPreferencesNew');",
     "field User.UserPreferencesNew",
   ],
+  ["an upsert by no key", "Database.upsert(new Contact(), Contact.LastName);", "upsert by Contact.LastName"],
   [
     "a null collection in a query",
     "Set<String> a; Object o = [SELECT Id FROM Lead WHERE Name IN :a];",

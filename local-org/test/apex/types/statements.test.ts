@@ -24,6 +24,15 @@ test.each([
     "upsert new Course__c() Seats__c;",
     "1:1 Invalid field for upsert, must be an External Id custom or standard indexed field: Seats__c",
   ],
+  // Apex Developer Guide, "Upserting Records": an external id, or a standard field with the attribute idLookup.
+  [
+    "upsert new Contact() Contact.Fields.LastName;",
+    "1:1 Invalid field for upsert, must be an External Id custom or standard indexed field: LastName",
+  ],
+  [
+    "upsert new Course__c() OwnerId;",
+    "1:1 Invalid field for upsert, must be an External Id custom or standard indexed field: OwnerId",
+  ],
   ["System.runAs(5) {}", "1:14 runAs requires a single argument of type 'User' or 'Version'"],
   ["merge new Campaign() new Campaign();", "1:1 Specified type Campaign cannot be merged"],
   ["merge new Lead() new Account();", "1:18 Invalid type for duplicate records"],
@@ -43,6 +52,7 @@ test.each([
   [
     "insert new Account(); update new List<Account>(); delete [SELECT Id FROM Account]; upsert new Course__c() Code__c;",
   ],
+  ["upsert new Contact() Contact.Fields.Email; upsert new List<User>() Username; upsert new Course__c() Name;"],
   ["merge new Lead() new Lead(); merge new Account() new List<Id>();"],
   ["User u; System.runAs(u) { Integer i; }"],
   ["while (true) { break; } Integer i;"],

@@ -1,6 +1,6 @@
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
 import { context, type AccessMode, type RowResult } from "../../runtime/context.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { parseQueryText, QuerySyntaxError } from "../../syntax/parse.ts";
@@ -185,8 +185,11 @@ function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly
 function upsertOverloads(kind: string): Members {
   const returns = kind.startsWith("List") ? "List<Database.UpsertResult>" : "Database.UpsertResult";
   const head = `static ${returns} upsert(${kind} recordsToUpsert, Schema.SObjectField externalIdField`;
-  const upsert = (given: ApexList, token: FieldToken, options: DmlArguments) =>
-    run("upsert", UpsertResult, given, { ...options, externalIdField: token.field.apiName });
+  const upsert = (given: ApexList, { object, field }: FieldToken, options: DmlArguments) => {
+    // What the platform throws is not known.
+    if (!field.idLookup) throw new NotModelled(`upsert by ${object.apiName}.${field.apiName}, which is no key`);
+    return run("upsert", UpsertResult, given, { ...options, externalIdField: field.apiName });
+  };
   return {
     [`${head})`]: (given: ApexList, token: FieldToken) => upsert(given, token, {}),
     [`${head}, Boolean allOrNone)`]: (given: ApexList, token: FieldToken, allOrNone: boolean) =>
