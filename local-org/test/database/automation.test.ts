@@ -1,8 +1,8 @@
-/** What an org would run when rows are saved, and what it would not. Metadata API Developer Guide: Flow, Workflow. */
+/** What an org would run when rows are saved, and what it would not. Metadata API Developer Guide: Flow, Workflow, DuplicateRule. */
 import { refuseAutomation } from "../../src/database/dml/automation.ts";
 import { insert, makeOrg, metadata } from "./org-fixture.ts";
 
-const orgWith = (type: "Flow" | "Workflow", fullName: string, content: string) =>
+const orgWith = (type: "Flow" | "Workflow" | "DuplicateRule", fullName: string, content: string) =>
   makeOrg({ other: [{ ...metadata(fullName, `<${type}>${content}</${type}>`), type }] });
 
 /** The operations on leads that are refused. */
@@ -58,6 +58,20 @@ it.each([
   ["nothing while it is not active", rule(action("FieldUpdate"), "onAllChanges", "false"), []],
 ])("refuses what a workflow rule would do with %s", (_, content, operations) => {
   expect(refused(orgWith("Workflow", "Lead", content))).toEqual(operations);
+});
+
+const duplicates = (onInsert: string, onUpdate: string, active = "true") =>
+  `<actionOnInsert>${onInsert}</actionOnInsert><actionOnUpdate>${onUpdate}</actionOnUpdate><isActive>${active}</isActive>`;
+
+// Apex Reference Guide, "DMLOptions.DuplicateRuleHeader": an alert too keeps a row from being saved, unless it is bypassed.
+it.each([
+  ["blocks new rows", duplicates("Block", "Allow"), ["insert"]],
+  ["alerts", `${duplicates("Allow", "Block")}<operationsOnInsert>Alert</operationsOnInsert>`, ["insert", "update"]],
+  ["reports only", `${duplicates("Allow", "Allow")}<operationsOnUpdate>Report</operationsOnUpdate>`, []],
+  ["is not active", duplicates("Block", "Block", "false"), []],
+])("refuses what a duplicate rule would do that %s", (_, content, operations) => {
+  expect(refused(orgWith("DuplicateRule", "Lead.Same_Person", content))).toEqual(operations);
+  expect(refused(orgWith("DuplicateRule", "Contact.Same_Person", content))).toEqual([]);
 });
 
 it("names it where a row is saved", () => {

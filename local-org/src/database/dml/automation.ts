@@ -1,4 +1,4 @@
-/** Flows, processes and workflow rules of the project, which an org would run when rows are saved: they are refused. */
+/** Flows, processes, workflow and duplicate rules of the project, which an org would run when rows are saved: refused. */
 import { context } from "../../apex/runtime/context.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { TriggerEvent } from "../../apex/program.ts";
@@ -22,13 +22,22 @@ export function refuseAutomation(object: ObjectDescription, event: TriggerEvent)
 function automationsOf(project: Project): Automations {
   return new Map(
     project.other.flatMap(({ type, fullName, root }) => {
-      const runs = type === "Flow" ? flowRuns(root) : type === "Workflow" ? ruleRuns(root, fullName) : [];
-      return runs.map(
-        (run) => [run, type === "Flow" ? `the flow ${fullName}` : `workflow rules of ${fullName}`] as const,
-      );
+      const kind = KINDS[type];
+      return kind ? kind.runs(root, fullName).map((run) => [run, kind.tell(fullName)] as const) : [];
     }),
   );
 }
+
+interface Kind {
+  runs(root: XmlElement, fullName: string): string[];
+  tell(fullName: string): string;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  Flow: { runs: flowRuns, tell: (name) => `the flow ${name}` },
+  Workflow: { runs: ruleRuns, tell: (name) => `workflow rules of ${name}` },
+  DuplicateRule: { runs: duplicateRuns, tell: (name) => `the duplicate rule ${name}` },
+};
 
 const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   Create: ["insert"],
@@ -65,4 +74,14 @@ function ruleRuns(workflow: XmlElement, object: string): string[] {
   return children(workflow, "rules")
     .filter((rule) => textOf(rule, "active") === "true" && changesRows(rule))
     .flatMap((rule) => runsOn(textOf(rule, "triggerType"), object));
+}
+
+/** Of a rule that may keep Apex from saving a row: one that only reports duplicates does not. */
+function duplicateRuns(rule: XmlElement, fullName: string): string[] {
+  if (textOf(rule, "isActive") !== "true") return [];
+  const [object = ""] = fullName.split(".");
+  const stops = (operation: string) =>
+    textOf(rule, `actionOn${operation}`) === "Block" ||
+    children(rule, `operationsOn${operation}`).some(({ text }) => text === "Alert");
+  return ["Insert", "Update"].filter(stops).map((operation) => `${operation.toLowerCase()} ${object}`);
 }
