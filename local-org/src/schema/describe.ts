@@ -59,8 +59,9 @@ export function describeField(
 /** What is said of an object; the rest follows from it. */
 export type ObjectParts = Omit<
   ObjectDescription,
-  "field" | "parent" | "child" | "nameField" | "custom" | "childRelationships"
->;
+  "field" | "parent" | "child" | "nameField" | "custom" | "childRelationships" | "typeName"
+> &
+  Partial<Pick<ObjectDescription, "typeName">>;
 
 export interface DescribedObject extends ObjectDescription {
   /** One whose child object is not modelled: known by its name, so that it can be refused by that of the object. */
@@ -76,6 +77,7 @@ export function describeObject(parts: ObjectParts): DescribedObject {
   const childRelationships: ChildRelationship[] = [];
   const nameField = parts.fields.find((field) => field.nameField);
   return {
+    typeName: parts.apiName,
     ...parts,
     custom: parts.kind !== "standard",
     ...(nameField && { nameField }),
@@ -96,10 +98,11 @@ export function describeObject(parts: ObjectParts): DescribedObject {
 
 export function describeSchema(objects: readonly ObjectDescription[]): Schema {
   const names = byName(objects, (object) => object.apiName);
+  const types = byName(objects, (object) => object.typeName);
   const prefixes = new Map(objects.map((object) => [object.keyPrefix, object]));
   return {
     objects,
-    object: (name) => names.get(name.toLowerCase()),
+    object: (name) => names.get(name.toLowerCase()) ?? types.get(name.toLowerCase()),
     objectByKeyPrefix: (prefix) => prefixes.get(prefix),
   };
 }

@@ -104,7 +104,9 @@ function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts 
   const definition = source?.definition;
   const sharingModel = (definition && textOf(definition.root, "sharingModel")) ?? DEFAULT_SHARING[object.apiName];
   const defaultRecords = replacedRows(around.project, object.apiName) ?? object.defaultRecords;
-  const shared = { ...object, defaultRecords, ...(sharingModel && { sharingModel }) };
+  const isNameTaken = around.project.classes.some(({ name }) => name.toLowerCase() === object.apiName.toLowerCase());
+  const typeName = isNameTaken ? `Schema.${object.apiName}` : object.apiName;
+  const shared = { ...object, typeName, defaultRecords, ...(sharingModel && { sharingModel }) };
   if (!source) return shared;
   const standardFields = source.fields.filter((field) => !field.fullName.endsWith("__c"));
   for (const field of standardFields) {

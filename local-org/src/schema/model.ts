@@ -115,6 +115,8 @@ export type ObjectKind = "standard" | "custom" | "customMetadata" | "customSetti
 
 export interface ObjectDescription {
   readonly apiName: string;
+  /** What Apex calls its type: `Schema.Account` where the project has a class Account (Apex Developer Guide, "Using the Schema Namespace"). */
+  readonly typeName: string;
   readonly label: string;
   readonly labelPlural: string;
   readonly keyPrefix: string;
@@ -149,7 +151,7 @@ export interface ObjectDescription {
 }
 
 export interface Schema {
-  /** Case-insensitive API name. */
+  /** Case-insensitive name of the object or its type. */
   object(name: string): ObjectDescription | undefined;
   readonly objects: readonly ObjectDescription[];
   objectByKeyPrefix(prefix: string): ObjectDescription | undefined;

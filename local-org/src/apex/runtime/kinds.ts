@@ -19,7 +19,7 @@ export function runtimeTypeName(value: unknown): string {
   if (typeof value === "number") return "Integer";
   if (typeof value === "bigint") return "Long";
   if (typeof value === "string") return "String";
-  if (value instanceof ApexRecord) return value.object.apiName;
+  if (value instanceof ApexRecord) return value.object.typeName;
   if (value instanceof ApexObject) return value.apexType.name;
   if (value instanceof ApexException) return value.typeName;
   if (value instanceof ApexEnumValue) return value.enumName;
@@ -79,7 +79,7 @@ function elementFits(actual: TypeSignature, wanted: TypeSignature): boolean {
 }
 
 function isRecordName(name: string): boolean {
-  return context().services.schema.object(name) !== undefined;
+  return context().services.schema.object(name)?.typeName === name;
 }
 
 function supertypeNames(typeName: string): ReadonlySet<string> {

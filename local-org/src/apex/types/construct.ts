@@ -31,7 +31,7 @@ export function platformType(definition: PlatformClass, args: readonly ApexType[
 }
 
 export function recordType(object: ObjectDescription): RecordType {
-  return { kind: "record", object, name: object.apiName };
+  return { kind: "record", object, name: object.typeName };
 }
 
 export function userType(symbol: ClassSymbol): UserType {

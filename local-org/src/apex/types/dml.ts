@@ -58,7 +58,7 @@ function checkExternalId(node: DmlStatement, written: string, record: ApexType |
 function checkMerge(node: DmlStatement, duplicates: Expression, master: ApexType | undefined, body: Body): void {
   const type = checkResult(duplicates, body);
   const isMergeable =
-    master === undefined || (master.kind === "record" && /^(Lead|Contact|Account|Case)$/.test(master.name));
+    master === undefined || (master.kind === "record" && /^(Lead|Contact|Account|Case)$/.test(master.object.apiName));
   if (!isMergeable) {
     const what =
       master.kind === "record"

@@ -323,7 +323,7 @@ function fieldOfRecord(
   if (!children) return reportField(node, object, body);
   if (!childObject) return body.problem(node.nameStart, `not modelled: ${children.childObject}`);
   return {
-    resolution: { kind: "recordChildren", relationshipName: children.name, childObject: childObject.apiName },
+    resolution: { kind: "recordChildren", relationshipName: children.name, childObject: childObject.typeName },
     type: listOf(recordType(childObject)),
   };
 }

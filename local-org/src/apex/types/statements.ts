@@ -206,7 +206,7 @@ function checkThrow(value: Expression, body: Body): void {
 function checkRunAs(user: Expression, body: Body): void {
   const type = checkResult(user, body);
   if (!type) return;
-  const isUser = type.kind === "record" && type.name === "User";
+  const isUser = type.kind === "record" && type.object.apiName === "User";
   const definition = findPlatformClass("System.Version");
   const isVersion = definition !== undefined && sameType(type, platformType(definition));
   const account = body.program.schema.object("User");

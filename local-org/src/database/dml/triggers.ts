@@ -98,7 +98,7 @@ function eventName(event: TriggerEvent): string {
 
 function list(object: ObjectDescription, records: readonly ApexRecord[] | undefined): ApexList | null {
   if (!records) return null;
-  const made = new ApexList(object.apiName, [...records]);
+  const made = new ApexList(object.typeName, [...records]);
   made.guard.isReadOnly = true;
   return made;
 }
@@ -107,7 +107,7 @@ function map(object: ObjectDescription, records: readonly ApexRecord[] | undefin
   if (!records) return null;
   const made = new ApexMap(
     "Id",
-    object.apiName,
+    object.typeName,
     records.map((record) => [record.fields.get("Id"), record] as const),
   );
   made.guard.isReadOnly = true;

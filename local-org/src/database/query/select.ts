@@ -169,6 +169,6 @@ function childrenFiller(run: QueryRun, scope: Scope, query: Query, runChildren: 
   const childrenOf = runChildren(query, child, relationship.field);
   return (row, record) => {
     const records = childrenOf(row.get("Id") as string);
-    record.children.set(relationship.name, new ApexList(child.apiName, records));
+    record.children.set(relationship.name, new ApexList(child.typeName, records));
   };
 }

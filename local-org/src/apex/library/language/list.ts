@@ -47,7 +47,7 @@ function sortBy(self: ApexList, compare: (left: unknown, right: unknown) => numb
 /** Schema.SObjectType of a list or map of one concrete object; null for others. */
 export function recordToken(typeName: string): unknown {
   const object = context().services.schema.object(typeName);
-  return object ? hook("objectToken")(object.apiName) : null;
+  return object?.typeName === typeName ? hook("objectToken")(object.apiName) : null;
 }
 
 platformClass(

@@ -57,7 +57,7 @@ function simpleName(full: string): string | undefined {
   if (own) return own.name;
   const platform = findPlatformClass(written) ?? findPlatformClass(`System.${written}`);
   if (platform) return isPrimitive(platform.qualifiedName) ? platform.name : platform.qualifiedName;
-  const object = findObject(written)?.apiName;
+  const object = findObject(written)?.typeName;
   if (object === undefined && platformName(written)) throw new NotModelled(`the type ${written}`);
   return object;
 }

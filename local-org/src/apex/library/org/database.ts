@@ -56,11 +56,11 @@ function modeOf(query: Query, given?: ApexAccessLevel): AccessMode {
 function rows(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexList {
   const query = parseDynamic(text);
   const records = context().services.query(query, binds, modeOf(query, level));
-  return new ApexList(records[0]?.object.apiName ?? objectName(query), records);
+  return new ApexList(records[0]?.object.typeName ?? objectName(query), records);
 }
 
 function objectName(query: Query): string {
-  return context().services.schema.object(query.from)?.apiName ?? "SObject";
+  return context().services.schema.object(query.from)?.typeName ?? "SObject";
 }
 
 function count(text: string | null, binds: Binds, level?: ApexAccessLevel): number {
