@@ -22,7 +22,7 @@ export function asApex(error: unknown): unknown {
   const { name, message = "" } = (error ?? {}) as Partial<Error>;
   if (name === "RangeError" && message.startsWith("Maximum call stack"))
     return platformException("System.LimitException", "Maximum stack depth reached: 1001");
-  if (name === "RangeError" || (name === "TypeError" && /\bnull\b/.test(message)))
+  if (name === "RangeError" || (name === "TypeError" && /\bnull\b|^(?!undefined)\w+ is not iterable/.test(message)))
     return inPlaceOf(error as Error, new NotModelled(`such an argument: ${message}`));
   return error;
 }

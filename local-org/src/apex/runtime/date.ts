@@ -1,3 +1,5 @@
+import { NotModelled } from "./exceptions.ts";
+
 const DAY = 86_400_000;
 
 /** A day of the calendar, without time or zone. */
@@ -15,6 +17,7 @@ export class ApexDate {
     const moment = new Date(0);
     moment.setUTCFullYear(year, month - 1, day);
     this.year = moment.getUTCFullYear();
+    if (!(this.year > 0)) throw new NotModelled("a date before the year 1 or after the year 275,760");
     this.month = moment.getUTCMonth() + 1;
     this.day = moment.getUTCDate();
     this.epochDay = moment.getTime() / DAY;

@@ -1,10 +1,13 @@
 import { DateTime } from "luxon";
 import { ApexDate, twoDigits } from "./date.ts";
+import { NotModelled } from "./exceptions.ts";
 import { ApexTime } from "./time.ts";
 import { userTimeZone } from "./locale.ts";
 import { zoneNamed } from "./zones.ts";
 
 const DAY = 86_400_000;
+/** 100,000,000 days from 1970, as far as JavaScript knows dates. */
+const FARTHEST = 8.64e15;
 
 /** A moment, to the millisecond. Its parts depend on a zone: the user's, or GMT. */
 export class ApexDatetime {
@@ -13,6 +16,7 @@ export class ApexDatetime {
   readonly milliseconds: number;
 
   constructor(milliseconds: number) {
+    if (!(Math.abs(milliseconds) <= FARTHEST)) throw new NotModelled("a moment after the year 275,760");
     this.milliseconds = milliseconds;
   }
 

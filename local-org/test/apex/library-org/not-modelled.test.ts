@@ -27,6 +27,7 @@ it.each([
     "User.SObjectType.getDescribe().fields.getMap().containsKey('UserPreferencesNew');",
     "field User.UserPreferencesNew",
   ],
+  ["nobody to notify", "new Messaging.CustomNotification().send(null);", "such an argument: users is not iterable"],
   ["an upsert by no key", "Database.upsert(new Contact(), Contact.LastName);", "upsert by Contact.LastName"],
   [
     "a null collection in a query",

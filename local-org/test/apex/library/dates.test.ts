@@ -36,6 +36,18 @@ describe("Date", () => {
     expect(call("Date.newInstance(Integer,Integer,Integer)", 2016, 3, 0)).toEqual(date(2016, 2, 29));
   });
 
+  it.each([
+    ["Date.newInstance(Integer,Integer,Integer)", 2147483647, 1, 1],
+    ["Date.newInstance(Integer,Integer,Integer)", 0, 12, 31],
+    ["Date.addYears(Integer)", date(2020, 1, 1), -2020],
+    ["Date.addDays(Integer)", date(2020, 1, 1), 2147483647],
+    ["Datetime.newInstance(Integer,Integer,Integer)", 2147483647, 1, 1],
+    ["Datetime.addYears(Integer)", new ApexDatetime(0), 2147483647],
+    ["Datetime.newInstance(Long)", 9223372036854775807n],
+  ])("refuses what JavaScript's dates do not reach: %s of %s", (member, ...values) => {
+    expect(() => call(member, ...values)).toThrow(/not modelled: a (date|moment) .*after the year 275,760/);
+  });
+
   it("starts months and weeks", () => {
     expect(call("Date.toStartOfMonth()", date(1987, 12, 17))).toEqual(date(1987, 12, 1));
     expect(call("Date.toStartOfWeek()", date(2024, 1, 10))).toEqual(date(2024, 1, 7)); // Sunday
