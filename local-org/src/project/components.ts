@@ -1,5 +1,6 @@
 /** Sorts the files of a project into components by the rules of the source format. */
 import path from "node:path";
+import { unescaped } from "./escapes.ts";
 import type { LwcBundle, MetadataFile } from "./model.ts";
 import { readLwcBundle, readOpaqueBundle } from "./bundles.ts";
 import {
@@ -137,15 +138,7 @@ function reportUnknownType(reader: SourceReader, file: string, suffix: string): 
 function nameOf(file: string, base: string, type: MetadataType): string {
   const parts = path.posix.dirname(file).split("/");
   const at = type.inFolder ? parts.lastIndexOf(type.folder ?? "") : -1;
-  return at < 0 ? decodeName(base) : [...parts.slice(at + 1), decodeName(base)].join("/");
-}
-
-function decodeName(base: string): string {
-  try {
-    return decodeURIComponent(base);
-  } catch {
-    return base;
-  }
+  return at < 0 ? unescaped(base) : [...parts.slice(at + 1), unescaped(base)].join("/");
 }
 
 function hasContent(reader: SourceReader, file: string, { suffix }: MetadataType): boolean {

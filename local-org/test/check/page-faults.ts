@@ -1,7 +1,7 @@
 /** Faults in layouts, and in who gets which; as in project-faults.ts. */
 import { xml, type ProjectFault } from "./project-faults.ts";
 
-const AUTHOR = "layouts/Author__c-Author Sheet.layout-meta.xml";
+const AUTHOR = "layouts/Author__c-Author %28New%29.layout-meta.xml";
 const BOOK = "layouts/Book__c-Book Layout.layout-meta.xml";
 const PAGE = "flexipages/Book_Record_Page.flexipage-meta.xml";
 const COMPACT = "objects/Book__c/compactLayouts/Compact.compactLayout-meta.xml";
@@ -58,7 +58,7 @@ export const PAGES_ANNEX: Readonly<Record<string, string>> = {
     "Profile",
     `<custom>true</custom>
 <layoutAssignments>
-<layout>Author__c-Author Sheet</layout>
+<layout>Author__c-Author %28New%29</layout>
 </layoutAssignments>
 <layoutAssignments>
 <layout>Author__c-Author Layout</layout>
@@ -74,9 +74,9 @@ export const PAGES_ANNEX: Readonly<Record<string, string>> = {
 export const PAGES: readonly ProjectFault[] = [
   [
     CLERK,
-    "<layout>Author__c-Author Sheet",
-    "¦<layout>Author__c-Author Sheep",
-    'there is no layout "Author__c-Author Sheep"',
+    "<layout>Author__c-Author %28New%29",
+    "¦<layout>Author__c-Author %28Now%29",
+    'there is no layout "Author__c-Author %28Now%29"',
   ],
   [CLERK, "<recordType>Book__c.Novel", "¦<recordType>Book__c.Poem", 'there is no record type "Book__c.Poem"'],
   [AUTHOR, "<customButtons>Portrait", "¦<customButtons>Photo", 'there is no button "Photo"'],

@@ -1,4 +1,5 @@
 /** Permission sets and profiles: everything that they give access to must exist, and some of it can be given to nobody. */
+import { unescaped } from "../escapes.ts";
 import type { MetadataFile, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { children, textOf } from "../xml.ts";
@@ -50,7 +51,7 @@ function checkNames(context: CheckContext, file: MetadataFile): void {
     ],
     ["recordTypeVisibilities", "recordType", "record type", (name) => hasRecordType(context, name)],
     ["layoutAssignments", "recordType", "record type", (name) => hasRecordType(context, name)],
-    ["layoutAssignments", "layout", "layout", (name) => mayHaveLayout(context, name)],
+    ["layoutAssignments", "layout", "layout", (name) => mayHaveLayout(context, unescaped(name))],
   ];
   for (const [path, name, what, exists] of checks) {
     for (const element of each(at(file.root, path), name)) context.mustExist(file, element, what, exists);

@@ -1,4 +1,5 @@
 /** Record types: the picklist values that they offer, and the layouts and processes that they name, must exist. */
+import { unescaped } from "../escapes.ts";
 import type { MetadataFile, ObjectSource } from "../model.ts";
 import { child, children } from "../xml.ts";
 import { named, type CheckContext, type KnownObject } from "./context.ts";
@@ -34,18 +35,9 @@ function checkRecordType(context: CheckContext, source: ObjectSource, object: Kn
     // Where its value set is missing, that is told of the field.
     if (!field || (field.type.endsWith("picklist") && field.picklistValues.length === 0)) continue;
     for (const value of children(values, "values").flatMap((each) => child(each, "fullName") ?? [])) {
-      const name = decoded(value.text.trim());
+      const name = unescaped(value.text.trim());
       if (!field.picklistValues.some((known) => known.value === name))
         context.report(file, value, `${field.apiName} has no picklist value "${name}"`);
     }
-  }
-}
-
-/** Punctuation in values is written as `%26` there. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
