@@ -6,6 +6,8 @@ const PATH = "pathAssistants/Book_Path.pathAssistant-meta.xml";
 const ROLE = "roles/Clerk.role-meta.xml";
 const WORKFLOW = "workflows/Book__c.workflow-meta.xml";
 const PAGE = "pages/Book_Page.page";
+const GERMAN = "objectTranslations/Book__c-de/Book__c-de.objectTranslation-meta.xml";
+const STATUS = "objectTranslations/Book__c-de/Status__c.fieldTranslation-meta.xml";
 const META = "lwc/sellBook/sellBook.js-meta.xml";
 
 const translated = (name: string) =>
@@ -44,6 +46,19 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
   [PAGE]: '<apex:page\n    standardController="Book__c"\n    extensions="BookService">\n</apex:page>\n',
   [`${PAGE}-meta.xml`]: xml("ApexPage", "<apiVersion>66.0</apiVersion>\n<label>Book Page</label>"),
   "translations/de.translation-meta.xml": translated("Book_By").replace("¦", ""),
+  // As github.com/SalesforceFoundation/EDA has what is not translated, and github.com/vakulkarni2208/CICD-Training filters.
+  [GERMAN]: xml(
+    "CustomObjectTranslation",
+    "<gender><!-- Feminine --></gender>\n<validationRules>\n<errorMessage>Nein.</errorMessage>\n<name>Has_Price</name>\n</validationRules>",
+  ),
+  [STATUS]: xml(
+    "CustomFieldTranslation",
+    "<name>Status__c</name>\n<picklistValues>\n<masterLabel>In print</masterLabel>\n<translation>Lieferbar</translation>\n</picklistValues>",
+  ),
+  "objectTranslations/Book__c-de/Author__c.fieldTranslation-meta.xml": xml(
+    "CustomFieldTranslation",
+    "<lookupFilter>\n<errorMessage>Nein.</errorMessage>\n</lookupFilter>\n<name>Author__c</name>",
+  ),
   "assignmentRules/Lead.assignmentRules-meta.xml": assigned("Shelves").replace("¦", ""),
 };
 
@@ -78,6 +93,16 @@ export const OTHERS: readonly ProjectFault[] = [
       "<sorted>false</sorted>\n<standardValue>\n<fullName>A</fullName>\n<default>false</default>\n</standardValue>\n<standardValue>\n¦<fullName>a</fullName>\n<default>false</default>\n</standardValue>",
     ),
     '"a" is there twice',
+  ],
+  [GERMAN, "<name>Has_Price", "¦<name>Has_No_Price", 'there is no validationRule "Has_No_Price"'],
+  [GERMAN, "Feminine --></gender>", "-->¦F</gender>", '"F" is no Gender'],
+  [STATUS, "<name>Status__c", "¦<name>State__c", 'no field on Book__c "State__c"'],
+  [STATUS, "<masterLabel>In print", "¦<masterLabel>In Print", 'there is no value of Status__c "In Print"'],
+  [
+    "objectTranslations/Ghost__c-de/Ghost__c-de.objectTranslation-meta.xml",
+    null,
+    xml("CustomObjectTranslation", "").replace("<CustomObjectTranslation", "¦<CustomObjectTranslation"),
+    'there is no object "Ghost__c"',
   ],
   [FLOW, "<actionName>SellOut", "¦<actionName>BookService", 'there is no class with an @InvocableMethod "BookService"'],
   [

@@ -18,7 +18,7 @@ export interface KnownField {
   readonly scale: number;
   readonly masterDetail: boolean;
   readonly referenceTo: readonly string[];
-  readonly picklistValues: readonly { readonly value: string }[];
+  readonly picklistValues: readonly { readonly value: string; readonly label: string }[];
   readonly restrictedPicklist: boolean;
 }
 

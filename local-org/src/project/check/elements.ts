@@ -99,7 +99,9 @@ function checkValue(context: CheckContext, file: MetadataFile, element: XmlEleme
   if (metadataTypes().partsOf(typeName)) return checkParts(context, file, element, typeName);
   const text = element.text.trim();
   const allowed = metadataTypes().enums.get(typeName);
-  if (allowed && !allowed.has(text)) context.report(file, element, `"${text}" is no ${typeName}`);
+  // Of what is not translated a file keeps the original as a comment.
+  const isUntranslated = text === "" && file.root.name.endsWith("Translation");
+  if (allowed && !allowed.has(text) && !isUntranslated) context.report(file, element, `"${text}" is no ${typeName}`);
   if (typeName === "boolean" && !/^(true|false)$/.test(text)) {
     context.report(file, element, `<${element.name}> must be true or false, but is "${text}"`);
   }

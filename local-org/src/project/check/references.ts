@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { MetadataFile, XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import { at, each, type CheckContext } from "./context.ts";
+import { at, each, named, type CheckContext } from "./context.ts";
 
 type File = MetadataFile & { readonly type: string };
 
@@ -19,6 +19,8 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
       if (isQueue) mustBe(context, file, child(entry, "assignedTo"), "Queue", "queue");
     }
   },
+  CustomFieldTranslation: checkFieldTranslation,
+  CustomObjectTranslation: checkObjectTranslation,
   PathAssistant: (context, file) => {
     const object = child(file.root, "entityName");
     const field = child(file.root, "fieldName");
@@ -71,6 +73,35 @@ function checkField(context: CheckContext, file: File, place: XmlElement, object
     place,
     object && context.wrongField(object, name, `there is no field on ${objectName} "${name}"`),
   );
+}
+
+/** `Book__c-de`, which may be the name of a folder: the object. */
+const translated = (name: string): string => name.slice(0, name.lastIndexOf("-"));
+
+function checkFieldTranslation(context: CheckContext, file: File): void {
+  const name = child(file.root, "name");
+  if (!name) return;
+  const objectName = translated(path.posix.basename(path.posix.dirname(file.file)));
+  checkField(context, file, name, objectName, name.text.trim());
+  const field = context.objects.object(objectName)?.field(name.text.trim());
+  if (!field?.custom || field.picklistValues.length === 0) return;
+  for (const label of each(children(file.root, "picklistValues"), "masterLabel")) {
+    context.mustExist(file, label, `value of ${field.apiName}`, (wanted) =>
+      field.picklistValues.some((known) => known.label === wanted || known.value === wanted),
+    );
+  }
+}
+
+/** Of its parts those of custom objects are all in the project. */
+function checkObjectTranslation(context: CheckContext, file: File): void {
+  const objectName = translated(file.fullName);
+  checkObject(context, file, file.root, objectName);
+  const source = context.project.objects.find(({ apiName }) => apiName === objectName);
+  if (!source || !objectName.endsWith("__c")) return;
+  for (const part of ["fieldSets", "recordTypes", "validationRules", "webLinks"] as const) {
+    for (const name of each(children(file.root, part), "name"))
+      context.mustExist(file, name, part.slice(0, -1), (wanted) => named(source[part], wanted));
+  }
 }
 
 /** The classes behind a Visualforce page. */
