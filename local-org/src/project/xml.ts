@@ -11,10 +11,20 @@ interface OpenElement {
   readonly column: number;
 }
 
+interface Parsed {
+  readonly root?: XmlElement;
+  readonly problem?: Problem;
+}
+
+/** Markup of Aura: its prefixes are bound nowhere, and it has the entities of HTML. */
+export function parseMarkup(file: string, source: string): Parsed {
+  return parseXml(file, source.replace(/&(?!(?:amp|lt|gt|quot|apos);)\w+;/g, " "), false);
+}
+
 /** The root element, or the first thing that is malformed. */
-export function parseXml(file: string, source: string): { root?: XmlElement; problem?: Problem } {
+export function parseXml(file: string, source: string, xmlns = true): Parsed {
   const text = source.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
-  const parser = new SaxesParser({ xmlns: true, position: true });
+  const parser = new SaxesParser({ xmlns, position: true });
   // The parser looks for the end of the entity up to the end of the file.
   const loose = /&(?!#?\w+;)/.exec(
     text.replace(/<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>/g, (part) => part.replaceAll("&", " ")),

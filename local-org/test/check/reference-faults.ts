@@ -8,6 +8,7 @@ const WORKFLOW = "workflows/Book__c.workflow-meta.xml";
 const PAGE = "pages/Book_Page.page";
 const GERMAN = "objectTranslations/Book__c-de/Book__c-de.objectTranslation-meta.xml";
 const STATUS = "objectTranslations/Book__c-de/Status__c.fieldTranslation-meta.xml";
+const AURA = "aura/sellAll/sellAll.cmp";
 const META = "lwc/sellBook/sellBook.js-meta.xml";
 
 const translated = (name: string) =>
@@ -46,6 +47,8 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
   [PAGE]: '<apex:page\n    standardController="Book__c"\n    extensions="BookService">\n</apex:page>\n',
   [`${PAGE}-meta.xml`]: xml("ApexPage", "<apiVersion>66.0</apiVersion>\n<label>Book Page</label>"),
   "translations/de.translation-meta.xml": translated("Book_By").replace("¦", ""),
+  [AURA]: '<aura:component\n    controller="BookController">\n  <p>Sell&nbsp;it</p>\n</aura:component>\n',
+  [`${AURA}-meta.xml`]: xml("AuraDefinitionBundle", "<apiVersion>66.0</apiVersion>"),
   // As github.com/SalesforceFoundation/EDA has what is not translated, and github.com/vakulkarni2208/CICD-Training filters.
   [GERMAN]: xml(
     "CustomObjectTranslation",
@@ -94,6 +97,10 @@ export const OTHERS: readonly ProjectFault[] = [
     ),
     '"a" is there twice',
   ],
+  [AURA, 'component\n    controller="BookController"', 'component¦ controller="BookControl"', 'no class "BookControl"'],
+  [AURA, "it</p>", "it</b>¦", "malformed XML"],
+  [AURA, "it</p>", "¦it & more</p>", "a bare &"],
+  [AURA, null, null, "there is no sellAll.cmp beside it", `${AURA}-meta.xml|<AuraDefinition`],
   [GERMAN, "<name>Has_Price", "¦<name>Has_No_Price", 'there is no validationRule "Has_No_Price"'],
   [GERMAN, "Feminine --></gender>", "-->¦F</gender>", '"F" is no Gender'],
   [STATUS, "<name>Status__c", "¦<name>State__c", 'no field on Book__c "State__c"'],

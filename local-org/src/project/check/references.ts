@@ -1,8 +1,9 @@
 /** What metadata that nobody uses here names: objects, fields, labels, roles, queues and classes. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { MetadataFile, XmlElement } from "../model.ts";
-import { child, children, textOf } from "../xml.ts";
+import { META } from "../source-reader.ts";
+import { child, children, parseMarkup, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
 
 type File = MetadataFile & { readonly type: string };
@@ -19,6 +20,7 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
       if (isQueue) mustBe(context, file, child(entry, "assignedTo"), "Queue", "queue");
     }
   },
+  AuraDefinitionBundle: checkAura,
   CustomFieldTranslation: checkFieldTranslation,
   CustomObjectTranslation: checkObjectTranslation,
   PathAssistant: (context, file) => {
@@ -104,17 +106,35 @@ function checkObjectTranslation(context: CheckContext, file: File): void {
   }
 }
 
+/** Of a list of names the first that no class of the project has; one with a dot is of a package. */
+function missingClass(context: CheckContext, names: string): string | undefined {
+  const { classes } = context.project;
+  return names
+    .split(",")
+    .map((name) => name.trim())
+    .find((name) => !name.includes(".") && !classes.some((one) => one.name.toLowerCase() === name.toLowerCase()));
+}
+
+/** The markup that a bundle is for, and the class behind it. What is of a package says but `(hidden)`. */
+function checkAura(context: CheckContext, { file, root }: File): void {
+  const definition = file.slice(0, -META.length);
+  const place = path.join(context.project.root, definition);
+  const text = existsSync(place) ? readFileSync(place, "utf8") : undefined;
+  if (text === undefined) context.report({ file }, root, `there is no ${path.basename(definition)} beside it`);
+  if (text === undefined || text.trim() === "(hidden)") return;
+  const { root: markup, problem } = parseMarkup(definition, text);
+  if (problem) context.problems.push(problem);
+  const missing = missingClass(context, markup?.attributes.controller ?? ".");
+  if (missing) context.report({ file: definition }, markup!, `there is no class "${missing}"`);
+}
+
 /** The classes behind a Visualforce page. */
 function checkPage(context: CheckContext, { file }: File): void {
-  const { root, classes } = context.project;
-  const page = file.slice(0, -"-meta.xml".length);
-  const text = readFileSync(path.join(root, page), "utf8");
+  const page = file.slice(0, -META.length);
+  const text = readFileSync(path.join(context.project.root, page), "utf8");
   const opening = /<apex:page\b[^>]*>/.exec(text);
   for (const [, names = ""] of opening?.[0].matchAll(/\b(?:controller|extensions)\s*=\s*"([^"{]+)"/g) ?? []) {
-    const missing = names
-      .split(",")
-      .map((name) => name.trim())
-      .find((name) => !name.includes(".") && !classes.some((one) => one.name.toLowerCase() === name.toLowerCase()));
+    const missing = missingClass(context, names);
     const line = text.slice(0, text.indexOf(names)).split("\n").length;
     if (missing) context.report({ file: page }, { line, column: 1 }, `there is no class "${missing}"`);
   }
