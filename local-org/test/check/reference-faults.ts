@@ -62,6 +62,13 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
     "CustomFieldTranslation",
     "<lookupFilter>\n<errorMessage>Nein.</errorMessage>\n</lookupFilter>\n<name>Author__c</name>",
   ),
+  // github.com/SalesforceFoundation/NPSP
+  "objectTranslations/Author__c-de/Author__c-de.objectTranslation-meta.xml":
+    "<CustomObjectTranslation></CustomObjectTranslation>",
+  "objectTranslations/Author__c-iw/Country__c.fieldTranslation-meta.xml": xml(
+    "CustomFieldTranslation",
+    "<lookupFilter>\n<informationalMessage>לא.</informationalMessage>\n</lookupFilter>\n<name>Country__c</name>",
+  ),
   "assignmentRules/Lead.assignmentRules-meta.xml": assigned("Shelves").replace("¦", ""),
 };
 

@@ -27,15 +27,17 @@ const OPTIONAL = new Set([
 ]);
 /** Where the project's version of the API still has it, the check of pages tells of it. */
 const OLD_CONTENT = "FlexiPageRegion.componentInstances";
-/** Descriptions of code are taken without the namespace, and with another one. */
-const OF_CODE = new Set(
-  "LightningComponentBundle AuraDefinitionBundle ApexClass ApexTrigger ApexPage ApexComponent".split(" "),
+/** Descriptions of code, and translations, are taken without the namespace, and with another one. */
+const WITHOUT_NAMESPACE = new Set(
+  "LightningComponentBundle AuraDefinitionBundle ApexClass ApexTrigger ApexPage ApexComponent CustomObjectTranslation".split(
+    " ",
+  ),
 );
 
 export function checkElements(context: CheckContext): void {
   const types = metadataTypes();
   for (const file of metadataFiles(context.project)) {
-    if (file.root.attributes.xmlns !== METADATA_NAMESPACE && !OF_CODE.has(file.root.name)) {
+    if (file.root.attributes.xmlns !== METADATA_NAMESPACE && !WITHOUT_NAMESPACE.has(file.root.name)) {
       context.report(file, file.root, `<${file.root.name}> must have xmlns="${METADATA_NAMESPACE}"`);
       continue;
     }
