@@ -10,6 +10,9 @@ const SECURE_BY_DEFAULT = 67;
 /** Since this version, null is an instance of nothing; before, of everything (Apex Developer Guide, "Using the instanceof Keyword"). */
 const NULL_IS_NO_INSTANCE = 32;
 
+/** Since this version, a set cannot change while a loop goes through it; before, the loop had all that was in it at first. */
+const SETS_ARE_LOCKED = 62;
+
 export interface UnitSource {
   readonly file: string;
   readonly source: string;
@@ -21,6 +24,7 @@ export class Unit {
   readonly file: string;
   readonly isSecureByDefault: boolean;
   readonly isNullAnInstance: boolean;
+  readonly areSetsLocked: boolean;
   /** Trees of inline queries; the code names them by their index. */
   readonly queries: Query[] = [];
   /** Texts of the custom labels by lower-case name. */
@@ -33,6 +37,7 @@ export class Unit {
     this.labels = labels;
     this.isSecureByDefault = Number(apiVersion) >= SECURE_BY_DEFAULT;
     this.isNullAnInstance = Number(apiVersion) < NULL_IS_NO_INSTANCE;
+    this.areSetsLocked = Number(apiVersion) >= SETS_ARE_LOCKED;
   }
 
   /** A name for what is worked out once for the whole program: `$String$length` for `$.member("System.String.length()")`. */

@@ -123,7 +123,8 @@ function forStatement(scope: Scope, node: ForStatement): string {
 const ITERATION = { list: "each", set: "each", rows: "each", chunks: "chunks", iterable: "eachOf" } as const;
 
 function forEachStatement(scope: Scope, node: ForEachStatement): string {
-  const iteration = ITERATION[node.iteration ?? "list"];
+  const isOfCopy = node.iteration === "set" && !scope.unit.areSetsLocked;
+  const iteration = isOfCopy ? "eachOfCopy" : ITERATION[node.iteration ?? "list"];
   const start = scope.mark(node);
   const elements = `$.${iteration}(${argument(scope, node.iterable)})`;
   return `${start}for (let ${node.symbol!.jsName} of ${start}${elements}) ${body(scope, node.body)}`;

@@ -47,6 +47,9 @@ export function* each(collection: ApexList | ApexSet | null): Iterable<unknown> 
   }
 }
 
+/** `for (x : set)` before sets were locked */
+export const eachOfCopy = (set: ApexSet | null): unknown[] => [...(set ?? missing())];
+
 /** `for (x : iterable)`, by way of its iterator() */
 export function* eachOf(iterable: object | null): Iterable<unknown> {
   const iterator = callDynamic("iterator", iterable ?? missing()) as object | null;

@@ -82,6 +82,18 @@ describe("loops", () => {
     expect(value("Integer", "l[0] * 10 + l.size()", afterwards)).toBe(73);
   });
 
+  // Apex Developer Guide, "Apex Versioned Behavior Changes", version 62.0.
+  it("goes through a copy of a set before API version 62.0", () => {
+    const loop = "for (Integer i : s) { seen += i; s.remove(2); s.add(3); }";
+    const classes = [
+      `public class Probe { public static String run() { Set<Integer> s = new Set<Integer>{1, 2}; String seen = ''; ${loop} return seen + s; } }`,
+    ];
+    expect(start(compiled({ classes, apiVersion: "61.0" })).call("Probe.run")).toBe("12{1, 3}");
+    expect(escaping(() => start(compiled({ classes, apiVersion: "62.0" })).call("Probe.run")).type).toBe(
+      "System.FinalException",
+    );
+  });
+
   it("ends what would never end, past every catch clause", () => {
     const run = start(
       compiled({
