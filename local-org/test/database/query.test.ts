@@ -90,6 +90,10 @@ describe("filters (SOQL and SOSL Reference: fieldExpression, comparison operator
       expect(column(text, { ids: new ApexList("Id", [a?.slice(0, 15)]) })).toEqual([a]);
       expect(column(text, { ids: new ApexList("Account", [record("Account", { Id: b })]) })).toEqual([b]);
       expect(column("SELECT Id FROM Account WHERE Name = :NAME", { name: "B" })).toEqual([b]);
+      // salesforce.stackexchange.com/questions/165416: = and a collection that is bound do as IN does.
+      const names = new ApexList("String", ["B"]);
+      expect(column("SELECT Id FROM Account WHERE Name = :names", { names })).toEqual([b]);
+      expect(column("SELECT Id FROM Account WHERE Name != :names", { names })).toEqual([a]);
       expect(thrown(() => query("SELECT Id FROM Account WHERE Name = :other")).message).toBe(
         "Variable does not exist: other",
       );

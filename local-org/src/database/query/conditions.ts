@@ -64,8 +64,20 @@ function valueTest<S>(
       return likeTest(listOrSingle(room, column, right));
     default:
       if (right.kind === "dateLiteral") return rangeTest(room.run, column, operator, right);
-      return comparison(column, operator, singleValue(room, column, right));
+      return bindTest(room, column, operator, right) ?? comparison(column, operator, singleValue(room, column, right));
   }
+}
+
+/** A collection that is bound after `=` or `!=` is one after IN or NOT IN. */
+function bindTest<S>(
+  room: ConditionRoom<S>,
+  column: Column<S>,
+  operator: QueryOperator,
+  right: QueryValue,
+): Test<unknown> | undefined {
+  if (!isBind(right) || (operator !== "=" && operator !== "!=")) return undefined;
+  const items = collectionItems(bindValue(room.run, right));
+  return items && membership(column, operator === "=" ? "in" : "not in", items.map(recordId));
 }
 
 function membership<S>(column: Column<S>, operator: "in" | "not in", values: readonly unknown[]): Test<unknown> {
