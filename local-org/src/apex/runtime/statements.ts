@@ -5,6 +5,8 @@ import { ApexList } from "./collections.ts";
 import type { ApexMap, ApexSet } from "./collections.ts";
 import { context } from "./context.ts";
 import type { AccessMode, ApexContext } from "./context.ts";
+import { ApexDate } from "./date.ts";
+import { ApexDatetime } from "./datetime.ts";
 import { callDynamic } from "./dynamic.ts";
 import { exactKey, IN_BUCKET } from "./equality.ts";
 import { NotModelled, platformException } from "./exceptions.ts";
@@ -32,7 +34,7 @@ function checkedIndex(items: readonly unknown[], index: number | null): number {
 /** `===`: the same object, or the same value of a type that has no identity. */
 export function identical(left: unknown, right: unknown): boolean {
   if (left === right) return true;
-  const key = exactKey(left);
+  const key = left instanceof ApexDate || left instanceof ApexDatetime ? IN_BUCKET : exactKey(left);
   return key !== IN_BUCKET && key === exactKey(right);
 }
 

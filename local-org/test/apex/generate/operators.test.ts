@@ -108,6 +108,13 @@ describe("comparison", () => {
     const maps = "Map<String, Integer> a = new Map<String, Integer>{'x' => 1}; Map<String, Integer> b = a.clone();";
     expect(value("Boolean", "a == b && a.put('y', 2) == null && a != b", maps)).toBe(true);
   });
+
+  // github.com/SalesforceLabs/FluentAssert, DateAssertStringNavigatorTest and DatetimeAssertStringNavigatorTest
+  it("tells two equal dates apart with ===", () => {
+    for (const day of ["Date.newInstance(1982, 5, 12)", "Datetime.newInstance(1982, 5, 12)"]) {
+      expect(value("Boolean", "a == b && a === a && a !== b", `Object a = ${day}; Object b = ${day};`)).toBe(true);
+    }
+  });
 });
 
 describe("logic", () => {
