@@ -348,7 +348,7 @@ export const QUERIES: readonly Fault[] = [
   ["i = [SELECT Id FROM Book__c];", "Illegal assignment from List<Book__c> to Integer"],
   ["List<Author__c> x = [SELECT Id FROM Book__c];", "Illegal assignment from List<Book__c> to List<Author__c>"],
   ["AggregateResult x = [SELECT Id FROM Book__c];", "Illegal assignment from List<Book__c> to"],
-  ["books = [SELECT COUNT(Id) FROM Book__c];", "Illegal assignment from List<System.AggregateResult> to List<Book__c>"],
+  ["books = [SELECT COUNT(Id) FROM Book__c];", "Illegal assignment from List<AggregateResult> to List<Book__c>"],
   ["s = [SELECT Name FROM Book__c LIMIT 1].Nothing__c;", "Nothing__c"],
   ["b = [SELECT COUNT() FROM Book__c];", "Illegal assignment from Integer to Boolean"],
   ["books = [SELECT Id FROM Book__c WHERE Author__r = null];", "Author__r"],

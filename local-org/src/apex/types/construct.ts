@@ -12,7 +12,9 @@ export const UNKNOWN: NullType = { kind: "null", name: "null" };
 
 /** These are named without their namespace; every other platform type is `Schema.SObjectType`, `System.Type`. */
 const PLAIN_NAMES = new Set(
-  "Object SObject String Id Integer Long Double Decimal Boolean Date Datetime Time Blob List Set Map".split(" "),
+  "Object SObject AggregateResult String Id Integer Long Double Decimal Boolean Date Datetime Time Blob List Set Map".split(
+    " ",
+  ),
 );
 
 export type TypeBindings = ReadonlyMap<string, ApexType>;

@@ -61,7 +61,7 @@ function isCount(query: Query): boolean {
   return only?.kind === "function" && isNamed(only.function, "COUNT") && only.function.arguments.length === 0;
 }
 
-function isGrouped(query: Query): boolean {
+export function isGrouped(query: Query): boolean {
   return (
     query.groupBy !== undefined || query.select.some((item) => item.kind === "function" && isAggregate(item.function))
   );

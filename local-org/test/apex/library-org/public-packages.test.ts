@@ -63,8 +63,12 @@ it("merges records by their Ids", () => {
 it("answers the rows of a dynamic aggregate query as such, and void as a type", () => {
   const statements = `insert new Account(Name = 'a');
     List<AggregateResult> rows = Database.query('SELECT COUNT(Id) n FROM Account');
-    System.debug(rows[0].get('n') + ' ' + (void.class == String.class) + ' ' + (void.class == void.class));`;
-  expect(debugLines(statements)).toEqual(["1 false true"]);
+    System.debug(rows[0].get('n') + ' ' + (void.class == String.class) + ' ' + (void.class == void.class));
+    Object given = rows;
+    List<SObject> none = Database.query('SELECT COUNT(Id) n FROM Contact GROUP BY LastName');
+    System.debug(((List<AggregateResult>) given).size() + ' ' + ((List<AggregateResult>) none).size());
+    System.debug((given instanceof List<SObject>) + ' ' + (given instanceof List<Account>) + ' ' + ((Object) rows[0] instanceof AggregateResult));`;
+  expect(debugLines(statements)).toEqual(["1 false true", "1 0", "true false true"]);
 });
 
 // github.com/surajp/universalmock, AccountDomainTest: a mock counts calls that jobs make.

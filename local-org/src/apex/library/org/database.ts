@@ -5,6 +5,7 @@ import { ApexRecord } from "../../runtime/record.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { parseQueryText, QuerySyntaxError } from "../../syntax/parse.ts";
 import type { DmlOperation } from "../../syntax/tree.ts";
+import { isGrouped } from "../../types/queries.ts";
 import { brokenRules } from "../../types/query-rules.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
 import { ApexAccessLevel } from "./access-level.ts";
@@ -56,7 +57,7 @@ function modeOf(query: Query, given?: ApexAccessLevel): AccessMode {
 function rows(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexList {
   const query = parseDynamic(text);
   const records = context().services.query(query, binds, modeOf(query, level));
-  return new ApexList(records[0]?.object.typeName ?? objectName(query), records);
+  return new ApexList(isGrouped(query) ? "AggregateResult" : objectName(query), records);
 }
 
 function objectName(query: Query): string {
