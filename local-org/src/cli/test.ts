@@ -7,6 +7,9 @@ import { withCoverage } from "./coverage.ts";
 import { jsonReport, printCoverage, printReport } from "./test-report.ts";
 import { refuseTests, runTests } from "./test-run.ts";
 
+/** What is wrong with these keeps no Apex from running. */
+const OF_PAGES = /(^|\/)(lwc|aura|staticresources)\//;
+
 export const command: Command = {
   usage: "[--project DIR] [--tests Class[.method],…] [--json FILE] [--coverage]",
   summary: "Runs Apex tests.",
@@ -20,7 +23,8 @@ export const command: Command = {
   argumentCount: 0,
   run(values) {
     const start = new Date();
-    const { problems, ...workspace } = scanWorkspace(directoryOf(values));
+    const { problems: found, ...workspace } = scanWorkspace(directoryOf(values));
+    const problems = found.filter(({ file }) => !OF_PAGES.test(file));
     if (problems.length > 0 && !problems.some(isRefusal)) throw new ProjectError(problems);
     const wanted = typeof values.tests === "string" ? values.tests.split(",").map((name) => name.trim()) : [];
     const runAll = () => (problems.length > 0 ? refuseTests(workspace, wanted, problems) : runTests(workspace, wanted));

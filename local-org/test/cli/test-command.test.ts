@@ -125,6 +125,7 @@ it("refuses by name the tests of a project that it cannot read, and only what ne
   expect(await outcome("Object o = new Account().Odd;", field("Account/fields/Odd", ""))).toEqual([
     ["Refused", "not modelled: Account.Odd"],
   ]);
+  expect(await outcome("", { "force-app/main/default/lwc/lone/lone.js": "" })).toEqual([["Pass", null]]);
   const report = { "force-app/main/default/reports/A/B.report": "<Report/>" };
   expect(await outcome("", report)).toEqual([
     ["Refused", expect.stringContaining("not modelled: the metadata format")],
