@@ -12,7 +12,7 @@ import {
   type MetadataType,
 } from "./metadata-types.ts";
 import { METADATA_NAMESPACE, META, type SourceReader } from "./source-reader.ts";
-import { parseXml } from "./xml.ts";
+import { parseXml, textOf } from "./xml.ts";
 
 export interface Component extends MetadataFile {
   readonly type: string;
@@ -36,6 +36,7 @@ export function readComponents(
     } else {
       const component = readComponent(reader, file);
       if (component) components.push(component);
+      if (component?.type === "CustomObject") components.push(...inlineParts(reader, component));
     }
   }
   const lwc: LwcBundle[] = [];
@@ -69,7 +70,10 @@ function bundleOf(file: string): { kind: string; directory: string } | undefined
   const parts = file.split("/");
   const at = parts.findIndex((part) => part === "lwc" || OPAQUE_BUNDLES.has(part));
   if (at < 0 || parts.length < at + 3) return undefined;
-  return { kind: parts[at]!, directory: parts.slice(0, at + 2).join("/") };
+  const kind = parts[at]!;
+  // Components may lie in a folder lwc of another component.
+  const last = kind === "lwc" ? parts.lastIndexOf(kind, parts.length - 3) : at;
+  return { kind, directory: parts.slice(0, last + 2).join("/") };
 }
 
 function readComponent(reader: SourceReader, file: string): Component | undefined {
@@ -81,7 +85,6 @@ function readComponent(reader: SourceReader, file: string): Component | undefine
 function readObjectPart(reader: SourceReader, file: string, object: string, rest: string): Component | undefined {
   if (rest === `${object}.object${META}`) {
     const metadata = reader.metadata(file, object, "CustomObject");
-    if (metadata) reportInlineParts(reader, metadata);
     return metadata && { ...metadata, type: "CustomObject", object };
   }
   const [folder, name, ...deeper] = rest.split("/");
@@ -102,10 +105,25 @@ function readObjectPart(reader: SourceReader, file: string, object: string, rest
   return metadata && { ...metadata, type: type.name, object };
 }
 
-function reportInlineParts(reader: SourceReader, { file, root }: MetadataFile): void {
-  for (const element of root.children.filter(({ name }) => OBJECT_PARTS.has(name))) {
-    reader.report(file, `<${element.name}> must be a file of its own in the folder ${element.name}`, element);
-  }
+/** A deployment takes parts from the object's own file, too, but for a kind that has files of its own. */
+function inlineParts(reader: SourceReader, { file, root, object }: Component): Component[] {
+  const folder = path.posix.dirname(file);
+  const inFiles = new Set([...reader.files].map((other) => path.posix.dirname(other)));
+  return root.children.flatMap((element) => {
+    const type = OBJECT_PARTS.get(element.name);
+    if (!type || inFiles.has(`${folder}/${element.name}`)) return [];
+    const fullName = textOf(element, "fullName");
+    if (!fullName) return reader.report(file, "fullName is missing", element) ?? [];
+    return [
+      {
+        file,
+        fullName,
+        root: { ...element, name: type.name, attributes: root.attributes },
+        type: type.name,
+        object: object!,
+      },
+    ];
+  });
 }
 
 function readMetadata(reader: SourceReader, file: string): Component | undefined {
@@ -151,7 +169,7 @@ function hasContent(reader: SourceReader, file: string, { suffix }: MetadataType
   );
 }
 
-/** A file that is no metadata must be the content of some, or lie where the platform does not look. */
+/** A file that is no metadata is the content of some, or is left alone by a deployment. */
 function checkContent(reader: SourceReader, file: string): undefined {
   const { dir, base, ext } = path.posix.parse(file);
   const resource = /^(.*(?:^|\/)staticresources\/[^/.]+)[/.]/.exec(file);
@@ -164,14 +182,7 @@ function checkContent(reader: SourceReader, file: string): undefined {
   const type = typeOfSuffix(ext.slice(1), file);
   const inFormat = /(^|\/)objects\/[^/]+\.object$/.test(file) ? "CustomObject" : plainType(type, dir);
   if (inFormat) return reader.report(file, `not modelled: the metadata format, where ${inFormat} has no ${META}`);
-  if (!type?.hasContent) {
-    const isAmongMetadata = [...reader.files].some(
-      (other) => other.endsWith(META) && path.posix.dirname(other) === dir,
-    );
-    const isNote = ext === ".txt" || ext === ".md";
-    return isAmongMetadata && !isNote ? reader.report(file, "this file belongs to no known metadata type") : undefined;
-  }
-  if (!reader.files.has(file + META)) return reader.report(file, `no ${base}${META} beside it`);
+  if (type?.hasContent && !reader.files.has(file + META)) return reader.report(file, `no ${base}${META} beside it`);
 }
 
 /** The type of a file as it is sent to an org, which is not how it lies in a project. */

@@ -307,12 +307,6 @@ export const FORM: readonly ProjectFault[] = [
   [BOOK, "<sharingModel>ReadWrite", "¦<sharingModel>Open", "is no SharingModel"],
   [BOOK, "<sharingModel>ReadWrite</sharingModel>", "", "sharingModel"],
   [BOOK, "<deploymentStatus>Deployed", "¦<deploymentStatus>Done", "is no DeploymentStatus"],
-  [
-    BOOK,
-    "<nameField>",
-    "¦<fields><fullName>X__c</fullName><label>X</label><type>Checkbox</type></fields>\n<nameField>",
-    "file of its own",
-  ],
   [SOLD, "<desktop>true</desktop>", "", "<desktop> is missing"],
   [SOLD, "<masterLabel>Book sold</masterLabel>", "", "<masterLabel> is missing"],
   [LABELS, "<value>by {0}</value>", "", "value", `${LABELS}|<labels>\n        <fullName>Book_By`],
@@ -654,5 +648,4 @@ export const FILES: readonly ProjectFault[] = [
     FIELD("Lost", "<type>Checkbox</type>").replace("<fullName", "¦<fullName"),
     "ends in __c",
   ],
-  ["classes/notes.java", null, "class A {}", "belongs to no known metadata type", "classes/notes.java"],
 ];

@@ -153,6 +153,38 @@ describe("a sound project", () => {
     ]);
   });
 
+  // As source-deploy-retrieve 12 converts them for a deployment.
+  it("has what objects hold in their own files, but of a kind that has files of its own", () => {
+    const part = (kind: string, name: string) => `<${kind}><fullName>${name}</fullName></${kind}>`;
+    const whole = metadata("CustomObject", part("fields", "A__c") + part("validationRules", "V"));
+    const { objects } = readProject(
+      temporaryProject({
+        "force-app/objects/X__c/X__c.object-meta.xml": whole,
+        "force-app/objects/Y__c/Y__c.object-meta.xml": whole,
+        "force-app/objects/Y__c/fields/B__c.field-meta.xml": metadata("CustomField", "<fullName>B__c</fullName>"),
+      }),
+    );
+    const names = objects.map(({ fields, validationRules }) =>
+      [...fields, ...validationRules].map(({ fullName, root }) => `${root.name} ${fullName}`),
+    );
+    expect(names).toEqual([
+      ["CustomField A__c", "ValidationRule V"],
+      ["CustomField B__c", "ValidationRule V"],
+    ]);
+  });
+
+  it("has components that lie in a folder of another", () => {
+    const files = ["lwc/a/a", "lwc/a/lwc/b/b"].flatMap((file) => [
+      [`force-app/${file}.js`, ""],
+      [`force-app/${file}.js-meta.xml`, BUNDLE_META],
+    ]);
+    const { lwc } = readProject(temporaryProject(Object.fromEntries(files) as Record<string, string>));
+    expect(lwc.map(({ name, files }) => [name, files.length])).toEqual([
+      ["a", 2],
+      ["b", 2],
+    ]);
+  });
+
   it("has labels with their place and their text without entities", () => {
     expect(read().labels).toEqual([
       {
@@ -173,12 +205,12 @@ describe("problems", () => {
       "force-app/a/classes/stray.java": "",
       "force-app/a/classes/Kept.cls": "public class Kept {}",
       "force-app/a/classes/Kept.cls-meta.xml": metadata("ApexClass", "<apiVersion>66.0</apiVersion>"),
-      "force-app/b/note.txt": "",
+      "force-app/b/lwc/b/b.js": "",
       "force-app/a/classes/Lone.cls": "public class Lone {}",
     });
     expect(problems).toEqual([
       "force-app/a/classes/Lone.cls:1:1: no Lone.cls-meta.xml beside it",
-      "force-app/a/classes/stray.java:1:1: this file belongs to no known metadata type",
+      'force-app/b/lwc/b/b.js:1:1: component "b" has no b.js-meta.xml',
     ]);
   });
 
@@ -283,9 +315,9 @@ describe("problems", () => {
       `${OBJECT}/fields/A__c.field-meta.xml:2:1: fullName is missing`,
     ],
     [
-      "a field inside the object's file",
+      "a field without a name inside the object's file",
       { [`${OBJECT}/Book__c.object-meta.xml`]: metadata("CustomObject", "<fields/>") },
-      `${OBJECT}/Book__c.object-meta.xml:3:1: <fields> must be a file of its own in the folder fields`,
+      `${OBJECT}/Book__c.object-meta.xml:3:1: fullName is missing`,
     ],
     [
       "an object's file under another name",
