@@ -62,9 +62,24 @@ describe("custom settings", () => {
       insert new Switches__c(SetupOwnerId = UserInfo.getOrganizationId(), Mode__c = 'org', Off__c = true);
       System.debug(Switches__c.getInstance().Mode__c + ' ' + Switches__c.getInstance().Off__c);
       insert new Switches__c(SetupOwnerId = UserInfo.getUserId(), Mode__c = 'own');
-      System.debug(Switches__c.getInstance().Mode__c + ' ' + Switches__c.getOrgDefaults().Mode__c + ' ' + Switches__c.getValues(UserInfo.getProfileId()));`;
+      System.debug(Switches__c.getInstance().Mode__c + ' ' + Switches__c.getOrgDefaults().Mode__c + ' ' + Switches__c.getValues(UserInfo.getProfileId()));
+      delete [SELECT Id FROM Switches__c];
+      System.debug(Switches__c.getInstance());
+      insert new Switches__c(Mode__c = 'org');
+      Switches__c own = Switches__c.getInstance();
+      System.debug(own.Id + ' ' + own.Mode__c + ' ' + (own.SetupOwnerId == UserInfo.getUserId()));
+      own.Mode__c = 'own';
+      upsert own;
+      System.debug(Switches__c.getInstance().Mode__c + ' ' + Switches__c.getOrgDefaults().Mode__c + ' ' + Switches__c.getInstance(UserInfo.getProfileId()).Mode__c);`;
     const parts = { objects: [{ ...objectSource("Switches__c", fields), definition }] };
-    expect(debugLines(statements, { parts })).toEqual(["false null", "org true", "own org null"]);
+    expect(debugLines(statements, { parts })).toEqual([
+      "false null",
+      "org true",
+      "own org null",
+      "Switches__c:{SetupOwnerId=005000000000001AAA}",
+      "null org true",
+      "own org org",
+    ]);
   });
 });
 

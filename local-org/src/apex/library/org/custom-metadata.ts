@@ -36,20 +36,22 @@ platformClass("Schema.CustomMetadataType<T>", {
   "static T getInstance(String recordId)": ([objectName]: [string], name: string) => metadataRow(objectName, name),
 });
 
-/** A hierarchy's values for a user: the user's own, or else the profile's, or else the org's, field by field. */
-function hierarchyRecord(objectName: string, userId: string): ApexRecord {
-  const { store } = context().services;
-  const profileId = store.row("User", userId)?.get("ProfileId");
+/** A hierarchy's values for a user or a profile: its own, or else those above, field by field. Without a row of its own it
+ *  is a new record for that owner. */
+function hierarchyRecord(objectName: string, ownerId: string): ApexRecord {
+  const user = context().services.store.row("User", ownerId);
   const record = recordOf(objectName, undefined);
-  const owners = [organizationId(), profileId, userId];
-  let found: StoredRow | undefined;
-  for (const owner of owners) {
-    const row = settingRow(objectName, owner);
-    if (!row) continue;
-    found = row;
-    for (const [name, value] of row) if (record.object.field(name)) record.fields.set(name, value);
+  const owners = [organizationId(), ...(user ? [user.get("ProfileId")] : []), ownerId];
+  const rows = owners.flatMap((owner) => settingRow(objectName, owner) ?? []);
+  if (rows.length === 0) record.fields.clear();
+  for (const row of rows) {
+    const isOwn = row.get("SetupOwnerId") === ownerId;
+    for (const [name, value] of row) {
+      const field = record.object.field(name);
+      if (field && (isOwn || field.custom)) record.fields.set(name, value);
+    }
   }
-  if (!found) record.fields.clear();
+  record.fields.set("SetupOwnerId", ownerId);
   return record;
 }
 
@@ -65,10 +67,7 @@ function organizationId(): unknown {
 const isHierarchy = (objectName: string): boolean => objectNamed(objectName).settingType?.toLowerCase() !== "list";
 
 function getInstance(objectName: string, key: string): ApexRecord | null {
-  if (isHierarchy(objectName)) {
-    const isUser = context().services.store.row("User", key) !== undefined;
-    return isUser ? hierarchyRecord(objectName, key) : ownValues(objectName, key);
-  }
+  if (isHierarchy(objectName)) return hierarchyRecord(objectName, key);
   const row = rowsOf(objectName).find((each) => String(each.get("Name")).toLowerCase() === key.toLowerCase());
   return row ? recordOf(objectName, row) : null;
 }
