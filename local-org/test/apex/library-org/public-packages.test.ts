@@ -144,3 +144,16 @@ it("updates the running user, of whom not all is known", () => {
     try { update new User(Id = UserInfo.getUserId(), Email = null); } catch (DmlException e) { System.debug(e.getDmlFieldNames(0)); }`;
   expect(debugLines(statements)).toEqual(["a@b.cd", "(Email)"]);
 });
+
+// The message: a comment in fflib-apex-mocks, fflib_MatcherDefinitions.
+it("takes no token for a field of another object", () => {
+  const statements = `Account account = new Account();
+    try { account.get(Contact.LastName); } catch (SObjectException e) { System.debug(e.getMessage()); }
+    try { account.put(Contact.LastName, 'x'); } catch (SObjectException e) { System.debug('not put'); }
+    try { account.isSet(Contact.LastName); } catch (SObjectException e) { System.debug('not set'); }`;
+  expect(debugLines(statements, {})).toEqual([
+    "Contact.LastName does not belong to SObject type Account",
+    "not put",
+    "not set",
+  ]);
+});

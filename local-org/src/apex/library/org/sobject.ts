@@ -68,19 +68,28 @@ function putParent(self: ApexRecord, name: string, value: ApexRecord | null): Ap
   return former;
 }
 
+/** Of a token that must be one of the record's object. */
+function ownField({ object }: ApexRecord, token: FieldToken): string {
+  const [name, field] = [object.apiName, token.field.apiName];
+  if (token.object.apiName === name) return field;
+  const message = `${token.object.apiName}.${field} does not belong to SObject type ${name}`;
+  throw platformException("System.SObjectException", message);
+}
+
 const relationshipOf = (token: FieldToken): string => token.field.relationshipName ?? token.field.apiName;
 const messageOf = (exception: ApexException): string | null => exception.apexMessage;
 
 platformClass("System.SObject", {
   "Object get(String fieldName)": (self: ApexRecord, name: string) => getField(self, name),
-  "Object get(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) => getField(self, token.field.apiName),
+  "Object get(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) =>
+    getField(self, ownField(self, token)),
   "Object put(String fieldName, Object value)": putField,
   "Object put(Schema.SObjectField field, Object value)": (self: ApexRecord, token: FieldToken, value: unknown) =>
-    putField(self, token.field.apiName, value),
+    putField(self, ownField(self, token), value),
   "Boolean isSet(String fieldName)": (self: ApexRecord, name: string) =>
     self.fields.has(fieldNamed(self, name).apiName),
   "Boolean isSet(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) =>
-    self.fields.has(token.field.apiName),
+    self.fields.has(ownField(self, token)),
   "SObject getSObject(String fieldName)": getParent,
   "SObject getSObject(Schema.SObjectField field)": (self: ApexRecord, token: FieldToken) =>
     getParent(self, relationshipOf(token)),
