@@ -62,7 +62,8 @@ export function isInstance(value: unknown, typeName: string, whereNull = false):
 export function typeFits(actual: string, wanted: string): boolean {
   if (actual === wanted || wanted === "Object") return true;
   if (wanted === "SObject") return isRecordName(actual);
-  return supertypeNames(actual).has(wanted) || genericFits(signatureOf(actual), signatureOf(wanted));
+  const above = supertypeNames(actual);
+  return above.has(wanted) || [actual, ...above].some((name) => genericFits(signatureOf(name), signatureOf(wanted)));
 }
 
 /** List<SObject> may be taken for a list of any object, and every list for one of a type above its elements'. */
@@ -122,10 +123,9 @@ export function cast(value: unknown, typeName: string): unknown {
   if (typeName === "Id" && typeof value === "string") return toId(value);
   if (value instanceof ApexDate && typeName === "Datetime") return toDatetime(value);
   if (isInstance(value, typeName)) return NUMBERS[typeName]?.(value as NumberValue) ?? value;
-  throw platformException(
-    "System.TypeException",
-    `Invalid conversion from runtime type ${runtimeTypeName(value)} to ${typeName}`,
-  );
+  const actual = runtimeTypeName(value);
+  if (/^(List|Set)<Id>$/.test(actual) && typeName === actual.replace("Id", "String")) return value;
+  throw platformException("System.TypeException", `Invalid conversion from runtime type ${actual} to ${typeName}`);
 }
 
 type NumberValue = number | bigint | ApexDouble | ApexDecimal | null;

@@ -48,7 +48,8 @@ function lookUp(node: CallExpression, body: Body): Lookup | undefined {
   const receiver = checkReceiver(target, body);
   if (!receiver) return undefined;
   if (receiver.kind === "value") {
-    return { ...instanceMethods(node, receiver.type, body), otherwise: () => staticMethodsOfName(node, body) };
+    const lookup = instanceMethods(node, receiver.type, body);
+    return { ...lookup, otherwise: () => lookup.otherwise?.() ?? staticMethodsOfName(node, body) };
   }
   if (node.safe) return body.problem(node.nameStart, UNSAFE);
   if (receiver.resolution.kind === "type") return staticMethods(node, receiver.resolution.type, body);
@@ -65,18 +66,21 @@ function unqualified(node: CallExpression, body: Body): Lookup {
   if (loose) return { candidates: userCandidates(loose), receiver: "this" };
   const type = body.owner && ownType(body.owner);
   const candidates = type ? platformCandidates(type, node.name, "method", body) : [];
-  return unqualifiedFrom(body.owner, node) ?? { candidates, receiver: "this", type };
+  const given: Lookup = { candidates, receiver: "this", type };
+  return unqualifiedFrom(body.owner, node, orNothing(given)) ?? given;
 }
 
-function unqualifiedFrom(symbol: ClassSymbol | undefined, node: CallExpression): Lookup | undefined {
+const orNothing = (lookup: Lookup): Lookup | undefined => (lookup.candidates.length > 0 ? lookup : undefined);
+
+function unqualifiedFrom(symbol: ClassSymbol | undefined, node: CallExpression, last?: Lookup): Lookup | undefined {
   for (let at = symbol; at; at = at.outer) {
     const methods = findMethods(at, node.name);
     const { outer } = at;
-    const otherwise = () => unqualifiedFrom(outer, node);
+    const otherwise = () => unqualifiedFrom(outer, node, last);
     if (methods.length > 0)
       return { candidates: userCandidates(methods), receiver: "this", type: ownType(at), otherwise };
   }
-  return undefined;
+  return last;
 }
 
 const ownType = (symbol: ClassSymbol): ApexType => ({ kind: "user", symbol, name: symbol.qualifiedName });
@@ -91,13 +95,17 @@ function superMethods(node: CallExpression, body: Body): Lookup | undefined {
   return { candidates, receiver: "super", type: superclass };
 }
 
+/** Those of the project's classes; where none of them fits, what the platform gives, as to an exception of the project. */
 function instanceMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
   const own = type.kind === "user" ? findMethods(type.symbol, node.name) : [];
-  if (own.length > 0) return { candidates: userCandidates(own), receiver: "target", type };
-  const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, "method", body);
-  const hidden = isEnum(type) ? builtin("Enum") : type.kind === "user" && genericOver("System.ObjectType", type);
-  const more = hidden ? platformCandidates(hidden, node.name, "method", body) : [];
-  return { candidates: [...direct, ...more], receiver: "target", type };
+  const given = (): Lookup => {
+    const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, "method", body);
+    const hidden = isEnum(type) ? builtin("Enum") : type.kind === "user" && genericOver("System.ObjectType", type);
+    const more = hidden ? platformCandidates(hidden, node.name, "method", body) : [];
+    return { candidates: [...direct, ...more], receiver: "target", type };
+  };
+  if (own.length === 0) return given();
+  return { candidates: userCandidates(own), receiver: "target", type, otherwise: () => orNothing(given()) };
 }
 
 function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup {

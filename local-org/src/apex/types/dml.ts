@@ -49,11 +49,11 @@ function checkExternalId(node: DmlStatement, written: string, record: ApexType |
     return;
   }
   const name = written.split(".").at(-1) ?? written;
-  if (record && !record.object.field(name)?.idLookup) {
-    const message = `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`;
-    body.problem(node.start, message);
-  }
+  if (record && !record.object.field(name)?.idLookup) body.problem(node.start, notUpsertKey(name));
 }
+
+export const notUpsertKey = (name: string): string =>
+  `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`;
 
 function checkMerge(node: DmlStatement, duplicates: Expression, master: ApexType | undefined, body: Body): void {
   const type = checkResult(duplicates, body);

@@ -28,7 +28,6 @@ it.each([
     "field User.UserPreferencesNew",
   ],
   ["nobody to notify", "new Messaging.CustomNotification().send(null);", "such an argument: users is not iterable"],
-  ["an upsert by no key", "Database.upsert(new Contact(), Contact.LastName);", "upsert by Contact.LastName"],
   [
     "a null collection in a query",
     "Set<String> a; Object o = [SELECT Id FROM Lead WHERE Name IN :a];",

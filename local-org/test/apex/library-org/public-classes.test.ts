@@ -100,3 +100,30 @@ it("keeps the value that a property without a setter gets in its getter, and cal
   }`;
   expect(debugLines("System.debug(A.B.twice());", { classes: { A } })).toEqual(["2"]);
 });
+
+// github.com/pkozuchowski/Apex-Opensource-Library, CalloutTest and BatchSchedulableTest
+it("calls what the platform gives where a class of the project has a method of that name", () => {
+  const classes = {
+    FailedException: `public virtual class FailedException extends Exception {
+      public virtual String getMessage(Integer code) { setMessage('failed ' + code); return getMessage() + '!'; }
+    }`,
+    Users: `public class Users implements Database.Batchable<SObject> {
+      public Database.QueryLocator start(Database.BatchableContext c) { return Database.getQueryLocator('SELECT Id FROM User'); }
+      public void execute(Database.BatchableContext c, List<SObject> users) { System.debug('ran'); }
+      public void finish(Database.BatchableContext c) {}
+    }`,
+  };
+  const statements = `FailedException e = new FailedException();
+    System.debug(e.getMessage(4) + ' ' + e.getMessage());
+    Object job = new Users();
+    Database.Batchable<Object> batch = (Database.Batchable<Object>) job;
+    Test.startTest(); Database.executeBatch(batch); Test.stopTest();`;
+  expect(debugLines(statements, { classes })).toEqual(["failed 4! failed 4", "ran"]);
+});
+
+// github.com/jasonsiders/apex-starter-pack, EnumUtils_Test
+it("reads a value of an enum whatever its case", () => {
+  const classes = { Light: "public enum Light { RED }" };
+  const statements = `System.debug(((List<Light>) JSON.deserialize('["Red"]', List<Light>.class))[0] == Light.RED);`;
+  expect(debugLines(statements, { classes })).toEqual(["true"]);
+});

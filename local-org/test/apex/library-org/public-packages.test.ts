@@ -145,15 +145,41 @@ it("updates the running user, of whom not all is known", () => {
   expect(debugLines(statements)).toEqual(["a@b.cd", "(Email)"]);
 });
 
-// The message: a comment in fflib-apex-mocks, fflib_MatcherDefinitions.
-it("takes no token for a field of another object", () => {
-  const statements = `Account account = new Account();
-    try { account.get(Contact.LastName); } catch (SObjectException e) { System.debug(e.getMessage()); }
-    try { account.put(Contact.LastName, 'x'); } catch (SObjectException e) { System.debug('not put'); }
-    try { account.isSet(Contact.LastName); } catch (SObjectException e) { System.debug('not set'); }`;
-  expect(debugLines(statements, {})).toEqual([
-    "Contact.LastName does not belong to SObject type Account",
-    "not put",
-    "not set",
+// salesforce.stackexchange.com/questions/216690; github.com/jasonsiders/apex-starter-pack, FieldRef_Test
+it("takes no field for what it is not", () => {
+  const statements = `try { Database.upsert(new Account(Name = 'a'), Account.Name); } catch (SObjectException e) { System.debug(e.getMessage()); }
+    upsert new Contact(LastName = 'a', Email = 'a@b.com') Email;
+    try { new Contact().get(Account.Name); } catch (SObjectException e) { System.debug(e.getMessage()); }
+    try { new Contact().put(Account.Name, 'a'); } catch (SObjectException e) { System.debug(e.getMessage()); }`;
+  const foreign = "Account.Name does not belong to SObject type Contact";
+  expect(debugLines(statements)).toEqual([
+    "Invalid field for upsert, must be an External Id custom or standard indexed field: Name",
+    foreign,
+    foreign,
   ]);
+});
+
+// crmprogrammer38.hatenablog.com/entry/2017/06/08/145027; github.com/Click-to-Cloud/Query.apex, QueryTest
+it("answers by its alias what a query has selected twice, and takes Ids for texts in a cast", () => {
+  const statements = `insert new Account(Name = 'a', Industry = 'Energy');
+    Account a = [SELECT Industry, toLabel(Industry) shown FROM Account];
+    System.debug(a.Industry + ' ' + a.get('Shown'));
+    Object ids = new List<Id>{ a.Id };
+    System.debug(((List<String>) ids).size());`;
+  expect(debugLines(statements)).toEqual(["Energy Energy", "1"]);
+});
+
+// github.com/open-force/jsonparse, JSONParse_Test; github.com/pkozuchowski/Apex-Opensource-Library, MockTest
+it("asserts that moments are equal by the second, and a day and its midnight in GMT", () => {
+  const statements = `Assert.areEqual(Datetime.newInstanceGmt(2018, 10, 5, 23, 43, 59), Datetime.newInstance(1538783039073L));
+    Assert.areNotEqual(Datetime.newInstanceGmt(2018, 10, 5, 23, 43, 58), Datetime.newInstance(1538783039073L));
+    Assert.areEqual(Date.newInstance(2022, 1, 1), (Datetime) JSON.deserialize('"2022-01-01"', Datetime.class));
+    System.debug('equal');`;
+  expect(debugLines(statements)).toEqual(["equal"]);
+});
+
+it("names the object that a field points to where it is not modelled", () => {
+  expect(() => debugLines("System.debug(Contact.IndividualId.getDescribe().getReferenceTo());")).toThrow(
+    "not modelled: Individual",
+  );
 });

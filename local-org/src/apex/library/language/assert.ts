@@ -1,6 +1,8 @@
+import { ApexDate } from "../../runtime/date.ts";
+import { ApexDatetime } from "../../runtime/datetime.ts";
 import { valueEquals } from "../../runtime/equality.ts";
 import { platformException } from "../../runtime/exceptions.ts";
-import { isInstance, runtimeTypeName } from "../../runtime/kinds.ts";
+import { isInstance, runtimeTypeName, toDatetime } from "../../runtime/kinds.ts";
 import { toText } from "../../runtime/text.ts";
 import { platformClass, type MemberImplementation } from "../registry.ts";
 import type { Members } from "./arguments.ts";
@@ -16,13 +18,24 @@ export function assertTrue(condition: unknown, message?: unknown): void {
   if (condition !== true) fail(message);
 }
 
+/** A day is the same as its midnight in GMT, and moments are told apart by the second. */
+function secondOf(value: unknown): number | undefined {
+  const moment = value instanceof ApexDate || value instanceof ApexDatetime ? toDatetime(value) : undefined;
+  return moment ? Math.floor(moment.milliseconds / 1000) : undefined;
+}
+
+function areSame(left: unknown, right: unknown): boolean {
+  const second = secondOf(left);
+  return valueEquals(left, right) || (second !== undefined && second === secondOf(right));
+}
+
 /** Case counts, and numbers are the same whatever their type. */
 export function assertEqual(expected: unknown, actual: unknown, message?: unknown): void {
-  if (!valueEquals(expected, actual)) fail(message, `Expected: ${toText(expected)}, Actual: ${toText(actual)}`);
+  if (!areSame(expected, actual)) fail(message, `Expected: ${toText(expected)}, Actual: ${toText(actual)}`);
 }
 
 export function assertNotEqual(notExpected: unknown, actual: unknown, message?: unknown): void {
-  if (valueEquals(notExpected, actual)) fail(message, `Same value: ${toText(actual)}`);
+  if (areSame(notExpected, actual)) fail(message, `Same value: ${toText(actual)}`);
 }
 
 function assertInstance(instance: unknown, type: ApexTypeToken, message?: unknown): void {

@@ -45,8 +45,13 @@ export function readTyped(tree: JsonTree, typeName: string, mode: ReadMode): unk
   const collection = readCollection(tree, typeName, mode);
   if (collection) return collection;
   const values = enumValues(typeName);
-  if (values)
-    return values.find((value) => value.name === tree) ?? fail(`Illegal value for ${typeName}: ${describe(tree)}`);
+  if (values) {
+    const name = describe(tree).toLowerCase();
+    return (
+      values.find((value) => value.name.toLowerCase() === name) ??
+      fail(`Illegal value for ${typeName}: ${describe(tree)}`)
+    );
+  }
   const own = context().program.runtimeClass(typeName);
   if (own) return readObject(tree, own, mode);
   if (typeName === "SObject" || context().services.schema.object(typeName)) {
@@ -102,9 +107,10 @@ function readDate(text: string): ApexDate {
 }
 
 function readDatetime(text: string): ApexDatetime {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text);
   const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
   const zoned = iso?.[3] === undefined ? `${text}Z` : text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2");
-  const milliseconds = iso ? Date.parse(zoned) : Number.NaN;
+  const milliseconds = day ? Date.parse(text) : iso ? Date.parse(zoned) : Number.NaN;
   return Number.isNaN(milliseconds) ? fail(`Invalid date/time: ${text}`) : new ApexDatetime(milliseconds);
 }
 

@@ -1,10 +1,11 @@
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
 import { context, type AccessMode, type RowResult } from "../../runtime/context.ts";
-import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { parseQueryText, QuerySyntaxError } from "../../syntax/parse.ts";
 import type { DmlOperation } from "../../syntax/tree.ts";
+import { notUpsertKey } from "../../types/dml.ts";
 import { isGrouped } from "../../types/queries.ts";
 import { brokenRules } from "../../types/query-rules.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
@@ -186,9 +187,8 @@ function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly
 function upsertOverloads(kind: string): Members {
   const returns = kind.startsWith("List") ? "List<Database.UpsertResult>" : "Database.UpsertResult";
   const head = `static ${returns} upsert(${kind} recordsToUpsert, Schema.SObjectField externalIdField`;
-  const upsert = (given: ApexList, { object, field }: FieldToken, options: DmlArguments) => {
-    // What the platform throws is not known.
-    if (!field.idLookup) throw new NotModelled(`upsert by ${object.apiName}.${field.apiName}, which is no key`);
+  const upsert = (given: ApexList, { field }: FieldToken, options: DmlArguments) => {
+    if (!field.idLookup) throw platformException("System.SObjectException", notUpsertKey(field.apiName));
     return run("upsert", UpsertResult, given, { ...options, externalIdField: field.apiName });
   };
   return {

@@ -11,8 +11,6 @@ import type { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, parent as readParent, writable } from "../../runtime/records.ts";
 import type { FieldDescription } from "../../../schema/model.ts";
 
-const isAggregate = (record: ApexRecord): boolean => record.object.apiName === "AggregateResult";
-
 export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
   const field = findField(record.object, name);
   if (field) return field;
@@ -20,15 +18,17 @@ export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
 }
 
 export function getField(record: ApexRecord, name: string): unknown {
-  if (isAggregate(record)) return aggregateValue(record, name);
+  const alias = aliasNamed(record, name);
+  if (alias !== undefined) return record.fields.get(alias);
   const field = fieldNamed(record, name);
   const value = readField(record, field.apiName);
   return value === null && field.type === "boolean" ? false : value;
 }
 
-function aggregateValue(record: ApexRecord, name: string): unknown {
-  for (const [alias, value] of record.fields) if (alias.toLowerCase() === name.toLowerCase()) return value;
-  throw platformException("System.SObjectException", `Invalid field ${name} for AggregateResult`);
+/** What a query has put into the record under a name of its own, as aggregate functions and toLabel() do. */
+function aliasNamed({ object, fields }: ApexRecord, name: string): string | undefined {
+  if (findField(object, name)) return undefined;
+  return [...fields.keys()].find((alias) => alias.toLowerCase() === name.toLowerCase());
 }
 
 /** Answers the former value. */

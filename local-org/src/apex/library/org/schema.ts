@@ -191,6 +191,7 @@ function picklistValues({ object, field }: FieldDescribe): ApexList {
 
 function referenceTo({ field }: FieldDescribe): ApexList {
   const objects = field.referenceTo.flatMap((name) => context().services.schema.object(name) ?? []);
+  if (objects.length === 0 && field.referenceTo[0]) throw new NotModelled(field.referenceTo[0]);
   return new ApexList("Schema.SObjectType", objects.map(tokenOf));
 }
 
