@@ -38,7 +38,7 @@ export interface RowResult {
 /** One lead to be converted; null where the platform chooses. */
 export interface LeadConversion {
   readonly leadId: string;
-  readonly convertedStatus: string;
+  readonly convertedStatus: string | null;
   readonly accountId: string | null;
   readonly contactId: string | null;
   readonly opportunityId: string | null;

@@ -12,7 +12,7 @@ import type { Row } from "../store.ts";
 import { addRow } from "./consequences.ts";
 import { today } from "./defaults.ts";
 import { saveChunk } from "./save.ts";
-import { dmlException } from "./statement.ts";
+import { failedDml, firstError } from "./statement.ts";
 import { fail, nowInSeconds, type DmlRoom, type Work } from "./work.ts";
 
 type Mapping = Readonly<Record<string, readonly string[]>>;
@@ -52,13 +52,13 @@ export function convertLead(room: DmlRoom, project: Project, request: LeadConver
 
 /** What is thrown where one conversion fails and all were wanted. */
 export function conversionException(results: readonly LeadConversionResult[]): Error {
-  const works = results.map(
-    ({ errors, leadId }, index) => ({ index, id: leadId, errors: [...errors] }) as unknown as Work,
+  const failures = results.flatMap(({ errors: [error], leadId }, index) =>
+    error ? [{ index, objectName: "Lead", id: leadId, ...error }] : [],
   );
-  const exception = dmlException("merge", works);
-  exception.message = exception.message.replace("Merge failed", "ConvertLead failed");
-  exception.apexMessage = exception.message;
-  return exception;
+  return failedDml(
+    failures,
+    `ConvertLead failed. First exception on row ${failures[0]?.index}; ${firstError(failures)}`,
+  );
 }
 
 class Refused extends Error {}

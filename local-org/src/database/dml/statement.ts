@@ -1,6 +1,6 @@
 /** A DML statement: chunks of 200 rows, all or none or as many as can be, and how failures are told. */
 import { context, type DmlOptions, type RowResult } from "../../apex/runtime/context.ts";
-import { NotModelled, platformException, type ApexException } from "../../apex/runtime/exceptions.ts";
+import { NotModelled, platformException, type ApexException, type DmlFailure } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { DmlOperation } from "../../apex/syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
@@ -201,8 +201,14 @@ export function dmlException(operation: DmlOperation, works: readonly Work[], wh
   const [first] = failures;
   const name = operation.charAt(0).toUpperCase() + operation.slice(1);
   const where = `row ${first?.index}${first?.id ? ` with id ${first.id}` : ""}`;
-  const message = `${name} failed. First exception on ${where}; first error: ${first?.statusCode}, ${first?.message}: [${first?.fields.join(", ")}]`;
-  const exception = platformException("System.DmlException", wholeMessage ?? message);
+  return failedDml(failures, wholeMessage ?? `${name} failed. First exception on ${where}; ${firstError(failures)}`);
+}
+
+export const firstError = ([first]: readonly DmlFailure[]): string =>
+  `first error: ${first?.statusCode}, ${first?.message}: [${first?.fields.join(", ")}]`;
+
+export function failedDml(failures: readonly DmlFailure[], message: string): ApexException {
+  const exception = platformException("System.DmlException", message);
   exception.dmlFailures = failures;
   return exception;
 }

@@ -1,7 +1,7 @@
 /** Database.convertLead */
 import { ApexList } from "../../runtime/collections.ts";
 import { context, type LeadConversion, type LeadConversionResult } from "../../runtime/context.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled } from "../../runtime/exceptions.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
 import { ApexDatabaseError } from "./database-results.ts";
 
@@ -57,16 +57,11 @@ platformClass("Database.LeadConvertResult", {
 
 function requestOf({ values }: LeadConvert): LeadConversion {
   const text = (name: string): string | null => (values[name] ?? null) as string | null;
-  const [leadId, convertedStatus] = [text("LeadId"), text("ConvertedStatus")];
-  if (leadId === null || convertedStatus === null) {
-    throw platformException(
-      "System.IllegalArgumentException",
-      "A lead conversion needs a lead id and a converted status",
-    );
-  }
+  const leadId = text("LeadId");
+  if (leadId === null) throw new NotModelled("a lead conversion without a lead id");
   return {
     leadId,
-    convertedStatus,
+    convertedStatus: text("ConvertedStatus"),
     accountId: text("AccountId"),
     contactId: text("ContactId"),
     opportunityId: text("OpportunityId"),
