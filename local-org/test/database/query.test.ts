@@ -1,7 +1,7 @@
 import { ApexList } from "../../src/apex/runtime/collections.ts";
 import { ApexDate } from "../../src/apex/runtime/date.ts";
 import type { Org } from "../../src/database/org.ts";
-import { column, count, insert, makeOrg, plain, query, record, dml, thrown } from "./org-fixture.ts";
+import { column, count, insert, makeOrg, objectSource, plain, query, record, dml, thrown } from "./org-fixture.ts";
 
 /** Sunday 22 November 2026, 04:00 in Los Angeles. */
 const NOW = Date.UTC(2026, 10, 22, 12);
@@ -21,6 +21,20 @@ describe("filters (SOQL and SOSL Reference: fieldExpression, comparison operator
       expect(count("SELECT COUNT() FROM Account WHERE Name = 'ACME'")).toBe(1);
     }),
   );
+
+  it("minds case in a unique field that does", () => {
+    const field = "<label>Key</label><type>Text</type><length>9</length><unique>true</unique>";
+    const fields = ["Key__c", "Loose__c"].map((name) => `<fullName>${name}</fullName>${field}`);
+    fields[0] += "<caseSensitive>true</caseSensitive>";
+    makeOrg({ objects: [objectSource("Box__c", fields)] }).runTest(() => {
+      insert("Box__c", { Key__c: "Abc", Loose__c: "Abc" });
+      const found = (condition: string) => count(`SELECT COUNT() FROM Box__c WHERE ${condition}`);
+      for (const test of ["= 'abc'", "IN ('abc')", "LIKE 'abc%'"]) {
+        expect([found(`Key__c ${test}`), found(`Loose__c ${test}`)]).toEqual([0, 1]);
+      }
+      expect(found("Key__c = 'Abc' AND Key__c IN ('Abc') AND Key__c LIKE 'Ab_' AND Key__c != 'abc'")).toBe(1);
+    });
+  });
 
   it(
     "matches with LIKE",

@@ -61,7 +61,7 @@ function valueTest<S>(
     case "excludes":
       return selection(operator, listValues(room, column, right));
     case "like":
-      return likeTest(listOrSingle(room, column, right));
+      return likeTest(listOrSingle(room, column, right), comparedAs(column) === "id" ? "su" : "isu");
     default:
       if (right.kind === "dateLiteral") return rangeTest(room.run, column, operator, right);
       return bindTest(room, column, operator, right) ?? comparison(column, operator, singleValue(room, column, right));
@@ -80,9 +80,15 @@ function bindTest<S>(
   return items && membership(column, operator === "=" ? "in" : "not in", items.map(recordId));
 }
 
+/** A unique field that minds case compares by character, as ids do. */
+function comparedAs<S>({ type, field }: Column<S>): FieldType {
+  return field?.unique && field.caseSensitive ? "id" : type;
+}
+
 function membership<S>(column: Column<S>, operator: "in" | "not in", values: readonly unknown[]): Test<unknown> {
-  const keys = new Set(values.map((value) => valueKey(column.type, typed(column, value))));
-  return (value) => keys.has(valueKey(column.type, value)) === (operator === "in");
+  const type = comparedAs(column);
+  const keys = new Set(values.map((value) => valueKey(type, typed(column, value))));
+  return (value) => keys.has(valueKey(type, value)) === (operator === "in");
 }
 
 /** INCLUDES ('a;b', 'c'): a and b, or c. */
@@ -95,13 +101,13 @@ function selection(operator: "includes" | "excludes", values: readonly unknown[]
 }
 
 /** `%` any characters, `_` one; a backslash takes their meaning. Never true of null. */
-function likeTest(patterns: readonly unknown[]): Test<unknown> {
+function likeTest(patterns: readonly unknown[], flags: string): Test<unknown> {
   const expressions = patterns.map((pattern) => {
     const source = String(pattern).replace(/\\(.)|[%_]|[.*+?^${}()|[\]\\]/gs, (token, escaped: string | undefined) => {
       if (escaped !== undefined) return escaped.replace(/[.*+?^${}()|[\]\\]/, "\\$&");
       return token === "%" ? ".*" : token === "_" ? "." : `\\${token}`;
     });
-    return new RegExp(`^${source}$`, "isu");
+    return new RegExp(`^${source}$`, flags);
   });
   return (value) => typeof value === "string" && expressions.some((expression) => expression.test(value));
 }
@@ -114,7 +120,7 @@ function comparison<S>(column: Column<S>, operator: QueryOperator, given: unknow
   }
   return (left) => {
     if (left === null) return operator === "!=";
-    const order = compareValues(column.type, left, right);
+    const order = compareValues(comparedAs(column), left, right);
     return holds(operator, order, order);
   };
 }
@@ -190,17 +196,14 @@ function singleValue<S>(room: ConditionRoom<S>, column: Column<S>, right: QueryV
 type Bind = QueryValue & { kind: "bind" | "namedBind" };
 const isBind = (value: QueryValue): value is Bind => value.kind === "bind" || value.kind === "namedBind";
 
-/** The value of `:expression`, or of a variable's name in a text. */
+/** The value of `:expression`, or of a variable's name in a text, where no field of it can be named. */
 export function bindValue(run: QueryRun, bind: Bind): unknown {
   if (bind.kind === "bind") return (run.binds as readonly unknown[])[bind.index];
-  const [name = "", ...rest] = bind.path;
+  const name = bind.path.join(".");
   const values = run.binds as ReadonlyMap<string, unknown>;
   const key = [...values.keys()].find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (key === undefined || rest.length > 1) throw queryError(`Variable does not exist: ${bind.path.join(".")}`);
-  const value = values.get(key);
-  if (rest.length === 0) return value;
-  if (!(value instanceof ApexRecord)) throw new NotModelled(`bind :${bind.path.join(".")} in a dynamic query`);
-  return value.fields.get(value.object.field(rest[0] as string)?.apiName ?? "") ?? null;
+  if (key === undefined) throw queryError(`Variable does not exist: ${name}`);
+  return values.get(key);
 }
 
 const recordId = (value: unknown): unknown => (value instanceof ApexRecord ? (value.fields.get("Id") ?? null) : value);
