@@ -7,7 +7,7 @@ import type { Body } from "./body.ts";
 import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
-import { brokenRules } from "./query-rules.ts";
+import { brokenRules, FORMATTING, MAX_PARENTS, tooManyParents } from "./query-rules.ts";
 import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
@@ -74,7 +74,7 @@ export const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node
 export function checkParts(query: Query, object: ObjectDescription, body: Body): void {
   const scope: QueryScope = { query, object, aliases: aliasesOf(query, object, body), body };
   if (query.unsupported) body.problem(query.unsupported.start, `not modelled: SOQL ${query.unsupported.what}`);
-  checkDuplicates(query, body);
+  checkAliases(query, body);
   for (const item of query.select) checkItem(item, scope);
   if (query.where) checkCondition(query.where, scope);
   for (const item of query.groupBy?.items ?? []) {
@@ -127,8 +127,7 @@ function parentObject(object: ObjectDescription, name: string, body: Body): Obje
   return reference && parentType(reference, body.program.schema)?.object;
 }
 
-function checkDuplicates(query: Query, body: Body): void {
-  const seen = new Set<string>();
+function checkAliases(query: Query, body: Body): void {
   const aliases = new Set<string>();
   for (const item of query.select) {
     const alias = "alias" in item ? item.alias?.toLowerCase() : undefined;
@@ -138,12 +137,6 @@ function checkDuplicates(query: Query, body: Body): void {
     if (!isGrouped(query) && item.kind === "field")
       body.problem(item.start, "only aggregate expressions use field aliasing");
     aliases.add(alias);
-  }
-  for (const item of query.select) {
-    if (item.kind !== "field" || item.alias) continue;
-    const key = item.path.names.join(".").toLowerCase();
-    if (seen.has(key)) body.problem(item.start, `duplicate field selected: ${item.path.names.join(".")}`);
-    seen.add(key);
   }
 }
 
@@ -231,6 +224,7 @@ export function fieldAt(path: FieldPath, scope: QueryScope): FieldDescription | 
   if (object) names.shift();
   object ??= scope.object;
   const last = names.pop() ?? "";
+  if (names.length > MAX_PARENTS) body.problem(path.start, tooManyParents(names));
   for (const name of names) {
     const next = parentObject(object, name, body);
     if (!next) return body.problem(path.start, missingParent(object, name));
@@ -265,7 +259,7 @@ export function checkGroupedFunction(node: QueryFunction, scope: QueryScope): vo
   if (isAggregate(node) || !isGrouped(scope.query)) return;
   const text = functionText(node);
   const isGroupedBy = scope.query.groupBy?.items.some((item) => !isPath(item) && functionText(item) === text);
-  const isFormatting = /^(FORMAT|TOLABEL|CONVERTCURRENCY|CONVERTTIMEZONE)$/i.test(node.name);
+  const isFormatting = FORMATTING.test(node.name) || isNamed(node, "CONVERTTIMEZONE");
   if (!isGroupedBy && !isFormatting) {
     scope.body.problem(node.start, `Field must be grouped or aggregated: ${node.name}`);
   }

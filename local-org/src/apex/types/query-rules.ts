@@ -1,7 +1,13 @@
 /** What no query of Apex may be, inline or as a text (SOQL and SOSL Reference: "FOR UPDATE", "SELECT", "WHERE"). */
 import type { FieldDescription, Schema } from "../../schema/model.ts";
-import type { Condition, Query } from "../syntax/query-tree.ts";
+import type { Condition, FieldPath, Query, SelectItem } from "../syntax/query-tree.ts";
 import type { Position } from "../syntax/tree.ts";
+
+/** "no more than five levels can be specified in a child-to-parent relationship" (the same, "Relationship Query Limitations") */
+export const MAX_PARENTS = 5;
+
+export const tooManyParents = (names: readonly string[]): string =>
+  `A query can follow ${MAX_PARENTS} relationships to a parent at most: ${names.join(".")}`;
 
 interface BrokenRule {
   readonly start: Position;
@@ -15,13 +21,19 @@ interface SemiJoin {
   readonly isInOr: boolean;
 }
 
+export const FORMATTING = /^(FORMAT|TOLABEL|CONVERTCURRENCY)$/i;
+
 const NOT_IN_SEMI_JOINS = new Set(["activityhistory", "attachment", "event", "note", "openactivity", "task"]);
 
 export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule> {
   if (query.forClauses.includes("update") && query.orderBy[0]) {
     yield { start: query.orderBy[0].start, message: "ORDER BY is not allowed in a query that locks its rows" };
   }
+  const selected = new Set<string>();
   for (const item of query.select) {
+    const name = keptAs(item)?.names.join(".") ?? "";
+    if (selected.has(name.toLowerCase())) yield { start: item.start, message: `duplicate field selected: ${name}` };
+    if (name) selected.add(name.toLowerCase());
     if (query.groupBy && item.kind === "function" && item.function.arguments.length === 0) {
       yield { start: query.start, message: "a grouped query cannot use COUNT() without a field" };
     }
@@ -38,6 +50,14 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
       : "Semi joins are not allowed in HAVING";
     if (message) yield { start: join.query.start, message };
   }
+}
+
+/** The field under whose name a record keeps what is selected: without an alias, that of toLabel(Status) is Status. */
+function keptAs(item: SelectItem): FieldPath | undefined {
+  if ((item.kind !== "field" && item.kind !== "function") || item.alias) return undefined;
+  if (item.kind === "field") return item.path;
+  const [argument] = item.function.arguments;
+  return FORMATTING.test(item.function.name) && argument && "names" in argument ? argument : undefined;
 }
 
 function* semiJoins(condition: Condition | undefined, isInOr = false): Generator<SemiJoin> {

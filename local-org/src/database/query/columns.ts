@@ -4,6 +4,7 @@ import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { findField } from "../../apex/runtime/named.ts";
 import type { FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
+import { MAX_PARENTS, tooManyParents } from "../../apex/types/query-rules.ts";
 import { isPolymorphic, polymorphicObject } from "../../apex/types/polymorphic.ts";
 import type { FieldDescription, FieldType, ObjectDescription } from "../../schema/model.ts";
 import { findTarget, isTold, readField, type Engine, type Found } from "../engine.ts";
@@ -86,6 +87,7 @@ export function pathColumn(run: QueryRun, scope: Scope, path: FieldPath): Column
 
 /** The object at the end of a path of relationships: the object Name where it is polymorphic. */
 export function parentObject(run: QueryRun, start: ObjectDescription, names: readonly string[]): ObjectDescription {
+  if (names.length > MAX_PARENTS) throw queryError(tooManyParents(names));
   let object = start;
   for (const name of names) {
     const reference = object.parent(name);

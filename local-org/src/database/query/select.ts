@@ -25,25 +25,13 @@ type Filler = (row: Row, record: ApexRecord) => void;
 export type ChildQuery = (query: Query, child: ObjectDescription, field: string) => (parentId: string) => ApexRecord[];
 
 export function selectFillers(run: QueryRun, scope: Scope, query: Query, runChildren: ChildQuery): Filler[] {
-  const selected = new Set<string>();
-  return query.select.flatMap((item) => itemFillers(run, scope, query, item, runChildren, selected));
+  return query.select.flatMap((item) => itemFillers(run, scope, query, item, runChildren));
 }
 
-function itemFillers(
-  run: QueryRun,
-  scope: Scope,
-  query: Query,
-  item: SelectItem,
-  runChildren: ChildQuery,
-  selected: Set<string>,
-): Filler[] {
+function itemFillers(run: QueryRun, scope: Scope, query: Query, item: SelectItem, runChildren: ChildQuery): Filler[] {
   switch (item.kind) {
-    case "field": {
-      const key = item.path.names.join(".").toLowerCase();
-      if (selected.has(key)) throw queryError(`duplicate field selected: ${item.path.names.at(-1)}`);
-      selected.add(key);
+    case "field":
       return [pathFiller(run, scope, item.path)];
-    }
     case "function": {
       const column = functionColumn(run, scope, item.function);
       const argument = item.function.arguments[0];
