@@ -102,6 +102,9 @@ interface Modified {
   readonly modifiers: Modifiers;
 }
 
+/** "A method can only have 32 input parameters" (Apex Developer Guide, "Class Methods"). */
+const MAX_PARAMETERS = 32;
+
 const say = ({ program, file, at }: Modified, message: string): void => program.problem(file, at, message);
 
 export function checkModifiers(program: Program, symbol: ClassSymbol): void {
@@ -118,6 +121,8 @@ export function checkModifiers(program: Program, symbol: ClassSymbol): void {
     checkOne(place);
     if (declaration.kind === "class") checkClassOf(place, symbol);
     if ("parameters" in member) checkParameters(program, file, member.parameters);
+    if (member.kind === "method" && member.parameters.length > MAX_PARAMETERS)
+      say(place, `A method can have ${MAX_PARAMETERS} parameters at most`);
     if (member.kind === "property") checkAccessors(place, [member.getter, member.setter]);
   }
   for (const name of ONCE_IN_A_CLASS.split(" ")) {
