@@ -27,7 +27,7 @@ export function getField(record: ApexRecord, name: string): unknown {
 
 /** What a query has put into the record under a name of its own, as aggregate functions and toLabel() do. */
 function aliasNamed({ object, fields }: ApexRecord, name: string): string | undefined {
-  if (findField(object, name)) return undefined;
+  if (object.field(name)) return undefined;
   return [...fields.keys()].find((alias) => alias.toLowerCase() === name.toLowerCase());
 }
 
