@@ -436,6 +436,7 @@ export const MEMBERS: readonly Fault[] = [
   ["abstract void f();", "Spare"],
   ["abstract void f() { }", "Abstract"],
   ["override void f() { }", "@Override specified for non-overriding method"],
+  ["private override String toString() { return ''; }", "Override methods require at least one of the following"],
   ["public override String toSting() { return ''; }", "@Override specified for non-overriding method"],
   ["public static override String toString() { return ''; }", ""],
   ["public private void f() { }", "Declarations can only have one scope"],

@@ -1,5 +1,5 @@
 /** What the annotations of methods demand. */
-import { isBuiltin, isRecordLike } from "./construct.ts";
+import { elementType, isBuiltin } from "./construct.ts";
 import type { Modifiers } from "../syntax/tree.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
 import { hasAnnotation } from "./program.ts";
@@ -68,14 +68,13 @@ function checkFuture(method: MethodSymbol, say: (message: string) => void): void
     say(`Future methods do not support return type of ${method.returnType.name}`);
   }
   for (const { type } of method.parameters) {
-    if (!isPrimitiveOrCollection(type)) say(`Future methods do not support parameter type of ${type.name}`);
+    const parts = isBuiltin(type, "List", "Set", "Map") && type.kind === "platform" ? type.arguments : [type];
+    if (!parts.every(isPrimitive)) say(`Future methods do not support parameter type of ${type.name}`);
   }
 }
 
-function isPrimitiveOrCollection(type: ApexType): boolean {
+function isPrimitive(type: ApexType): boolean {
   if (type.kind === "null") return true;
-  if (isRecordLike(type) || type.kind !== "platform" || isBuiltin(type, "Object")) return false;
-  if (isBuiltin(type, "List", "Set", "Map")) return type.arguments.every(isPrimitiveOrCollection);
   return isBuiltin(type, ..."String Id Integer Long Double Decimal Boolean Date Datetime Time Blob".split(" "));
 }
 
@@ -93,7 +92,13 @@ function checkInvocable(method: MethodSymbol, say: (message: string) => void): v
     say(
       `Unsupported parameter type ${parameter.type.name}. Valid invocable parameters must be List types like List<T> where T is a supported type`,
     );
+  } else if (parameter && isListOfMaps(parameter.type)) {
+    say(`InvocableMethod methods do not support parameter type of ${parameter.type.name}`);
   }
+}
+
+function isListOfMaps(type: ApexType): boolean {
+  return isBuiltin(type, "List") ? isListOfMaps(elementType(type)) : isBuiltin(type, "Map", "Set");
 }
 
 function checkTestData(program: Program, symbol: ClassSymbol, methods: readonly MethodSymbol[]): void {

@@ -110,7 +110,7 @@ function constructPlatform(node: NewExpression, type: ApexType & { kind: "platfo
   const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
   const own = platformCandidates(type, "<init>", "constructor", body);
   const candidates = own.length > 0 ? own : exceptionConstructors(type, body);
-  const best = choose(candidates, args, body);
+  const best = isMapOfOthers(type, args[0]?.type) ? "none" : choose(candidates, args, body);
   if (typeof best !== "string") {
     args.forEach((arg, i) => assignTo(arg, best.types[i], body));
     if ("member" in best.subject) node.platformConstructor = best.subject.member;
@@ -121,6 +121,13 @@ function constructPlatform(node: NewExpression, type: ApexType & { kind: "platfo
   const isModelled = !isCapacity && candidates.some((candidate) => candidate.types.length === args.length);
   const text = constructorText(type, args);
   body.problem(node.start, isModelled ? constructorProblem(best, type, args) : `not modelled: ${text}`);
+}
+
+/** `new Map<Id, Account>(contacts)` */
+function isMapOfOthers(map: ApexType, from: ApexType | undefined): boolean {
+  const [, value] = map.kind === "platform" && isBuiltin(map, "Map") ? map.arguments : [];
+  const given = from && isBuiltin(from, "List") ? elementType(from) : undefined;
+  return value?.kind === "record" && given?.kind === "record" && value.name !== given.name;
 }
 
 /** `[Foo].<Constructor>(Integer, String)` */

@@ -56,7 +56,8 @@ function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol
   if (!isAbstract && !declaration.body) report("Method must have a body");
   const isSeen = ["global", "public", "protected"].some((each) => keywords.has(each));
   if ((isAbstract || keywords.has("override")) && !isSeen && program.versionOf(symbol.file) >= SEEN_BY_CLASSES_BELOW) {
-    report("Abstract methods require at least one of the following: global, public, protected");
+    const what = isAbstract ? "Abstract" : "Override";
+    report(`${what} methods require at least one of the following: global, public, protected`);
   }
   const overridden = overriddenBy(symbol, method);
   if (overridden) {

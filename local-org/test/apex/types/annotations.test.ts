@@ -38,6 +38,15 @@ test.each([
     "@Future public static void a(List<Account> l) {}",
     ["2:28 Future methods do not support parameter type of List<Account>"],
   ],
+  // salesforce.stackexchange.com/questions/180801
+  [
+    "@Future public static void a(Map<Id, Set<Id>> m) {}",
+    ["2:28 Future methods do not support parameter type of Map<Id, Set<Id>>"],
+  ],
+  [
+    "@InvocableMethod public static void a(List<List<Map<Id, String>>> l) {}",
+    ["2:37 InvocableMethod methods do not support parameter type of List<List<Map<Id, String>>>"],
+  ],
   ["@InvocableMethod public void a() {}", ["2:30 InvocableMethod methods must be declared as static"]],
   [
     "@InvocableMethod public static void a() {} @InvocableMethod public static void b() {}",

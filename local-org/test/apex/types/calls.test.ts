@@ -144,6 +144,8 @@ describe("new", () => {
     ["Course__c x = new Course__c(Teacher__r = new Contact(), Seats__c = 5);"],
     ["List<Decimal> x = new List<Decimal>{ 1, 2.5 };"],
     ["Map<Id, Account> x = new Map<Id, Account>([SELECT Id FROM Account]);"],
+    ["List<SObject> rows; Map<Id, Account> x = new Map<Id, Account>(rows);"],
+    ["List<Account> rows; Map<Id, SObject> x = new Map<Id, SObject>(rows);"],
     ["Map<String, Long> x = new Map<String, Long>{ 'a' => 1 };"],
     ["Set<Id> x = new Set<Id>(new List<Id>());"],
     ["Level__mdt x = new Level__mdt(DeveloperName = 'a', Rank__c = 1);"],
@@ -157,6 +159,10 @@ describe("new", () => {
     ["new List<Integer>{ 1, 'a' };", "1:23 Initial expression is of incorrect type, expected: Integer but was: String"],
     ["new Map<String, Integer>{ 1 => 1 };", "1:27 Invalid key type Integer for Map<String, Integer>"],
     ["new Map<String, Integer>{ 'a' => 'b' };", "1:34 Invalid value type String for Map<String, Integer>"],
+    [
+      "new Map<Id, Account>(new List<Contact>());",
+      "1:1 Constructor not defined: [Map<Id, Account>].<Constructor>(List<Contact>)",
+    ],
     ["new Lead('a');", "1:1 Type requires name=value pair construction: Lead"],
     ["new Integer['a'];", "1:13 Illegal assignment from String to Integer"],
   ])("%s", (text, problem) => expect(statements(text)).toEqual([problem]));
