@@ -49,6 +49,8 @@ export const SCRIPTS: readonly ProjectFault[] = [
   [SCRIPT, LWC, `${LWC}\n¦import NAME from "@salesforce/user/Name";`, 'there is no module "@salesforce/user/Name"'],
   [SCRIPT, LWC, `${LWC}\n¦import CHOSEN from "@salesforce/messageChannel/Book_Chosen";`, "there is no message channel"],
   ["lwc/allScopes/allScopes.js", "@track", "¦@track() other;\n@track", "don't support argument"],
+  [SCRIPT, "@api recordId", "¦@api() recordId", "don't support argument"],
+  [SCRIPT, LWC, `${LWC}\n¦import lodash from "lodash";`, 'there is no module "lodash"'],
   ["lwc/allScopes/allScopes.js", "}) offer", "})¦ static offer", "can't be applied to static"],
   [TEMPLATE, "<lightning-button ", "<c-bookCard></c-bookCard>¦<lightning-button ", 'no component "bookcard"'],
   ["lwc/allScopes/allScopes.css", "c/sellBook", "¦c/ghost", 'there is no component "ghost"'],

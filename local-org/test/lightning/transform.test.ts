@@ -48,6 +48,12 @@ it("tells of errors in a template with line and column", () => {
   expect(failure).toMatchObject({ line: 2, column: 6 });
 });
 
+it("tells of errors in styles without the path, which stands before them", () => {
+  const failure = failureOf("/x/lwc/card/card.css", ".a {}\n#b {}");
+  expect(failure.message).toMatch(/^LWC1009: Invalid usage of id selector/);
+  expect(failure.line).toBe(2);
+});
+
 it("warms up on samples that compile", () => {
   expect(warmUp).not.toThrow();
 });

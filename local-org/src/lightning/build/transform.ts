@@ -121,7 +121,7 @@ function compilerError(error: unknown, file: string, map: string | undefined): C
   const failure = error as LwcFailure;
   const { line = 1, column = 0 } = failure.location ?? failure.loc ?? {};
   const told = failure.message.replace(/^[^\n]*?: (?=LWC\d)/, "").split("\n")[0] ?? failure.message;
-  const message = told.replaceAll(`${file}: `, "");
+  const message = told.replaceAll(`${file}:`, "").replace(/^(LWC\d+:)( *\d+:\d+:)? +/, "$1 ");
   // Columns count from 0 in scripts, from 1 in templates and styles.
   if (!/\.[jt]s$/.test(file)) return new CompileError(message, line, column);
   const original = map ? originalPositionFor(new TraceMap(map), { line, column }) : { line, column };

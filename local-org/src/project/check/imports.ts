@@ -5,7 +5,8 @@ import { named, type CheckContext } from "./context.ts";
 import { hasComponent } from "./navigation.ts";
 import { scriptProblems } from "./scripts.ts";
 
-const IMPORT = /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+)["']/g;
+const IMPORT =
+  /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+|(?!(?:lwc|wire-service)["'])[\w-]+)["']/g;
 const COMPONENT = /<((?:c|lightning)-[a-z0-9_-]+)/gi;
 const STYLE = /@import\s+["'](c\/[^"']+)["']/g;
 /** Scopes whose names the platform knows by itself. */
@@ -61,6 +62,7 @@ function wrongImport(
 ): string | undefined {
   const { project } = context;
   const [scope, kind = "", ...rest] = specifier.split("/");
+  if (!kind) return `there is no module "${specifier}": packages of npm are none of an org's`;
   if (scope === ".") {
     const target = path.posix.join(path.posix.dirname(from), specifier);
     const isThere = ["", ".ts", ".js"].some((ending) => files.includes(target.replace(/\.js$/, "") + ending));

@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const RULES: readonly Rule[] = [
   [/@(api|track)\s+static\b/g, (name) => `"@${name}" decorators can only be applied to class fields and methods`],
   [/@wire\([^()]*\)\s*static\b/g, () => `"@wire" decorators can't be applied to static properties`],
-  [/@track\(/g, () => `"@track" decorators don't support argument`],
+  [/@(api|track)\(/g, (name) => `"@${name}" decorators don't support argument`],
   [/\bexport\s+[^;'"]*\bfrom\s*["']lwc["']/g, () => 'nothing can be exported from "lwc"'],
   [/\bimport\s+(?!type\b)([^;'"{}]+),?[^;'"]*\bfrom\s*["']lwc["']/g, () => '"lwc" has named imports only'],
   [/\bimport\s*\{([^{}]*)\}\s*from\s*["']lwc["']/g, unknownOfLwc],
