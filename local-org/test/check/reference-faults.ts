@@ -4,6 +4,10 @@ import { xml, type ProjectFault } from "./project-faults.ts";
 const FLOW = "flows/Sell_Out.flow-meta.xml";
 const PATH = "pathAssistants/Book_Path.pathAssistant-meta.xml";
 const ROLE = "roles/Clerk.role-meta.xml";
+const RACKS = "queues/Night.queue-meta.xml";
+const REPORTS = "reportTypes/Books.reportType-meta.xml";
+const SHARING = "sharingRules/Book__c.sharingRules-meta.xml";
+const TRANSLATED = "objectTranslations/Book__c-de/Price__c.fieldTranslation-meta.xml";
 const WORKFLOW = "workflows/Book__c.workflow-meta.xml";
 const PAGE = "pages/Book_Page.page";
 const GERMAN = "objectTranslations/Book__c-de/Book__c-de.objectTranslation-meta.xml";
@@ -21,6 +25,11 @@ const assigned = (queue: string) =>
 <ruleEntry>
 ¦<assignedTo>${queue}</assignedTo>
 <assignedToType>Queue</assignedToType>
+<criteriaItems>
+<field>Lead.Status</field>
+<operation>equals</operation>
+<value>New</value>
+</criteriaItems>
 </ruleEntry>
 </assignmentRule>`,
   );
@@ -31,8 +40,82 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
   "roles/Boss.role-meta.xml": xml("Role", "<name>Boss</name>"),
   [PATH]: xml(
     "PathAssistant",
-    "<active>true</active>\n<entityName>Book__c</entityName>\n<fieldName>Status__c</fieldName>\n<masterLabel>Path</masterLabel>\n<recordTypeName>__MASTER__</recordTypeName>",
+    `<active>true</active>
+<entityName>Book__c</entityName>
+<fieldName>Status__c</fieldName>
+<masterLabel>Path</masterLabel>
+<pathAssistantSteps>
+<fieldNames>Price__c</fieldNames>
+<picklistValueName>In print</picklistValueName>
+</pathAssistantSteps>
+<recordTypeName>__MASTER__</recordTypeName>`,
   ),
+  "groups/Clerks.group-meta.xml": xml("Group", "<name>Clerks</name>"),
+  [SHARING]: xml(
+    "SharingRules",
+    `<sharingCriteriaRules>
+<fullName>Dear</fullName>
+<accessLevel>Read</accessLevel>
+<label>Dear</label>
+<sharedTo>
+<group>Clerks</group>
+</sharedTo>
+<criteriaItems>
+<field>Price__c</field>
+<operation>greaterThan</operation>
+<value>100</value>
+</criteriaItems>
+<includeRecordsOwnedByAll>true</includeRecordsOwnedByAll>
+</sharingCriteriaRules>
+<sharingOwnerRules>
+<fullName>Of_Clerks</fullName>
+<accessLevel>Read</accessLevel>
+<label>Of Clerks</label>
+<sharedTo>
+<queue>Shelves</queue>
+</sharedTo>
+<sharedFrom>
+<roleAndSubordinates>Boss</roleAndSubordinates>
+</sharedFrom>
+</sharingOwnerRules>`,
+  ),
+  [RACKS]: xml(
+    "Queue",
+    `<doesSendEmailToMembers>false</doesSendEmailToMembers>
+<name>Night</name>
+<queueMembers>
+<publicGroups>
+<publicGroup>Clerks</publicGroup>
+</publicGroups>
+<roles>
+<role>Clerk</role>
+</roles>
+<users>
+<user>anna@example.com</user>
+</users>
+</queueMembers>`,
+  ),
+  [REPORTS]: xml(
+    "ReportType",
+    `<baseObject>Book__c</baseObject>
+<category>other</category>
+<deployed>true</deployed>
+<label>Books</label>
+<sections>
+<columns>
+<checkedByDefault>true</checkedByDefault>
+<field>Price__c</field>
+<table>Book__c</table>
+</columns>
+<columns>
+<checkedByDefault>true</checkedByDefault>
+<field>CreatedBy</field>
+<table>Book__c</table>
+</columns>
+<masterLabel>Books</masterLabel>
+</sections>`,
+  ),
+  [TRANSLATED]: xml("CustomFieldTranslation", "<label>Preis</label>\n<name>Price__c</name>"),
   [WORKFLOW]: xml(
     "Workflow",
     `<fieldUpdates>
@@ -42,7 +125,17 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
 <notifyAssignee>false</notifyAssignee>
 <operation>Null</operation>
 <protected>false</protected>
-</fieldUpdates>`,
+</fieldUpdates>
+<rules>
+<fullName>Cheap</fullName>
+<active>false</active>
+<criteriaItems>
+<field>Book__c.Price__c</field>
+<operation>lessThan</operation>
+<value>1</value>
+</criteriaItems>
+<triggerType>onCreateOnly</triggerType>
+</rules>`,
   ),
   [PAGE]: '<apex:page\n    standardController="Book__c"\n    extensions="BookService">\n</apex:page>\n',
   [`${PAGE}-meta.xml`]: xml("ApexPage", "<apiVersion>66.0</apiVersion>\n<label>Book Page</label>"),
@@ -76,7 +169,25 @@ export const OTHERS: readonly ProjectFault[] = [
   [ROLE, "<parentRole>Boss", "¦<parentRole>Chief", 'there is no role "Chief"'],
   [PATH, "<fieldName>Status__c", "¦<fieldName>State__c", 'no field on Book__c "State__c"'],
   [PATH, "<entityName>Book__c", "¦<entityName>Boook__c", 'there is no object "Boook__c"'],
+  [PATH, "<fieldNames>Price__c", "¦<fieldNames>Prize__c", 'no field on Book__c "Prize__c"'],
+  [PATH, "<picklistValueName>In print", "¦<picklistValueName>Pulped", 'there is no picklist value "Pulped"'],
+  [PATH, "<recordTypeName>__MASTER__", "¦<recordTypeName>Poem", 'there is no record type "Poem"'],
+  [SHARING, "<group>Clerks", "¦<group>Porters", 'there is no group "Porters"'],
+  [SHARING, "<queue>Shelves", "¦<queue>Racks", 'there is no queue "Racks"'],
+  [SHARING, "<roleAndSubordinates>Boss", "¦<roleAndSubordinates>Chief", 'there is no role "Chief"'],
+  [SHARING, "<field>Price__c", "¦<field>Prize__c", 'no field on Book__c "Prize__c"'],
+  [RACKS, "<publicGroup>Clerks", "¦<publicGroup>Porters", 'there is no group "Porters"'],
+  [RACKS, "<role>Clerk", "¦<role>Porter", 'there is no role "Porter"'],
+  [REPORTS, "<field>Price__c", "¦<field>Prize__c", 'no field on Book__c "Prize__c"'],
+  [TRANSLATED, "<name>Price__c", "¦<name>Prize__c", 'no field on Book__c "Prize__c"'],
+  [
+    "assignmentRules/Lead.assignmentRules-meta.xml",
+    "<field>Lead.Status",
+    "¦<field>Lead.Sttaus",
+    'no field on Lead "Sttaus"',
+  ],
   [WORKFLOW, "<field>Note__c", "¦<field>Notes__c", 'no field on Book__c "Notes__c"'],
+  [WORKFLOW, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
   [PAGE, 'extensions="BookService"', '¦extensions="BookServices"', 'there is no class "BookServices"'],
   ["translations/fr.translation-meta.xml", null, translated("Book_Buy"), 'there is no label "Book_Buy"'],
   ["assignmentRules/Contact.assignmentRules-meta.xml", null, assigned("Racks"), 'there is no queue "Racks"'],

@@ -19,21 +19,35 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
       const isQueue = textOf(entry, "assignedToType") === "Queue";
       if (isQueue) mustBe(context, file, child(entry, "assignedTo"), "Queue", "queue");
     }
+    checkCriteria(context, file);
   },
   AuraDefinitionBundle: checkAura,
+  AutoResponseRules: checkCriteria,
   CustomFieldTranslation: checkFieldTranslation,
   CustomObjectTranslation: checkObjectTranslation,
-  PathAssistant: (context, file) => {
-    const object = child(file.root, "entityName");
-    const field = child(file.root, "fieldName");
-    if (object) checkObject(context, file, object, object.text.trim());
-    if (object && field) checkField(context, file, field, object.text.trim(), field.text.trim());
-  },
+  EscalationRules: checkCriteria,
+  PathAssistant: checkPath,
+  Queue: (context, file) => checkPeople(context, file, at(file.root, "queueMembers")),
   ReportType: (context, file) => {
     for (const object of children(file.root, "baseObject")) checkObject(context, file, object, object.text.trim());
+    for (const column of at(file.root, "sections", "columns")) {
+      const field = child(column, "field");
+      const name = field?.text.trim() ?? "";
+      // Standard fields have names of their own there.
+      if (field && /^\w+__c$/.test(name)) checkField(context, file, field, textOf(column, "table") ?? "", name);
+    }
   },
   Role: (context, file) => mustBe(context, file, child(file.root, "parentRole"), "Role", "role"),
-  SharingRules: checkOwner,
+  SharingRules: (context, file) => {
+    checkOwner(context, file);
+    const all = descendants(file.root);
+    checkPeople(
+      context,
+      file,
+      all.filter(({ name }) => /^shared(To|From)$/.test(name)),
+    );
+    for (const field of criteriaOf(all)) checkField(context, file, field, file.fullName, field.text.trim());
+  },
   Translations: (context, file) => {
     const { labels } = context.project;
     for (const name of each(children(file.root, "customLabels"), "name")) {
@@ -42,6 +56,7 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
   },
   Workflow: (context, file) => {
     checkOwner(context, file);
+    checkCriteria(context, file);
     for (const update of children(file.root, "fieldUpdates")) {
       const field = child(update, "field");
       if (field && !child(update, "targetObject")) checkField(context, file, field, file.fullName, field.text.trim());
@@ -126,6 +141,54 @@ function checkAura(context: CheckContext, { file, root }: File): void {
   if (problem) context.problems.push(problem);
   const missing = missingClass(context, markup?.attributes.controller ?? ".");
   if (missing) context.report({ file: definition }, markup!, `there is no class "${missing}"`);
+}
+
+function descendants(element: XmlElement): XmlElement[] {
+  return element.children.flatMap((part) => [part, ...descendants(part)]);
+}
+
+function criteriaOf(elements: readonly XmlElement[]): XmlElement[] {
+  return each(
+    elements.filter(({ name }) => name === "criteriaItems"),
+    "field",
+  );
+}
+
+/** `Lead.Status` */
+function checkCriteria(context: CheckContext, file: File): void {
+  for (const field of criteriaOf(descendants(file.root))) {
+    const [object = "", name] = field.text.trim().split(".");
+    if (name) checkField(context, file, field, object, name);
+  }
+}
+
+/** Groups, queues and roles that something is given to. */
+function checkPeople(context: CheckContext, file: File, given: readonly XmlElement[]): void {
+  for (const element of given.flatMap(descendants)) {
+    const [what] = /^(group|queue|role)/.exec(element.name.replace("publicGroup", "group")) ?? [];
+    if (!what || element.children.length > 0) continue;
+    mustBe(context, file, element, what.charAt(0).toUpperCase() + what.slice(1), what);
+  }
+}
+
+function checkPath(context: CheckContext, file: File): void {
+  const entity = child(file.root, "entityName");
+  const name = entity?.text.trim() ?? "";
+  if (entity) checkObject(context, file, entity, name);
+  const object = context.objects.object(name);
+  if (!object) return;
+  const steps = at(file.root, "pathAssistantSteps");
+  const shown = steps.flatMap((step) => children(step, "fieldNames"));
+  for (const field of [...children(file.root, "fieldName"), ...shown]) {
+    checkField(context, file, field, name, field.text.trim());
+  }
+  const { picklistValues = [] } = object.field(textOf(file.root, "fieldName") ?? "") ?? {};
+  for (const value of picklistValues.length > 0 ? each(steps, "picklistValueName") : []) {
+    context.mustExist(file, value, "picklist value", (wanted) => picklistValues.some(({ value }) => value === wanted));
+  }
+  const source = context.project.objects.find(({ apiName }) => apiName === name);
+  const isThere = (wanted: string) => wanted === "__MASTER__" || named(source?.recordTypes ?? [], wanted);
+  context.mustExist(file, child(file.root, "recordTypeName"), "record type", isThere);
 }
 
 /** The classes behind a Visualforce page. */
