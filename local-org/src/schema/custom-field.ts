@@ -197,7 +197,7 @@ function lookup(field: MetadataReader): { type: "reference" } & Part {
     );
   }
   const onParentDelete = ({ Cascade: "cascade", Restrict: "restrict", SetNull: "setNull" } as const)[constraint];
-  if (!onParentDelete) field.report(`<deleteConstraint> "${constraint}" is unknown`, "deleteConstraint");
+  if (!onParentDelete) field.report(`"${constraint}" is no DeleteConstraint`, "deleteConstraint");
   return { ...reference(field), onParentDelete: onParentDelete ?? "setNull" };
 }
 

@@ -137,9 +137,9 @@ export function readValidationRules(source: ObjectSource, problems: Problem[]): 
     const errorField = textOf(file.root, "errorDisplayField");
     return {
       name: file.fullName,
-      active: rule.required("active") === "true",
+      active: rule.required("active", " in ValidationRule") === "true",
       formula: rule.required("errorConditionFormula"),
-      errorMessage: rule.required("errorMessage"),
+      errorMessage: rule.required("errorMessage", " in ValidationRule"),
       ...(errorField && { errorField }),
     };
   });

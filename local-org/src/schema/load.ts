@@ -214,7 +214,10 @@ function checkDependentValues(place: MetadataReader, object: DescribedObject, fi
   const controlling = valueSet && child(valueSet, "controllingField");
   if (!valueSet || !controlling) return;
   const name = controlling.text.trim();
-  if (!object.field(name)) place.report(missingField(object, name), controlling);
+  const by = object.field(name);
+  if (!by) place.report(missingField(object, name), controlling);
+  else if (by.type !== "picklist" && by.type !== "boolean")
+    place.report(`${name} cannot control a picklist: only a picklist or a checkbox can`, controlling);
   for (const setting of children(valueSet, "valueSettings")) {
     const value = child(setting, "valueName");
     const isThere = field?.picklistValues.some((known) => known.value === value?.text.trim());

@@ -15,9 +15,9 @@ const OPERATIONS = new Set(["count", "sum", "min", "max"]);
 export function readSummary(field: MetadataReader): { type: "double" } & Partial<FieldDescription> {
   const operation = field.required("summaryOperation");
   if (operation && !OPERATIONS.has(operation))
-    field.report(`<summaryOperation> "${operation}" is unknown`, "summaryOperation");
+    field.report(`"${operation}" is no SummaryOperations`, "summaryOperation");
   const [childObject = "", foreignKey = ""] = field.required("summaryForeignKey").split(".");
-  const summarized = operation === "count" ? undefined : field.required("summarizedField").split(".")[1];
+  const summarized = SUMMED[operation] === undefined ? undefined : field.required("summarizedField").split(".")[1];
   const summary: Summary = {
     operation: operation as Summary["operation"],
     childObject,
@@ -47,6 +47,7 @@ export function checkSummary(
   { summary }: FieldDescription,
   schema: Schema,
 ): Problem | undefined {
+  if (!summary!.childObject) return;
   const listed = schema.object(summary!.childObject);
   const foreignKey = listed?.field(summary!.foreignKey);
   const isMaster = foreignKey?.masterDetail || STANDARD_MASTERS.has(`${listed?.apiName}.${foreignKey?.apiName}`);

@@ -528,6 +528,12 @@ describe("problems", () => {
       "<type>Summary</type>@<summaryForeignKey>Page__c.Book__c</summaryForeignKey><summaryOperation>count</summaryOperation>",
       "Page__c.Book__c is no master-detail field to Book__c",
     ],
+    // As the check of elements says it, so that it is told once.
+    [
+      "<type>Lookup</type><referenceTo>Lead</referenceTo>@<deleteConstraint>SetNul</deleteConstraint>",
+      '"SetNul" is no DeleteConstraint',
+    ],
+    ["<type>Summary</type><summaryOperation>count</summaryOperation>", "<summaryForeignKey> is missing"],
   ])("of a field %s", (content, expected) => {
     const at = content.indexOf("@") < 0 ? "2:1" : `4:${content.indexOf("@") + 1}`;
     const { problems } = load({

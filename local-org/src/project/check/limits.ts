@@ -54,4 +54,14 @@ function checkLogic(context: CheckContext, file: MetadataFile, element: XmlEleme
   if (count === 0) return;
   const missing = logic?.match(/\d+/g)?.find((number) => Number(number) > count || Number(number) < 1);
   if (missing) context.report(file, child(element, "booleanFilter")!, `there is no filter ${missing}`);
+  else if (logic && !isLogic(logic)) {
+    context.report(file, child(element, "booleanFilter")!, `"${logic}" is no filter logic such as 1 AND (2 OR 3)`);
+  }
+}
+
+/** AND and OR side by side need parentheses: what is in them counts as one filter, from the innermost out. */
+function isLogic(text: string): boolean {
+  const simple = /\(\s*(?:NOT\s+)?\d+(?:(?:\s+AND\s+(?:NOT\s+)?\d+)*|(?:\s+OR\s+(?:NOT\s+)?\d+)*)\s*\)/gi;
+  const next = text.replace(simple, " 1 ");
+  return next === text ? simple.test(`(${text.trim()})`) && !/[()]/.test(text) : isLogic(next.trim());
 }
