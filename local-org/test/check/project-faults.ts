@@ -556,6 +556,12 @@ export const COMPONENTS: readonly ProjectFault[] = [
   ],
   [CARD_META, 'type="String"', '¦type="Text"', "cannot be of type"],
   [CARD_META, 'name="heading"', '¦name="hat"', 'no public property "hat"', undefined],
+  [
+    CARD_META,
+    "<objects>",
+    '¦<property name="heading" type="String" label="A"/>\n<objects>',
+    '"heading" is there twice',
+  ],
   [CARD_META, "<objects>", "¦<hats/><objects>", "<hats> is no part of a targetConfig"],
   [
     SELL_META,

@@ -34,7 +34,9 @@ it("finds nothing wrong with a sound project", () => {
 // As a dashboard of github.com/vakulkarni2208/CICD-Training was retrieved: <gaugeMax>8.0E7</gaugeMax>
 it("takes numbers as the platform writes large ones", () => {
   const pages = "objects/Book__c/fields/Pages__c.field-meta.xml";
-  expect(check({ [pages]: ["<scale>0", "<scale>0.0E7"] }).problems).toEqual([]);
+  const thick = "customMetadata/Discount_Rule.Thick.md-meta.xml";
+  const record: [string, string] = ['"xsd:double">500.0', '"xsd:double">5.0E2'];
+  expect(check({ [pages]: ["<scale>0", "<scale>0.0E7"], [thick]: record }).problems).toEqual([]);
 });
 
 const PERMISSIONS = "permissionsets/Bookseller.permissionset-meta.xml";
@@ -51,6 +53,7 @@ describe("permission sets", () => {
     });
     expect(problems).toEqual([
       `${MAIN}/${author}:5:5: <deleteConstraint> cannot be given for a field of type MasterDetail`,
+      `${MAIN}/${author}:9:5: <required> cannot be given for a field of type MasterDetail`,
       `${MAIN}/${PERMISSIONS}:35:5: Discount_Rule__mdt is no object that object permissions are given on`,
       `${MAIN}/${PERMISSIONS}:44:5: reading Book__c needs allowRead on its master Author__c`,
     ]);

@@ -70,6 +70,7 @@ function checkConfig(
     }
   }
   const isOfFlow = targetsOf(config).some((target) => target.startsWith("lightning__Flow"));
+  const named = new Set<string>();
   for (const property of children(config, "property")) {
     const odd = Object.keys(property.attributes).find((attribute) => !PROPERTY_ATTRIBUTES.has(attribute));
     if (odd) context.report(file, property, `a property has no attribute "${odd}"`);
@@ -79,6 +80,8 @@ function checkConfig(
       context.report(file, property, `a property cannot be of type "${type}"`);
     const wrong = wrongValue(property, property.attributes.default);
     if (wrong) context.report(file, property, `the default of property "${name}" ${wrong}`);
+    if (name && named.has(name)) context.report(file, property, `property "${name}" is there twice`);
+    named.add(name ?? "");
     if (name && !publicProperties(context.project.root, bundle).has(name)) {
       context.report(file, property, `the component has no public property "${name}" (@api ${name})`);
     }

@@ -10,9 +10,10 @@ const XSI = {
   date: ["date"],
   datetime: ["dateTime"],
 };
+const NUMBER = /^-?\d+(\.\d+)?(E-?\d+)?$/;
 const VALUES: Readonly<Record<string, RegExp>> = {
-  double: /^-?\d+(\.\d+)?$/,
-  percent: /^-?\d+(\.\d+)?$/,
+  double: NUMBER,
+  percent: NUMBER,
   boolean: /^(true|false)$/,
   date: /^\d{4}-\d\d-\d\d$/,
   datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/,

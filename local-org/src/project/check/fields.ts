@@ -33,7 +33,8 @@ export function checkFields(context: CheckContext): void {
       }
       const type = textOf(root, "type");
       for (const part of isCustom && type ? root.children : []) {
-        if (TYPES_WITH[part.name]?.split(" ").includes(type!) === false) {
+        const isAlwaysRequired = part.name === "required" && type === "MasterDetail";
+        if (isAlwaysRequired || TYPES_WITH[part.name]?.split(" ").includes(type!) === false) {
           context.report(file, part, `<${part.name}> cannot be given for a field of type ${type}`);
         }
       }

@@ -24,6 +24,8 @@ export function checkLayouts(context: CheckContext): void {
         each(items, "field").filter((field) => !isShown(field)),
       );
       if (object.kind === "custom") checkRequired(context, file, object, items);
+      checkOnce(context, file, each(items, "field"));
+      checkOnce(context, file, each(at(file.root, "relatedLists"), "relatedList"));
       checkRelatedLists(context, file, object);
       checkActions(context, file);
       checkButtons(context, file, objectName);
@@ -50,6 +52,7 @@ export function checkLayouts(context: CheckContext): void {
       const used = [...children(file.root, "columns"), ...each(at(file.root, "filters"), "field")];
       const custom = used.filter((element) => /__c$/.test(element.text.trim()));
       checkFields(context, file, object, custom);
+      context.mustExist(file, child(file.root, "queue"), "queue", (name) => context.other("Queue", name));
     }
   }
 }
@@ -71,6 +74,15 @@ function checkFields(
   elements: readonly XmlElement[],
 ): void {
   for (const element of elements) context.fieldMustExist(file, element, object);
+}
+
+function checkOnce(context: CheckContext, file: MetadataFile, elements: readonly XmlElement[]): void {
+  const seen = new Set<string>();
+  for (const element of elements) {
+    const name = element.text.trim();
+    if (seen.has(name)) context.report(file, element, `Field: ${element.name}, value:${name} appears more than once`);
+    seen.add(name);
+  }
 }
 
 /** A layout has every field that no record can do without, and marks it as such. */
