@@ -78,7 +78,7 @@ describe("check", () => {
         [`${main}/layouts/Book__c-Book Layout.layout-meta.xml`]: ["<style>", "<stile>"],
         [`${main}/applications/Bookshop.app-meta.xml`]: ["<tabs>Author__c", "<tabs>Ghost__c"],
       },
-      { [`${main}/tabs/stray.java`]: "" },
+      { [`${main}/classes/Lone.cls`]: "" },
     );
     const { status, stdout } = await localOrg("check", "--project", root);
     expect(status).toBe(1);
@@ -90,9 +90,9 @@ describe("check", () => {
     ).toEqual([
       `${main}/applications/Bookshop.app-meta.xml:10:5`,
       `${main}/classes/BookController.cls:6:24`,
+      `${main}/classes/Lone.cls:1:1`,
       `${main}/layouts/Book__c-Book Layout.layout-meta.xml:24:44`,
       `${main}/objects/Book__c/fields/Pages__c.field-meta.xml:6:5`,
-      `${main}/tabs/stray.java:1:1`,
       "5 problems.",
     ]);
   });
