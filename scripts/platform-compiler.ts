@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { bundleFolders } from "./bundles.ts";
 import { ROOT } from "./run-command.ts";
 
 interface Diagnostic {
@@ -22,14 +23,6 @@ type Compile = (configuration: {
 const { compile } = createRequire(import.meta.url)("@lwc/sfdc-lwc-compiler") as { compile: Compile };
 const API_VERSION = 66;
 const ERROR_LEVEL = 1;
-
-/** Folders below every `lwc` folder of the product. */
-export function bundleFolders(): string[] {
-  return readdirSync(path.join(ROOT, "force-app"), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && path.basename(entry.parentPath) === "lwc")
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .sort();
-}
 
 /**
  * Salesforce's own compiler over what is deployed: the emitted `.js`, never the `.ts`, which it would accept and drop
