@@ -11,6 +11,7 @@ import { choose, platformCandidates, userCandidates } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
 import { boundType, genericOver } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
+import { isNearly } from "../../project/near.ts";
 import { formatType } from "../library/registry.ts";
 import { platformName } from "./platform-names.ts";
 import { inheritsUnknown } from "./program.ts";
@@ -197,12 +198,19 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   if (reason === "ambiguous") return `Method is ambiguous: ${signature}${type ? ` from the type ${type.name}` : ""}`;
   const isFromPlatform = type?.kind === "platform" || type?.kind === "record";
   const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
-  if (isFromPlatform && !isModelled) {
+  if (isFromPlatform && !isModelled && !(candidates.length === 0 && isMisspelt(node.name, type))) {
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${owner}.${node.name}${candidates.length > 0 ? `(${types})` : ""}`;
   }
   const from = type ? ` from the type ${type.name}` : "";
   return `Method does not exist or incorrect signature: ${signature}${from}`;
+}
+
+/** No two methods of one of the platform's classes differ by a letter or two, unless that is the g or s in front. */
+function isMisspelt(name: string, type: ApexType): boolean {
+  const { members } = (type.kind === "platform" ? type : builtin("SObject")).definition;
+  const first = (text: string) => text.charAt(0).toLowerCase();
+  return members.some((known) => first(known.name) === first(name) && isNearly(name, [known.name]));
 }
 
 function userCall(node: CallExpression, method: MethodSymbol, lookup: Lookup, body: Body): ApexType | undefined {

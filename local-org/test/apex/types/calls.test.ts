@@ -126,6 +126,18 @@ describe("members of platform classes", () => {
     expect(statements("Account a; Account b = a.clone();")).toEqual([]);
   });
 
+  test.each([
+    ["'a'.lenght();", "1:5 Method does not exist or incorrect signature: void lenght() from the type String"],
+    [
+      "new Account().getSobjectTyp();",
+      "1:15 Method does not exist or incorrect signature: void getSobjectTyp() from the type Account",
+    ],
+    ["Date.todays();", "1:6 Method does not exist or incorrect signature: void todays() from the type Date"],
+    ["new Messaging.SingleEmailMessage().getSubject();", "1:36 not modelled: Messaging.SingleEmailMessage.getSubject"],
+  ])("what is nearly a modelled member is a mistake: %s", (text, problem) => {
+    expect(statements(text)).toEqual([problem]);
+  });
+
   test("what is not modelled names the member, with its types where only the overload is missing", () => {
     expect(statements("'a'.foo();")).toEqual(["1:5 not modelled: System.String.foo"]);
     expect(statements("'a'.length(1, 2, 3);")).toEqual([
