@@ -18,6 +18,9 @@ import * as records from "./records.ts";
 import * as statements from "./statements.ts";
 import { ApexObject } from "./values.ts";
 
+/** The larger heap has 12 MB (Apex Developer Guide, "Execution Governors and Limits"); an element takes four bytes at least. */
+const MOST_ELEMENTS = 3_000_000;
+
 type AnyFunction = (...values: unknown[]) => unknown;
 
 export const machine = {
@@ -43,8 +46,10 @@ export const machine = {
   ApexObject,
   ApexException,
   newList: (elementType: string, items: unknown[]) => new ApexList(elementType, items),
-  newListOfSize: (elementType: string, size: number | null) =>
-    new ApexList(elementType, new Array<unknown>(nonNull(size)).fill(null)),
+  newListOfSize: (elementType: string, size: number | null) => {
+    if (nonNull(size) > MOST_ELEMENTS) throw new NotModelled(`the heap, which ${size} elements would fill`);
+    return new ApexList(elementType, new Array<unknown>(size!).fill(null));
+  },
   newSet: (elementType: string, items: unknown[]) => new ApexSet(elementType, items),
   newMap: (keyType: string, valueType: string, entries: [unknown, unknown][]) =>
     new ApexMap(keyType, valueType, entries),

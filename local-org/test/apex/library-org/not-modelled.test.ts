@@ -28,6 +28,7 @@ it.each([
     "field User.UserPreferencesNew",
   ],
   ["nobody to notify", "new Messaging.CustomNotification().send(null);", "such an argument: users is not iterable"],
+  ["a list beyond all heaps", "Object o = new Integer[2147483647];", "the heap, which 2147483647 elements would fill"],
   [
     "a null collection in a query",
     "Set<String> a; Object o = [SELECT Id FROM Lead WHERE Name IN :a];",
