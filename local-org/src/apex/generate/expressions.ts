@@ -128,8 +128,10 @@ function instanceOf(scope: Scope, operand: Expression, typeName: string): string
 function cast(scope: Scope, operand: Expression, type: ApexType): string {
   const code = argument(scope, operand);
   if (isNumber(operand.type) && isNumber(type)) return convert(scope, operand, code, type);
-  return `${scope.mark(operand)}$.cast(${code}, ${quote(type.name)})`;
+  return scope.mark(operand) + castTo(type, code);
 }
+
+const castTo = (type: ApexType, code: string): string => `$.cast(${code}, ${quote(type.name)})`;
 
 const CONVERSIONS: ReadonlySet<string> = new Set("Integer Long Double Decimal Datetime Id".split(" "));
 
@@ -141,8 +143,11 @@ function converted(scope: Scope, node: Expression, code: string, orNull: boolean
 function convert(scope: Scope, node: Expression, code: string, to: ApexType, orNull = false): string {
   if (node.kind === "literal" && node.literalType === "Integer" && to.name === "Long") return `${code}n`;
   if (node.kind === "literal" && node.value === null) return code;
+  const isDynamic = node.type?.name === "List<SObject>";
   if (isRecordLike(to) && !isRecordLike(node.type)) {
-    return `${scope.mark(node)}$.${orNull ? "oneRowOrNull" : "oneRow"}(${bare(code)})`;
+    const row = `${scope.mark(node)}$.${orNull ? "oneRowOrNull" : "oneRow"}(${bare(code)})`;
+    return isDynamic && to.kind === "record" ? scope.mark(node) + castTo(to, row) : row;
   }
+  if (isList(to)) return isDynamic ? scope.mark(node) + castTo(to, bare(code)) : code;
   return CONVERSIONS.has(to.name) ? `${scope.mark(node)}$.to${to.name}(${bare(code)})` : code;
 }

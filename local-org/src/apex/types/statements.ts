@@ -12,7 +12,7 @@ import type {
   TryStatement,
 } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
-import { elementType, isBuiltin, isList, isRecordLike, platformType, sameType } from "./construct.ts";
+import { elementType, isBuiltin, isList, listOf, isRecordLike, platformType, sameType } from "./construct.ts";
 import { allSupertypes, fits } from "./conversions.ts";
 import { isException } from "./declare.ts";
 import { checkDml } from "./dml.ts";
@@ -21,7 +21,7 @@ import type { ApexType } from "./model.ts";
 import { checkOne } from "./modifiers.ts";
 import { checkSwitch } from "./switch.ts";
 import { resolveTypeName } from "./type-names.ts";
-import { expectBoolean, fitTo } from "./values.ts";
+import { expectBoolean, fitTo, isRows } from "./values.ts";
 
 export function checkBlock(block: Block, body: Body): void {
   body.nested(() => checkStatements(block, body));
@@ -134,6 +134,7 @@ function checkIteration(node: ForEachStatement, over: ApexType, wanted: ApexType
   node.iteration = isList(over) ? "list" : isBuiltin(over, "Set") ? "set" : "iterable";
   const element = elementType(iterable);
   const isNarrowed = isBuiltin(element, "SObject") && isRecordLike(wanted);
+  if (isNarrowed && wanted?.kind === "record" && isRows(node.iterable)) node.iterable.convertTo = listOf(wanted);
   if (wanted && !isNarrowed && !fits(element, wanted, body.program.schema)) {
     body.problem(node.start, `Invalid loop variable type expected ${element.name} was ${wanted.name}`);
   }

@@ -30,7 +30,7 @@ export function fitTo(expression: Expression, target: ApexType | undefined, body
   const from = expression.type;
   if (!from || !target || target === UNKNOWN || from === UNKNOWN) return true;
   if (argumentDistance(expression, target, body) !== undefined) {
-    if (needsConversion(from, target) || (isRecordLike(target) && isRows(expression))) expression.convertTo = target;
+    if (needsConversion(from, target) || (isRows(expression) && isOfOneObject(target))) expression.convertTo = target;
     return true;
   }
   if (expression.kind !== "ternary") return false;
@@ -44,6 +44,9 @@ const CONVERTED = new Set("Integer Long Double Decimal Datetime Id".split(" "));
 function needsConversion(from: ApexType, target: ApexType): boolean {
   return from.kind === "platform" && from.name !== target.name && CONVERTED.has(target.name);
 }
+
+const isOfOneObject = (type: ApexType): boolean =>
+  isRecordLike(type) || (isList(type) && elementType(type).kind === "record");
 
 /** As `fitTo`, and says so where it does not fit. */
 export function assignTo(expression: Expression, target: ApexType | undefined, body: Body, at?: Position): void {

@@ -106,6 +106,14 @@ it("finds no job by its name once it is aborted", () => {
   expect(debugLines(statements, { classes: { Nightly } })).toEqual(["1 0"]);
 });
 
+it("lets records of another object through as a List<SObject> (fflib-apex-common: testGetChangedFieldsAsStrings)", () => {
+  const Domain =
+    "public class Domain { public Integer size; public Domain(List<Contact> rows) { size = rows.size(); } }";
+  const statements = `List<SObject> rows = new List<Account>{ new Account() };
+    System.debug(new Domain(rows).size);`;
+  expect(debugLines(statements, { classes: { Domain } })).toEqual(["1"]);
+});
+
 it("answers the token of an object's own name (apex-recipes: CollectionUtils_Tests)", () => {
   const statements = `Account company = new Account();
     System.debug(Lead.getSObjectType() + ' ' + (Account.getSObjectType() === company.getSObjectType()));`;
