@@ -7,11 +7,10 @@ import type { Body } from "./body.ts";
 import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
-import { brokenRules, FORMATTING, MAX_PARENTS, tooManyParents } from "./query-rules.ts";
+import { brokenRules, FORMATTING, isAggregate, MAX_PARENTS, tooManyParents } from "./query-rules.ts";
 import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
-const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
 const OF_DATES = /^(CALENDAR|FISCAL|DAY|WEEK|HOUR)_/;
 const SUMMED = new Set(["int", "long", "double", "currency", "percent"]);
 const COUNTED = /^(COUNT|COUNT_DISTINCT|MIN|MAX)$/;
@@ -68,7 +67,6 @@ export function isGrouped(query: Query): boolean {
 }
 
 const isNamed = (node: QueryFunction, name: string): boolean => node.name.toUpperCase() === name;
-export const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
 
 /** Everything of a query whose object is known; also of child queries and semi-joins. */
 export function checkParts(query: Query, object: ObjectDescription, body: Body): void {

@@ -13,12 +13,12 @@ import {
   checkGroupedFunction,
   checkParts,
   fieldAt,
-  isAggregate,
   isPath,
   notAble,
   unsupported,
 } from "./queries.ts";
 import type { QueryScope } from "./queries.ts";
+import { isAggregate } from "./query-rules.ts";
 
 export function checkCondition(node: Condition, scope: QueryScope, isHaving = false): void {
   if (node.kind === "not") return checkCondition(node.condition, scope, isHaving);

@@ -1,6 +1,6 @@
 /** What no query of Apex may be, inline or as a text (SOQL and SOSL Reference: "FOR UPDATE", "SELECT", "WHERE"). */
 import type { FieldDescription, Schema } from "../../schema/model.ts";
-import type { Condition, FieldPath, Query, SelectItem } from "../syntax/query-tree.ts";
+import type { Condition, FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
 import type { Position } from "../syntax/tree.ts";
 
 /** "no more than five levels can be specified in a child-to-parent relationship" (the same, "Relationship Query Limitations") */
@@ -21,6 +21,10 @@ interface SemiJoin {
   readonly isInOr: boolean;
 }
 
+const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
+
+export const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
+
 export const FORMATTING = /^(FORMAT|TOLABEL|CONVERTCURRENCY)$/i;
 
 const NOT_IN_SEMI_JOINS = new Set(["activityhistory", "attachment", "event", "note", "openactivity", "task"]);
@@ -34,9 +38,8 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
     const name = keptAs(item)?.names.join(".") ?? "";
     if (selected.has(name.toLowerCase())) yield { start: item.start, message: `duplicate field selected: ${name}` };
     if (name) selected.add(name.toLowerCase());
-    if (query.groupBy && item.kind === "function" && item.function.arguments.length === 0) {
-      yield { start: query.start, message: "a grouped query cannot use COUNT() without a field" };
-    }
+    const problem = item.kind === "function" ? aggregateProblem(item.function, query) : undefined;
+    if (problem) yield { start: query.start, message: problem };
     if (item.kind === "children") yield* brokenRules(item.query, schema);
     if (item.kind !== "fieldsFunction" || item.which === "STANDARD") continue;
     const message = "The SOQL FIELDS function is not supported with an unbounded set of fields in this API";
@@ -50,6 +53,14 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
       : "Semi joins are not allowed in HAVING";
     if (message) yield { start: join.query.start, message };
   }
+}
+
+function aggregateProblem(node: QueryFunction, query: Query): string | undefined {
+  const isOfRows = node.arguments.length === 0;
+  if (query.groupBy) return isOfRows ? "a grouped query cannot use COUNT() without a field" : undefined;
+  return query.limit && isAggregate(node) && !isOfRows
+    ? "Non-grouped query that uses overall aggregate functions cannot also use LIMIT"
+    : undefined;
 }
 
 /** The field under whose name a record keeps what is selected: without an alias, that of toLabel(Status) is Status. */
