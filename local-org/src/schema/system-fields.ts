@@ -81,6 +81,7 @@ export function customSettingFields(isHierarchy: boolean): FieldDescription[] {
     nillable: false,
     defaultedOnCreate: true,
     updateable: false,
+    unique: isHierarchy,
     referenceTo: ["Organization", "Profile", "User"],
     polymorphic: true,
     relationshipName: "SetupOwner",

@@ -80,6 +80,10 @@ const deriveEvent: Derive = (_engine, work, { fields }) => {
     return fail(work, "FIELD_INTEGRITY_EXCEPTION", "the start, the end and the duration of the event do not agree");
   }
   const length = (isByEnd && !isByLength) || typeof minutes !== "number" ? minutesBetween(start, end) : minutes;
+  if (length < 0)
+    return fail(work, "FIELD_INTEGRITY_EXCEPTION", "the event ends before it starts", [
+      EVENT_TIMES[isByLength ? 3 : 2]!,
+    ]);
   fields.set("StartDateTime", start).set("ActivityDateTime", start).set("ActivityDate", start.date());
   fields.set("DurationInMinutes", length).set("EndDateTime", endOf(length)).set("EndDate", endOf(length).date());
   work.implied = new Map(EVENT_TIMES.map((name) => [name, fields.get(name)]));

@@ -70,7 +70,8 @@ describe("custom settings", () => {
       System.debug(own.Id + ' ' + own.Mode__c + ' ' + (own.SetupOwnerId == UserInfo.getUserId()));
       own.Mode__c = 'own';
       upsert own;
-      System.debug(Switches__c.getInstance().Mode__c + ' ' + Switches__c.getOrgDefaults().Mode__c + ' ' + Switches__c.getInstance(UserInfo.getProfileId()).Mode__c);`;
+      System.debug(Switches__c.getInstance().Mode__c + ' ' + Switches__c.getOrgDefaults().Mode__c + ' ' + Switches__c.getInstance(UserInfo.getProfileId()).Mode__c);
+      try { insert new Switches__c(Mode__c = 'org'); } catch (DmlException e) { System.debug(e.getDmlType(0)); }`;
     const parts = { objects: [{ ...objectSource("Switches__c", fields), definition }] };
     expect(debugLines(statements, { parts })).toEqual([
       "false null",
@@ -79,6 +80,7 @@ describe("custom settings", () => {
       "Switches__c:{SetupOwnerId=005000000000001AAA}",
       "null org true",
       "own org org",
+      "DUPLICATE_VALUE",
     ]);
   });
 });
