@@ -5,8 +5,8 @@ import type { MetadataFile, XmlElement } from "../../../project/model.ts";
 import { children, textOf } from "../../../project/xml.ts";
 import type { ObjectDescription } from "../../../schema/model.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
-import { fieldTokenNamed, tokenOf } from "./describe-tokens.ts";
-import { NameMap, type ObjectDescribe } from "./schema.ts";
+import { fieldTokenNamed, objectNamed, tokenOf, type FieldToken } from "./describe-tokens.ts";
+import { displayType, NameMap, type ObjectDescribe } from "./schema.ts";
 
 class FieldSets {
   static readonly apexName = "Schema.SObjectTypeFieldSets";
@@ -39,6 +39,13 @@ class FieldSetMember {
     this.element = element;
     this.path = textOf(element, "field") ?? "";
   }
+  /** Of `Account__r.Name` the account's. */
+  get token(): FieldToken {
+    const names = this.path.split(".");
+    const last = names.pop() ?? "";
+    const owner = names.reduce((at, name) => objectNamed(at.parent(name)?.referenceTo[0] ?? name), this.object);
+    return fieldTokenNamed(owner.apiName, last);
+  }
 }
 
 function setsOf({ object }: FieldSets): ApexMap {
@@ -68,8 +75,9 @@ platformClass("Schema.FieldSet", {
 
 platformClass("Schema.FieldSetMember", {
   "String getFieldPath()": ({ path }: FieldSetMember) => path,
-  "Schema.SObjectField getSObjectField()": ({ object, path }: FieldSetMember) => fieldTokenNamed(object.apiName, path),
-  "String getLabel()": ({ object, path }: FieldSetMember) => fieldTokenNamed(object.apiName, path).field.label,
+  "Schema.SObjectField getSObjectField()": ({ token }: FieldSetMember) => token,
+  "String getLabel()": ({ token }: FieldSetMember) => token.field.label,
+  "Schema.DisplayType getType()": ({ token }: FieldSetMember) => displayType(token),
   "Boolean getRequired()": ({ element }: FieldSetMember) => textOf(element, "isRequired") === "true",
 });
 

@@ -195,13 +195,15 @@ function referenceTo({ field }: FieldDescribe): ApexList {
   return new ApexList("Schema.SObjectType", objects.map(tokenOf));
 }
 
+export const displayType = ({ field }: { readonly field: FieldDescription }): unknown =>
+  platformEnumValue("Schema.DisplayType", DISPLAY_TYPES[field.type] ?? field.type.toUpperCase());
+
 platformClass("Schema.DescribeFieldResult", {
   ...getters<FieldDescribe>({
     "String getName": ({ field }) => field.apiName,
     "String getLocalName": ({ field }) => field.apiName,
     "String getLabel": ({ field }) => field.label,
-    "Schema.DisplayType getType": ({ field }) =>
-      platformEnumValue("Schema.DisplayType", DISPLAY_TYPES[field.type] ?? field.type.toUpperCase()),
+    "Schema.DisplayType getType": displayType,
     "Integer getLength": ({ field }) => field.length,
     "Integer getPrecision": ({ field }) => field.precision,
     "Integer getScale": ({ field }) => field.scale,
