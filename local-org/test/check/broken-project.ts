@@ -6,6 +6,7 @@ import { checkProject } from "../../src/cli/check.ts";
 import type { Problem } from "../../src/project/model.ts";
 import { BOOKSHOP } from "../project/bookshop.ts";
 import { atMark } from "./corpus.ts";
+import { AUTOMATION_ANNEX } from "./automation-faults.ts";
 import { FLOWS_ANNEX } from "./flow-faults.ts";
 import { PAGES_ANNEX } from "./page-faults.ts";
 import { ANNEX, type ProjectFault } from "./project-faults.ts";
@@ -28,6 +29,7 @@ export class BrokenProject {
     }
     for (const [file, text] of Object.entries({
       ...ANNEX,
+      ...AUTOMATION_ANNEX,
       ...FLOWS_ANNEX,
       ...PAGES_ANNEX,
       ...REFERENCES_ANNEX,

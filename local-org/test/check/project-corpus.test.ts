@@ -1,3 +1,4 @@
+import { AUTOMATION } from "./automation-faults.ts";
 import { BrokenProject } from "./broken-project.ts";
 import { tell } from "./corpus.ts";
 import { FLOWS } from "./flow-faults.ts";
@@ -23,6 +24,7 @@ describe.each([
   ["value", VALUES],
   ["flow", FLOWS],
   ["script", SCRIPTS],
+  ["rule", AUTOMATION],
   ["other reference", OTHERS],
 ] as const)("one wrong %s is named at its place", (_, faults) => {
   it.each(faults.map((fault) => [...fault.slice(0, 3), fault] as const))("%s: %s → %s", (...row) => {

@@ -6,9 +6,9 @@ const PATH = "pathAssistants/Book_Path.pathAssistant-meta.xml";
 const ROLE = "roles/Clerk.role-meta.xml";
 const RACKS = "queues/Night.queue-meta.xml";
 const REPORTS = "reportTypes/Books.reportType-meta.xml";
+const REPORT = "reports/Shop/All.report-meta.xml";
 const SHARING = "sharingRules/Book__c.sharingRules-meta.xml";
 const TRANSLATED = "objectTranslations/Book__c-de/Price__c.fieldTranslation-meta.xml";
-const WORKFLOW = "workflows/Book__c.workflow-meta.xml";
 const PAGE = "pages/Book_Page.page";
 const GERMAN = "objectTranslations/Book__c-de/Book__c-de.objectTranslation-meta.xml";
 const STATUS = "objectTranslations/Book__c-de/Status__c.fieldTranslation-meta.xml";
@@ -17,22 +17,6 @@ const META = "lwc/sellBook/sellBook.js-meta.xml";
 
 const translated = (name: string) =>
   xml("Translations", `<customLabels>\n<label>a</label>\n¦<name>${name}</name>\n</customLabels>`);
-const assigned = (queue: string) =>
-  xml(
-    "AssignmentRules",
-    `<assignmentRule>
-<fullName>All</fullName>
-<ruleEntry>
-¦<assignedTo>${queue}</assignedTo>
-<assignedToType>Queue</assignedToType>
-<criteriaItems>
-<field>Lead.Status</field>
-<operation>equals</operation>
-<value>New</value>
-</criteriaItems>
-</ruleEntry>
-</assignmentRule>`,
-  );
 
 /** Healthy metadata of kinds that the bookshop does without. */
 export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
@@ -115,28 +99,20 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
 <masterLabel>Books</masterLabel>
 </sections>`,
   ),
-  [TRANSLATED]: xml("CustomFieldTranslation", "<label>Preis</label>\n<name>Price__c</name>"),
-  [WORKFLOW]: xml(
-    "Workflow",
-    `<fieldUpdates>
-<fullName>Clear</fullName>
-<field>Note__c</field>
-<name>Clear</name>
-<notifyAssignee>false</notifyAssignee>
-<operation>Null</operation>
-<protected>false</protected>
-</fieldUpdates>
-<rules>
-<fullName>Cheap</fullName>
-<active>false</active>
-<criteriaItems>
+  "reports/Shop.reportFolder-meta.xml": xml("ReportFolder", "<name>Shop</name>"),
+  [REPORT]: xml(
+    "Report",
+    `<columns>
 <field>Book__c.Price__c</field>
-<operation>lessThan</operation>
-<value>1</value>
-</criteriaItems>
-<triggerType>onCreateOnly</triggerType>
-</rules>`,
+</columns>
+<columns>
+<field>CUST_NAME</field>
+</columns>
+<format>Tabular</format>
+<name>All</name>
+<reportType>Books__c</reportType>`,
   ),
+  [TRANSLATED]: xml("CustomFieldTranslation", "<label>Preis</label>\n<name>Price__c</name>"),
   [PAGE]: '<apex:page\n    standardController="Book__c"\n    extensions="BookService">\n</apex:page>\n',
   [`${PAGE}-meta.xml`]: xml("ApexPage", "<apiVersion>66.0</apiVersion>\n<label>Book Page</label>"),
   "translations/de.translation-meta.xml": translated("Book_By").replace("¦", ""),
@@ -162,7 +138,6 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
     "CustomFieldTranslation",
     "<lookupFilter>\n<informationalMessage>לא.</informationalMessage>\n</lookupFilter>\n<name>Country__c</name>",
   ),
-  "assignmentRules/Lead.assignmentRules-meta.xml": assigned("Shelves").replace("¦", ""),
 };
 
 export const OTHERS: readonly ProjectFault[] = [
@@ -180,17 +155,11 @@ export const OTHERS: readonly ProjectFault[] = [
   [RACKS, "<role>Clerk", "¦<role>Porter", 'there is no role "Porter"'],
   [REPORTS, "<field>Price__c", "¦<field>Prize__c", 'no field on Book__c "Prize__c"'],
   [TRANSLATED, "<name>Price__c", "¦<name>Prize__c", 'no field on Book__c "Prize__c"'],
-  [
-    "assignmentRules/Lead.assignmentRules-meta.xml",
-    "<field>Lead.Status",
-    "¦<field>Lead.Sttaus",
-    'no field on Lead "Sttaus"',
-  ],
-  [WORKFLOW, "<field>Note__c", "¦<field>Notes__c", 'no field on Book__c "Notes__c"'],
-  [WORKFLOW, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
+  [REPORT, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
+  [REPORT, "<field>Book__c.Price__c", "¦<field>Book__c$Prize__c", 'no field on Book__c "Prize__c"'],
+  [REPORT, "<reportType>Books__c", "¦<reportType>Boooks__c", 'there is no report type "Boooks__c"'],
   [PAGE, 'extensions="BookService"', '¦extensions="BookServices"', 'there is no class "BookServices"'],
   ["translations/fr.translation-meta.xml", null, translated("Book_Buy"), 'there is no label "Book_Buy"'],
-  ["assignmentRules/Contact.assignmentRules-meta.xml", null, assigned("Racks"), 'there is no queue "Racks"'],
   [
     "sharingRules/Ghost__c.sharingRules-meta.xml",
     null,

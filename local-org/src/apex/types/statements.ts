@@ -182,7 +182,7 @@ function checkCatch(clause: CatchClause, caught: ApexType[], body: Body): void {
 
 function checkReturn(node: ReturnStatement, body: Body): void {
   const { kind, returnType } = body.options;
-  if (node.value) checkResult(node.value, body);
+  if (node.value) checkValue(node.value, body);
   const returnsNothing = returnType.kind === "void";
   if (node.value && returnsNothing) {
     const messages: Partial<Record<typeof kind, string>> = {

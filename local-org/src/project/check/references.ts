@@ -12,6 +12,16 @@ export function checkReferences(context: CheckContext): void {
 
 const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => void>> = {
   ApexPage: checkPage,
+  ApprovalProcess: (context, file) => {
+    const [object = ""] = file.fullName.split(".");
+    for (const field of children(file.root, "approvalPageFields").flatMap((part) => children(part, "field"))) {
+      checkField(context, file, field, object, field.text.trim());
+    }
+    for (const approver of at(file.root, "approvalStep", "assignedApprover", "approver")) {
+      if (textOf(approver, "type") === "queue") mustBe(context, file, child(approver, "name"), "Queue", "queue");
+    }
+    checkCriteria(context, file);
+  },
   AssignmentRules: (context, file) => {
     for (const entry of at(file.root, "assignmentRule", "ruleEntry")) {
       const isQueue = textOf(entry, "assignedToType") === "Queue";
@@ -26,6 +36,17 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
   EscalationRules: checkCriteria,
   PathAssistant: checkPath,
   Queue: (context, file) => checkPeople(context, file, at(file.root, "queueMembers")),
+  Report: (context, file) => {
+    for (const element of descendants(file.root)) {
+      // As `Book__c.Price__c` in the standard types of reports, and as `Book__c$Price__c` in the project's own.
+      const [, object, name] = /^(?:FK_\$)?(\w+__c)[.$](\w+__c)$/.exec(element.text.trim()) ?? [];
+      if (object) checkField(context, file, element, object, name!);
+    }
+    const type = child(file.root, "reportType");
+    const isThere = (name: string) =>
+      !/^\w+__c$/.test(name) || context.other("ReportType", name.slice(0, -"__c".length));
+    context.mustExist(file, type, "report type", isThere);
+  },
   ReportType: (context, file) => {
     for (const object of children(file.root, "baseObject")) checkObject(context, file, object, object.text.trim());
     for (const column of at(file.root, "sections", "columns")) {
@@ -53,6 +74,19 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
     for (const update of children(file.root, "fieldUpdates")) {
       const field = child(update, "field");
       if (field && !child(update, "targetObject")) checkField(context, file, field, file.fullName, field.text.trim());
+    }
+    // Every org has templates that belong to no folder.
+    const isTemplate = (name: string) => name.startsWith("unfiled$public/") || context.other("EmailTemplate", name);
+    for (const template of each(children(file.root, "alerts"), "template")) {
+      context.mustExist(file, template, "e-mail template", isTemplate);
+    }
+    const actions = each(file.root.children, "fullName").map(({ text }) => text.trim());
+    const used = at(file.root, "rules").flatMap((rule) => [rule, ...children(rule, "workflowTimeTriggers")]);
+    for (const name of each(
+      used.flatMap((one) => children(one, "actions")),
+      "name",
+    )) {
+      context.mustExist(file, name, "action", (wanted) => actions.includes(wanted));
     }
   },
 };

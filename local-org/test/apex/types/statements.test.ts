@@ -136,6 +136,7 @@ describe("return", () => {
     ["Integer a() { if (true) { return 1; } }", "2:10 Missing return statement required return type: Integer"],
     ["Integer a() { return; }", "2:16 Missing return statement required return type: Integer"],
     ["Integer a() { return 'a'; }", "2:23 Illegal conversion from String to Integer"],
+    ["void b() {} Integer a() { return b(); }", "2:35 Illegal conversion from void to Integer"],
     ["void a() { return 1; }", "2:13 Void method must not return a value"],
     ["C() { return 1; }", "2:8 Constructors must not return a value"],
     [
