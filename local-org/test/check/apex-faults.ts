@@ -609,6 +609,7 @@ export const MEMBERS: readonly Fault[] = [
   ["webservice static void f() { }", "global"],
   ["global void f() { }", "global"],
   ["protected void f() { }", "rotected"],
+  ["protected static Integer f;", "cannot be protected"],
   ["void f() { other.Keeper x; }", "Invalid type: other.Keeper"],
   ["void f() { Object o = Keeper.¦secret; }", "secret"],
   ["void f() { Keeper.¦hide(); }", "Method is not visible"],

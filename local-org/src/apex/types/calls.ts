@@ -272,7 +272,7 @@ function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, 
   const returns = boundType(member.returns, bound, body.program);
   if (!returns) return body.problem(node.nameStart, `not modelled: ${member.returns.name}`);
   const isClone = /^(clone)$/i.test(member.name) && lookup.type?.kind === "record" && isBuiltin(returns, "SObject");
-  return isClone ? lookup.type : returns;
+  return isClone ? lookup.type : known(returns);
 }
 
 function platformCallee(bound: BoundMember, lookup: Lookup): Callee {

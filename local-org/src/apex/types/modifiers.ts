@@ -73,6 +73,7 @@ const DEMANDS: readonly (readonly [names: string, places: string, relation: Rela
   ["auraenabled invocablevariable", "field", "cannot be", "static"],
   ["invocablevariable", "field", "cannot be", "final"],
   ["static", "method", "cannot be", "abstract virtual override protected"],
+  ["static", "field property", "cannot be", "protected"],
 ];
 
 /** What a keyword or an annotation of a member demands of its class. */

@@ -122,6 +122,8 @@ describe("Trigger variables", () => {
       "1:9 Trigger Usage Before Undelete is not supported",
     ]);
     expect(problems("trigger T on Nothing__c (before insert) {}")).toEqual(["1:14 Invalid type: Nothing__c"]);
+    const ofUnknown = "trigger T on Case (before update) { Object o = Trigger.oldMap.get('x').IsClosed; }";
+    expect(problems(ofUnknown)).toEqual(["1:14 not modelled: Case"]);
     expect(problems("trigger T on Lead (before insert) { go(1); void go(Integer i) {} }")).toEqual([]);
     expect(problems("trigger T on Lead (before insert) { return 1; }")).toEqual([
       "1:37 Trigger bodies must not return a value",
