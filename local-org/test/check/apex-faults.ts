@@ -650,7 +650,7 @@ export const CLASSES: readonly Fault[] = [
   ["public interface Spare { public void f(); }", "public"],
   ["public enum Spare { A, a }", "Duplicate field"],
   ["@IsTest private class Spare { @IsTest void f() { } }", "Test methods must be declared as static"],
-  ["@IsTest private class Spare { @IsTest static Integer f() { return 1; } }", "return type of Integer"],
+  ["@IsTest private class Spare { static testMethod Integer f() { return 1; } }", "return type of Integer"],
   ["@IsTest private class Spare { @IsTest static void f(Integer n) { } }", "Test methods must have no arguments"],
   ["@IsTest private class Spare { @TestSetup void f() { } }", "TestSetup methods must be declared as static"],
   ["@IsTest private class Spare { @TestSetup static Integer f() { return 1; } }", "return"],

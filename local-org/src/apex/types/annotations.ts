@@ -35,7 +35,7 @@ function checkMethodAnnotations(program: Program, symbol: ClassSymbol, method: M
   if (has("future")) checkFuture(method, say);
   if (has("invocablemethod")) checkInvocable(method, say);
   const isTest = has("istest") || modifiers.keywords.has("testmethod");
-  if (isTest && method.returnType.kind !== "void") {
+  if (!has("istest") && isTest && method.returnType.kind !== "void") {
     say(`Test methods do not support return type of ${method.returnType.name}`);
   }
   if (has("testsetup") && method.returnType.kind !== "void") say("Test setup method must return void");

@@ -82,7 +82,7 @@ function typeOf(node: Expression, body: Body): ApexType | undefined {
     case "this":
       return thisType(node, body);
     case "super":
-      return body.problem(node.start, "Super cannot be referenced in a static context");
+      return superType(node, body);
     case "typeLiteral":
       return typeLiteralType(node, body);
     case "query":
@@ -135,7 +135,7 @@ function castType(node: Expression & { kind: "cast" }, body: Body): ApexType | u
   const from = checkResult(node.operand, body);
   if (!target || !from) return target;
   if (isRows(node.operand) && fitTo(node.operand, target, body)) return target;
-  if (!canBe(from, target, body.program.schema) || isNarrowing(from, target)) {
+  if (!canBe(from, target, body.program.schema)) {
     return body.problem(
       node.start,
       `Incompatible types since an instance of ${from.name} is never an instance of ${target.name}`,
@@ -143,10 +143,6 @@ function castType(node: Expression & { kind: "cast" }, body: Body): ApexType | u
   }
   return target;
 }
-
-/** A Datetime is no Date, whatever the cast; numbers are cast freely. */
-const isNarrowing = (from: ApexType, target: ApexType): boolean =>
-  isBuiltin(from, "Datetime") && isBuiltin(target, "Date");
 
 function instanceofType(node: Expression & { kind: "instanceof" }, body: Body): ApexType {
   const target = resolveTypeName(node.typeName, body);
@@ -174,6 +170,11 @@ function isNarrower(from: ApexType, target: ApexType): boolean {
 function thisType(node: Expression, body: Body): ApexType | undefined {
   if (body.owner && !body.options.isStatic) return userType(body.owner);
   return body.problem(node.start, "This cannot be referenced in a static context");
+}
+
+function superType(node: Expression, body: Body): ApexType | undefined {
+  if (!body.options.isStatic && body.owner?.superclass) return body.owner.superclass;
+  return body.problem(node.start, "Super cannot be referenced in a static context");
 }
 
 function typeLiteralType(node: Expression & { kind: "typeLiteral" }, body: Body): ApexType | undefined {

@@ -127,3 +127,14 @@ it("reads a value of an enum whatever its case", () => {
   const statements = `System.debug(((List<Light>) JSON.deserialize('["Red"]', List<Light>.class))[0] == Light.RED);`;
   expect(debugLines(statements, { classes })).toEqual(["true"]);
 });
+
+// github.com/pkozuchowski/Apex-Opensource-Library, DML and LoggerTest
+it("sees fields of the class above by super, and says of a cast that cannot be that it failed", () => {
+  const classes = {
+    Base: "public virtual class Base { public Integer size = 1; }",
+    Sub: "public class Sub extends Base { public Sub() { super.size = 5; } public Integer read() { return super.size; } }",
+  };
+  const statements = `System.debug(new Sub().read());
+    try { Date d = (Date) Datetime.now(); } catch (TypeException e) { System.debug(e.getMessage()); }`;
+  expect(debugLines(statements, { classes })).toEqual(["5", "Invalid conversion from runtime type Datetime to Date"]);
+});

@@ -67,7 +67,9 @@ test.each([
   ["@IsTest void a() {}", ["2:14 IsTest methods must be declared as static"]],
   ["testMethod void a() {}", ["2:17 testMethod methods must be declared as static"]],
   ["@IsTest static void a(Integer i) {}", ["2:21 Test methods must have no arguments"]],
-  ["@IsTest static Integer a() { return 1; }", ["2:24 Test methods do not support return type of Integer"]],
+  ["static testMethod Integer a() { return 1; }", ["2:27 Test methods do not support return type of Integer"]],
+  // github.com/SalesforceCommerceCloud/b2c-crm-sync, B2CActiveCustomerPromotions_Test
+  ["@IsTest static Integer a() { return 1; }", []],
   ["@TestSetup static Integer a() { return 1; }", ["2:27 Test setup method must return void"]],
   ["@TestSetup void a() {}", ["2:17 TestSetup methods must be declared as static"]],
 ])("in a test class: %s", (text, problems) => expect(inTest(text)).toEqual(problems));
