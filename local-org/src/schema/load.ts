@@ -36,10 +36,9 @@ export function scanSchema(project: Project): { schema: Schema; problems: Proble
     valueSets: new Map([...standard.valueSets, ...globalValueSets(project, problems)]),
     problems,
   };
-  const activityTypes = project.objects.filter(hasActivities).map((object) => object.apiName);
-  const linked = project.objects.filter((object) => kindOf(object) === "custom").map((object) => object.apiName);
+  const targets = customTargets(project);
   const parts: ObjectParts[] = [
-    ...standard.objects.map((object) => extendStandard(withCustomTargets(object, activityTypes, linked), around)),
+    ...standard.objects.map((object) => extendStandard(withTargets(object, targets), around)),
     ...customObjects(around, standard.objects),
   ];
   const schema = resolveSummaries([...parts, ...shareObjects(parts, project)]);
@@ -74,18 +73,22 @@ function hasActivities(source: ObjectSource): boolean {
   return kindOf(source) === "custom" && definitionFlag(source, "enableActivities");
 }
 
-/** Activities and file links point to custom objects too. */
-function withCustomTargets(
-  object: ObjectParts,
-  activityTypes: readonly string[],
-  linked: readonly string[],
-): ObjectParts {
-  const more = (field: FieldDescription): readonly string[] => {
-    if (field.apiName === "WhatId" && ["Task", "Event"].includes(object.apiName)) return activityTypes;
-    return object.apiName === "ContentDocumentLink" && field.apiName === "LinkedEntityId" ? linked : [];
-  };
+/** Which custom objects activities, posts and file links point to, by object and field. */
+function customTargets({ objects }: Project): ReadonlyMap<string, readonly string[]> {
+  const custom = objects.filter((source) => kindOf(source) === "custom");
+  const names = (sources: readonly ObjectSource[]) => sources.map(({ apiName }) => apiName);
+  const activities = names(custom.filter(hasActivities));
+  return new Map([
+    ["Task.WhatId", activities],
+    ["Event.WhatId", activities],
+    ["FeedItem.ParentId", names(custom.filter((source) => definitionFlag(source, "enableFeeds")))],
+    ["ContentDocumentLink.LinkedEntityId", names(custom)],
+  ]);
+}
+
+function withTargets(object: ObjectParts, targets: ReadonlyMap<string, readonly string[]>): ObjectParts {
   const fields = object.fields.map((field) => {
-    const added = more(field);
+    const added = targets.get(`${object.apiName}.${field.apiName}`) ?? [];
     return added.length > 0 ? { ...field, referenceTo: [...field.referenceTo, ...added] } : field;
   });
   return { ...object, fields };

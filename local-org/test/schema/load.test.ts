@@ -161,9 +161,9 @@ describe("system fields", () => {
     });
   });
 
-  it("of a custom object with a tab, activities and record types", () => {
+  it("of a custom object with a tab, activities, feeds and record types", () => {
     const { schema } = load({
-      [file("Book__c")]: object(`${FREE}<enableActivities>true</enableActivities>`),
+      [file("Book__c")]: object(`${FREE}<enableActivities>true</enableActivities><enableFeeds>true</enableFeeds>`),
       "force-app/main/tabs/Book__c.tab-meta.xml": metadata("CustomTab", "<customObject>true</customObject>"),
       [`${ROOT}/Book__c/recordTypes/Novel.recordType-meta.xml`]: metadata("RecordType", "<fullName>Novel</fullName>"),
     });
@@ -172,6 +172,7 @@ describe("system fields", () => {
       ...["LastActivityDate", "LastViewedDate", "LastReferencedDate"],
     ]);
     expect(schema.object("Task")!.field("WhatId")!.referenceTo).toContain("Book__c");
+    expect(schema.object("FeedItem")!.field("ParentId")!.referenceTo).toContain("Book__c");
     expect(schema.object("Book__c")!.child("Tasks")).toMatchObject({ childObject: "Task", field: "WhatId" });
   });
 
