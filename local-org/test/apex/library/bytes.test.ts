@@ -15,6 +15,13 @@ it("encodes", () => {
   expect(call("EncodingUtil.urlDecode(String,String)", "a+b%26c", "UTF-8")).toBe("a b&c");
 });
 
+// Apex Reference Guide, "Crypto Class", generateAesKey: 128, 192 or 256 bits
+it("makes keys", () => {
+  expect([128, 192, 256].map((size) => call("Blob.size()", call("Crypto.generateAesKey(Integer)", size)))).toEqual([
+    16, 24, 32,
+  ]);
+});
+
 it("digests", () => {
   expect(hex(call("Crypto.generateDigest(String,Blob)", "MD5", blob("abc")))).toBe("900150983cd24fb0d6963f7d28e17f72");
   expect(hex(call("Crypto.generateDigest(String,Blob)", "SHA1", blob("abc")))).toBe(

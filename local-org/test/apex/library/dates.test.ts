@@ -59,6 +59,8 @@ describe("Date", () => {
     expect(call("Date.format()", date(2001, 3, 21))).toBe("3/21/2001");
     expect(call("Date.parse(String)", "12/27/2009")).toEqual(date(2009, 12, 27));
     expect(call("Date.valueOf(String)", "2008-10-05 12:20:20")).toEqual(date(2008, 10, 5));
+    // github.com/SalesforceCommerceCloud/b2c-crm-sync, B2CBaseAttributeAssignment_Test
+    expect(call("Date.valueOf(String)", "2012-04-23T18:25:43.511Z")).toEqual(date(2012, 4, 23));
     expect(() => call("Date.valueOf(String)", "5 October")).toThrow("Invalid date: 5 October");
     setUserLocale("Europe/Berlin", "de_DE");
     expect(() => call("Date.format()", date(2001, 3, 21))).toThrow("not modelled: Date.format in the locale de_DE");

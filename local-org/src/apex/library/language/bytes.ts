@@ -85,6 +85,10 @@ platformClass(
   withoutNulls({
     "static Blob generateDigest(String algorithmName, Blob input)": (name: string, { bytes }: ApexBlob) =>
       new ApexBlob(createHash(algorithm(name)).update(bytes).digest()),
+    "static Blob generateAesKey(Integer size)": (size: number) => {
+      if (size !== 128 && size !== 192 && size !== 256) throw new NotModelled(`an AES key of ${size} bits`);
+      return new ApexBlob(randomBytes(size / 8));
+    },
     "static Blob generateMac(String algorithmName, Blob input, Blob privateKey)": mac,
     "static Boolean verifyHMac(String algorithmName, Blob input, Blob privateKey, Blob macToVerify)": (
       name: string,

@@ -21,7 +21,7 @@ function invalidDate(text: string): Error {
 
 /** `2008-10-05`, with or without a time behind it, which does not count. */
 function parseDate(text: string): ApexDate {
-  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:\s.*)?$/.exec(text);
+  const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:[\sT].*)?$/.exec(text);
   if (!match) throw invalidDate(text);
   return new ApexDate(Number(match[1]), Number(match[2]), Number(match[3]));
 }
