@@ -13,7 +13,7 @@ import { boundType, genericOver } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
 import { isNearly } from "../../project/near.ts";
 import { formatType } from "../library/registry.ts";
-import { platformName } from "./platform-names.ts";
+import { memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown } from "./program.ts";
 import { typeNamed } from "./type-names.ts";
 import { assignTo } from "./values.ts";
@@ -200,7 +200,7 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
   if (isFromPlatform && !isModelled && !(candidates.length === 0 && isMisspelt(node.name, type))) {
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
-    return `not modelled: ${owner}.${node.name}${candidates.length > 0 ? `(${types})` : ""}`;
+    return `not modelled: ${memberName(owner, node.name)}${candidates.length > 0 ? `(${types})` : ""}`;
   }
   const from = type ? ` from the type ${type.name}` : "";
   return `Method does not exist or incorrect signature: ${signature}${from}`;

@@ -22,7 +22,7 @@ import { checkReceiver } from "./expressions.ts";
 import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
-import { isNamespace, platformName } from "./platform-names.ts";
+import { isNamespace, memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown, missingMember } from "./program.ts";
 import { isTypeVisible, typeNamed } from "./type-names.ts";
 import { isRows } from "./values.ts";
@@ -173,7 +173,7 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
   if (resolution.kind !== "type") return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
   const { type } = resolution;
   if (type.kind === "platform")
-    return body.problem(node.nameStart, `not modelled: ${type.definition.qualifiedName}.${node.name}`);
+    return body.problem(node.nameStart, `not modelled: ${memberName(type.definition.qualifiedName, node.name)}`);
   if (type.kind === "record") return reportField(node, type.object, body);
   return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
 }
@@ -361,5 +361,5 @@ function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning
   if (isBuiltin(type, ...WITHOUT_PROPERTIES))
     return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
   const owner = type.kind === "platform" ? type.definition.qualifiedName : type.name;
-  return body.problem(node.nameStart, `not modelled: ${owner}.${node.name}`);
+  return body.problem(node.nameStart, `not modelled: ${memberName(owner, node.name)}`);
 }

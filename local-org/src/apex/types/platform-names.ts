@@ -46,6 +46,10 @@ const SCHEMA_CLASSES = new Set(
 
 export const isNamespace = (name: string): boolean => NAMESPACES.has(name.toLowerCase());
 
+/** `System.debug` and `Schema.Case` are called so, not by the classes System.System and System.Schema. */
+export const memberName = (owner: string, member: string): string =>
+  `${owner.replace(/^System\.(?=(System|Schema)$)/, "")}.${member}`;
+
 /** The platform class that a name written in Apex would mean: `Http` → `System.Http`; undefined: none. */
 export function platformName(written: string): string | undefined {
   const [first = "", second] = written.split(".");

@@ -14,6 +14,11 @@ describe("it is refused by name, not called a mistake", () => {
       ["1:40 not modelled: Account.fields"],
     ],
     [
+      "a class and an object by their namespaces (SalesforceFoundation/PMM)",
+      ["public class A { Object a = System.URL.getOrgDomainUrl(); Object b = Schema.Case.SObjectType; }"],
+      ["1:36 not modelled: System.URL", "1:77 not modelled: Schema.Case"],
+    ],
+    [
       "components of Visualforce pages (apex-enterprise-patterns/force-di)",
       ["public class A { Component.Apex.PageBlock block; }"],
       ["1:18 not modelled: Component.Apex.PageBlock"],
