@@ -20,7 +20,7 @@ export function scanProject(directory: string): { project?: Project; problems: P
   const configuration = readConfiguration(root, problems);
   if (!configuration) return { problems };
   const files = new Set(listFiles(root, configuration.packageDirectories));
-  const reader = new SourceReader(root, files, configuration.sourceApiVersion, problems);
+  const reader = new SourceReader(root, files, configuration.sourceApiVersion, problems, configuration.namespace);
   const { components, lwc } = readComponents(reader, configuration.packageDirectories);
   const taken = new Set<string>();
   const take = (type: string): Component[] => {

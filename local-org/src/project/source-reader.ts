@@ -16,13 +16,21 @@ export class SourceReader {
   readonly root: string;
   readonly files: ReadonlySet<string>;
   readonly sourceApiVersion: string;
+  readonly namespace: string | undefined;
   readonly problems: Problem[];
 
-  constructor(root: string, files: ReadonlySet<string>, sourceApiVersion: string, problems: Problem[]) {
+  constructor(
+    root: string,
+    files: ReadonlySet<string>,
+    sourceApiVersion: string,
+    problems: Problem[],
+    namespace?: string,
+  ) {
     this.root = root;
     this.files = files;
     this.sourceApiVersion = sourceApiVersion;
     this.problems = problems;
+    this.namespace = namespace;
   }
 
   report(file: string, message: string, place: Omit<Place, "file"> = { line: 1, column: 1 }): undefined {
@@ -35,7 +43,7 @@ export class SourceReader {
 
   /** A `-meta.xml` file whose root element and `<fullName>` are as they must be. */
   metadata(file: string, fullName: string, rootName: string): MetadataFile | undefined {
-    const { root, problem } = parseXml(file, this.text(file));
+    const { root, problem } = parseXml(file, this.#withoutNamespace(this.text(file)));
     if (!root) return void this.problems.push(problem!);
     if (rootName === "Settings" ? !root.name.endsWith("Settings") : root.name !== rootName) {
       return this.report(file, `root element is <${root.name}>, but must be <${rootName}>`, root);
@@ -45,6 +53,11 @@ export class SourceReader {
       this.report(file, `fullName "${written}" differs from the file's name "${fullName}"`, child(root, "fullName"));
     }
     return { file, fullName, root };
+  }
+
+  /** In metadata, names of the project's own are the same with its namespace and without. */
+  #withoutNamespace(text: string): string {
+    return this.namespace === undefined ? text : text.replaceAll(new RegExp(`\\b${this.namespace}__`, "gi"), "");
   }
 
   apex(metadata: MetadataFile): ApexSource {

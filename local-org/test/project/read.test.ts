@@ -238,6 +238,16 @@ describe("problems", () => {
     expect(problemsOf({ "sfdx-project.json": text })).toEqual([]);
   });
 
+  it("finds metadata by its names with the project's namespace and without", () => {
+    const { flexiPages } = readProject(
+      temporaryProject({
+        "sfdx-project.json": '{"packageDirectories": [{"path": "force-app"}], "namespace": "acme"}',
+        "force-app/flexipages/A.flexipage-meta.xml": metadata("FlexiPage", "<sobjectType>acme__Book__c</sobjectType>"),
+      }),
+    );
+    expect(flexiPages[0]?.root.children[0]?.text).toBe("Book__c");
+  });
+
   it("are none where a field is translated into two languages", () => {
     const file = (language: string) => `force-app/objectTranslations/A__c-${language}/B__c.fieldTranslation-meta.xml`;
     const translation = metadata("CustomFieldTranslation", "<name>B__c</name>");
