@@ -15,6 +15,23 @@ it("has nothing wrong before it is broken", () => {
   expect(tell(project.check())).toBe("");
 });
 
+it.each<ProjectFault>([
+  // Lightning Web Components Developer Guide, "Example: Generic SObject Input for Screen Components"
+  [
+    "lwc/bookCard/bookCard.js-meta.xml",
+    "</targets>\n    <targetConfigs>",
+    `<target>lightning__FlowScreen</target></targets><targetConfigs><targetConfig targets="lightning__FlowScreen">
+<propertyType name="T" extends="SObject" label="T"/><property name="recordId" type="{T[]}"/></targetConfig>`,
+    "",
+  ],
+  // github.com/SalesforceLabs/AnimalShelterStarter, Task_Update_Future_Movement_Record_on_Task_Completion
+  ["flows/Sell_Out.flow-meta.xml", "<inputReference>$Record<", "<inputReference>$Record.Author__r<", ""],
+  // github.com/SalesforceFoundation/PMM, participantSelector
+  ["lwc/bookCard/bookCard.ts", "c.Book_By", "c.book_by", ""],
+])("%s is right with %s → %s", (...fault) => {
+  expect(tell(project.checkWith(fault as unknown as ProjectFault).problems)).toBe("");
+});
+
 describe.each([
   ["form", FORM],
   ["reference", REFERENCES],

@@ -13,7 +13,7 @@ const NAMESPACES = new Set(
 );
 
 const SYSTEM_CLASSES = new Set(
-  `AccessLevel AccessType Address Answers ApexPages Approval Aura Assert AssertException AsyncException AsyncInfo AsyncOptions
+  `AccessLevel AccessType Address Answers ApexPages ApplicationReadWriteMode Approval Aura Assert AssertException AsyncException AsyncInfo AsyncOptions
    AuraException AuraHandledException BigObjectException Blob Boolean BusinessHours Callable CallbackStatus CalloutException
    Cases Collator Comparable Comparator Continuation Cookie Crypto DataWeaveScriptException Database Date Datetime Decimal
    DmlException Domain DomainCreator DomainParser DomainType Double DuplicateMessageException EmailException EmailMessages

@@ -100,7 +100,7 @@ function schemaReference(key: string): Record<string, string> {
 
 function labelModule(key: string, project: Project): Resolution {
   const name = key.replace(/^c\./, "");
-  const label = project.labels.find((candidate) => candidate.fullName === name);
+  const label = project.labels.find((candidate) => candidate.fullName.toLowerCase() === name.toLowerCase());
   if (!label) return { kind: "error", message: `there is no custom label ${name}` };
   return code(`export default ${JSON.stringify(label.value)};`);
 }

@@ -19,7 +19,7 @@ const TARGETS = new Set(
 const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
 /** In a flow there are days, records, classes and, of any type, lists. */
 const FLOW_TYPES =
-  /^(String|Integer|Boolean|Color|ContentReference|Date|DateTime|@salesforce\/schema\/\w+|apex:\/\/[\w.$]+|\{\w+\})(\[\])?$/i;
+  /^(String|Integer|Boolean|Color|ContentReference|Date|DateTime|@salesforce\/schema\/\w+|apex:\/\/[\w.$]+|\{\w+(\[\])?\})(\[\])?$/i;
 const PROPERTY_ATTRIBUTES = new Set(
   "name type label description default required placeholder datasource min max role filter exposedTo screenResponsive".split(
     " ",

@@ -94,7 +94,9 @@ class FlowCheck {
     if (!first.startsWith("$") && !this.#named.has(first.toLowerCase())) {
       return this.#context.report(this.#file, place, `the flow has no "${first}"`);
     }
-    const object = path.length > 0 ? this.#objectOf(first) : undefined;
+    // What is updated may be the record that a lookup points to.
+    const isField = path.length > 0 && place.name !== "inputReference";
+    const object = isField ? this.#objectOf(first) : undefined;
     if (object) this.#checkField(place, object, path.join("."));
   }
 

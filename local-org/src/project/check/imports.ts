@@ -76,7 +76,7 @@ function wrongImport(
   if (kind === "schema") return wrongSchemaName(context, name);
   const checks: Readonly<Record<string, [what: string, exists: boolean]>> = {
     apex: ["@AuraEnabled method", context.apexMethods.has(name)],
-    label: ["label", project.labels.some(({ fullName }) => `c.${fullName}` === name)],
+    label: ["label", project.labels.some(({ fullName }) => `c.${fullName}`.toLowerCase() === name.toLowerCase())],
     customPermission: ["custom permission", named(project.customPermissions, name)],
     resourceUrl: ["static resource", named(project.staticResources, name)],
     contentAssetUrl: ["content asset", context.other("ContentAsset", name)],
