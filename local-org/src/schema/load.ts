@@ -13,7 +13,7 @@ import {
 import { describeObject, describeSchema, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
 import { globalValueSets, replacedRows, replacedValueSets } from "./picklist.ts";
-import { addCustomChildren, addPlatformChildren, addStandardChildren } from "./relationships.ts";
+import { addCustomChildren, addPlatformChildren, addStandardChildren, nameActivityChildren } from "./relationships.ts";
 import { addShareChildren, DEFAULT_SHARING, shareObjects } from "./shares.ts";
 import { MetadataReader } from "./source.ts";
 import { standardData, type Features } from "./standard-objects.ts";
@@ -47,6 +47,7 @@ export function scanSchema(project: Project): { schema: Schema; problems: Proble
   addShareChildren(objects);
   for (const source of project.objects) {
     const object = objects.get(source.apiName);
+    if (source.apiName === "Activity") nameActivityChildren(source, objects);
     if (!object) continue;
     if (object.kind === "custom") addPlatformChildren(object, hasActivities(source));
     addCustomChildren(source, object, schema, problems);

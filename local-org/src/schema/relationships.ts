@@ -3,6 +3,7 @@ import type { ObjectSource, Problem } from "../project/model.ts";
 import type { DescribedObject } from "./describe.ts";
 import type { ChildRelationship, FieldDescription, Schema } from "./model.ts";
 import { MetadataReader } from "./source.ts";
+import { textOf } from "../project/xml.ts";
 import { isOfPackage } from "../project/foreign-names.ts";
 
 /** What metadata relationships may point to besides other metadata types. */
@@ -30,6 +31,15 @@ export function addPlatformChildren(object: DescribedObject, hasActivities: bool
     add("Events", "Event", "WhatId");
   }
   add("ContentDocumentLinks", "ContentDocumentLink", "LinkedEntityId");
+}
+
+/** Children by a field of activities, which are tasks and events at once, are known by their name only. */
+export function nameActivityChildren({ fields }: ObjectSource, objects: ReadonlyMap<string, DescribedObject>): void {
+  const rest = { childObject: "Activity", cascadeDelete: false, restrictedDelete: false };
+  for (const { fullName: field, root } of fields) {
+    const [target, name] = ["referenceTo", "relationshipName"].map((part) => textOf(root, part));
+    if (target && name) objects.get(target)?.nameChild({ ...rest, name: `${name}__r`, field });
+  }
 }
 
 /** Adds the child relationships of an object's custom references; what they point to must exist. */

@@ -629,6 +629,14 @@ describe("problems", () => {
     expect(mayHaveMember(schema.object("Book__c")!, "RecordTypeId")).toBe(true);
   });
 
+  // github.com/SalesforceLabs/ActionPlansV4, ActionPlansTriggerHandlers
+  it("knows by its name the relationship that a field of activities makes", () => {
+    const lookup =
+      "<type>Lookup</type><referenceTo>Book__c</referenceTo><relationshipName>Plans</relationshipName><relationshipLabel>Plans</relationshipLabel>";
+    const { schema } = load({ [file("Book__c")]: object(FREE), ...field("Activity", "Book__c", lookup) });
+    expect(schema.object("Book__c")!.child("Plans__r")).toMatchObject({ childObject: "Activity", field: "Book__c" });
+  });
+
   // Metadata API Developer Guide, CustomField: custom fields of tasks and events are those of Activity.
   it("of activities there are none, which are fields of tasks and events", () => {
     const { schema, problems } = load(field("Activity", "A__c", "<type>Date</type>"));
