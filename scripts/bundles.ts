@@ -11,9 +11,14 @@ export function bundleFolders(): string[] {
     .sort();
 }
 
-/** JavaScript whose TypeScript is gone: it is emitted, so that git leaves it behind when a component is renamed. */
+/** JavaScript whose TypeScript is gone: it is emitted, so that git leaves it, and its folder, where a component is renamed. */
 export function removeStaleScripts(): void {
-  for (const folder of bundleFolders())
-    for (const file of readdirSync(folder).filter((name) => name.endsWith(".js")))
-      if (!existsSync(path.join(folder, file.replace(/\.js$/, ".ts")))) rmSync(path.join(folder, file));
+  for (const folder of bundleFolders()) {
+    const stale = readdirSync(folder)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => path.join(folder, name))
+      .filter((file) => !existsSync(file.replace(/\.js$/, ".ts")));
+    for (const file of stale) rmSync(file);
+    if (readdirSync(folder).length === 0) rmSync(folder, { recursive: true });
+  }
 }

@@ -22,7 +22,8 @@ const services = {
   project: {},
   schema: {
     objects: [],
-    object: (name: string) => (name.toLowerCase() === "account" ? { apiName: "Account", typeName: "Account" } : undefined),
+    object: (name: string) =>
+      name.toLowerCase() === "account" ? { apiName: "Account", typeName: "Account" } : undefined,
   },
 } as unknown as OrgServices;
 
