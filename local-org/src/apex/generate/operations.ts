@@ -35,6 +35,7 @@ export function unary(scope: Scope, node: UnaryExpression): string {
   if (operator === "-" && operand.kind === "literal" && typeof operand.value === "number" && arithmetic === "Integer") {
     return operand.value === 0 ? "0" : `-${operand.value}`;
   }
+  if (operator === "+" && arithmetic === "String") return expression(scope, operand);
   const code = argument(scope, operand);
   if (operator === "+") return `${scope.mark(node)}$.nonNull(${code})`;
   return `${scope.mark(node)}$.${group(arithmetic)}.${operator === "-" ? "negate" : "not"}(${code})`;

@@ -40,7 +40,7 @@ export function isNeverNull(node: Expression): boolean {
     case "binary":
       return TWO_VALUED.has(node.operator) || node.arithmetic !== undefined;
     case "unary":
-      return node.operator !== "++" && node.operator !== "--";
+      return node.operator !== "++" && node.operator !== "--" && node.arithmetic !== "String";
     case "name":
     case "member":
       return node.resolution?.kind === "enumValue" || node.resolution?.kind === "platformEnumValue";

@@ -225,8 +225,11 @@ function unaryProblem(node: UnaryExpression, type: ApexType): string | undefined
     case "~":
       return isWhole(type) ? undefined : `Invalid type for bitwise negate: ${type.name}`;
     case "-":
-    case "+":
-      return isNumeric(type) ? undefined : "Unary negation must use a numeric argument";
+    case "+": {
+      // A plus may stand in front of a text, too (fflib-apex-extensions, fflib_HttpException).
+      const isTaken = isNumeric(type) || (node.operator === "+" && isBuiltin(type, "String"));
+      return isTaken ? undefined : "Unary negation must use a numeric argument";
+    }
     default:
       if (isNumeric(type)) return undefined;
       return node.postfix

@@ -138,3 +138,12 @@ it("sees fields of the class above by super, and says of a cast that cannot be t
     try { Date d = (Date) Datetime.now(); } catch (TypeException e) { System.debug(e.getMessage()); }`;
   expect(debugLines(statements, { classes })).toEqual(["5", "Invalid conversion from runtime type Datetime to Date"]);
 });
+
+// github.com/wimvelzeboer/fflib-apex-extensions, fflib_HttpException; github.com/MV-Clouds/FieldRecon, LookupController
+it("takes a plus in front of a text", () => {
+  const statements = `String a = 'a'; String none;
+    a += 'b' +
+      + 'c';
+    System.debug(a + (a == null ? '' : + '-' + a) + (+ none));`;
+  expect(debugLines(statements)).toEqual(["abc-abcnull"]);
+});
