@@ -150,7 +150,8 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.takesFocus = true;
   }
 
-  /** One thing at a time, however often its button is pressed. Shows the clock as it is then, and tells the page. */
+  /** One thing at a time, however often its button is pressed. Shows the clock as it is then, unless the page has another
+   *  lead by now, and tells the page. What was asked before is answered too late. */
   private async act(command: Command): Promise<void> {
     const { leadId } = this;
     if (!leadId || this.isBusy) return;
@@ -158,8 +159,11 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     const answer = await perform(command, leadId, this.leadName, this);
     this.isBusy = false;
     if (!answer) return;
-    this.takesFocus = true;
-    this.show(answer);
+    if (leadId === this.leadId) {
+      this.takesFocus = true;
+      this.latest.forget();
+      this.show(answer);
+    }
     await notifyRecordUpdateAvailable([{ recordId: leadId }]);
     this.dispatchEvent(new RefreshEvent());
   }

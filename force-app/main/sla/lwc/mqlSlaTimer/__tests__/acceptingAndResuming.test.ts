@@ -1,5 +1,5 @@
 import { expectAccessible, focused, onFreshPages, settle, textOf, toastsOf } from "../../../../../../test/jest/page";
-import { acceptLead, buttons, LEAD, mount, NOW, press, resumeClock, RUNNING } from "./timerPage";
+import { acceptLead, buttons, changeLead, LEAD, mount, NOW, press, resumeClock, RUNNING, server } from "./timerPage";
 
 onFreshPages(NOW);
 
@@ -38,6 +38,32 @@ describe("accepting and resuming", () => {
     expect(toasts).toMatchObject([{ message: "Somebody else was faster.", variant: "error" }]);
     expect(textOf(element, ".state-text")).toBe("Waiting for an owner");
     expect(focused()).toBe("Waiting for an owner");
+  });
+
+  it("shows what became of it, though the clock was asked for before and is answered later", async () => {
+    const element = await mount(WAITING);
+    let answerLate: (answer: unknown) => void = () => undefined;
+    server.mockReturnValueOnce(new Promise((resolve) => (answerLate = resolve)));
+    await changeLead("2026-11-19T22:06:26.000Z");
+    acceptLead.mockResolvedValue(RUNNING);
+    press(element, "accept");
+    await settle();
+    answerLate(WAITING);
+    await settle();
+    expect(textOf(element, ".turn-heading")).toBe("Your turn");
+  });
+
+  it("shows nothing of it on another lead", async () => {
+    const element = await mount(WAITING);
+    let answerLate: (answer: unknown) => void = () => undefined;
+    acceptLead.mockReturnValue(new Promise((resolve) => (answerLate = resolve)));
+    press(element, "accept");
+    server.mockResolvedValue({ ...RUNNING, ownerName: "Ana Ruiz", ownerIsMe: false });
+    Object.assign(element, { recordId: "00Q000000000002AAA" });
+    await settle();
+    answerLate(RUNNING);
+    await settle();
+    expect(textOf(element, ".turn-heading")).toBe("Ana Ruiz’s turn");
   });
 
   it("resumes a paused clock", async () => {
