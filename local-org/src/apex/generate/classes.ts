@@ -77,10 +77,12 @@ class ClassWriter {
     });
   }
 
-  /** Initializers of fields and initializer blocks, in the order of the text. */
+  /** Constants first, then initializers of fields and initializer blocks, in the order of the text. */
   initializer(isStatic: boolean, members: readonly Member[]): string {
     const scope = this.scope(isStatic ? "<clinit>" : "<init>");
-    const lines = members.flatMap((member) => this.initialization(scope, member, isStatic));
+    const isConstant = (member: Member) => member.kind === "field" && member.symbol!.isConstant === true;
+    const inOrder = [...members.filter(isConstant), ...members.filter((member) => !isConstant(member))];
+    const lines = inOrder.flatMap((member) => this.initialization(scope, member, isStatic));
     if (lines.length === 0) return "";
     const name = isStatic ? "static $initialize" : this.initializerName();
     return `${name}() ${functionBody(scope, lines.join("\n"), this.mode)}`;

@@ -49,6 +49,8 @@ function declareField(program: Program, owner: ClassSymbol, node: FieldDeclarati
     isStatic: keywords.has("static"),
     isFinal: keywords.has("final"),
     isTransient: keywords.has("transient"),
+    isConstant:
+      node.kind === "field" && node.initializer?.kind === "literal" && keywords.has("static") && keywords.has("final"),
     owner,
     ...(node.kind === "property" && node.getter ? { getter: node.getter } : {}),
     ...(node.kind === "property" && node.setter ? { setter: node.setter } : {}),

@@ -107,6 +107,8 @@ export interface VariableSymbol {
   readonly isStatic: boolean;
   readonly isFinal: boolean;
   readonly isTransient: boolean;
+  /** A `static final` literal: it has its value before the initializers run. */
+  readonly isConstant?: boolean;
   readonly owner?: ClassSymbol | TriggerSymbol;
   readonly getter?: Accessor;
   readonly setter?: Accessor;

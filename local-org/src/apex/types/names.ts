@@ -84,7 +84,7 @@ function fieldSeenFrom(node: NameExpression, body: Body): Meaning | undefined {
 /** Fields are initialised in the order in which they stand. */
 function isDeclaredLater(variable: VariableSymbol, { options: { initialized, kind }, owner }: Body): boolean {
   if (!initialized || kind !== "initializer" || variable.kind !== "field" || variable.owner !== owner) return false;
-  if (variable.isStatic !== initialized.isStatic) return false;
+  if (variable.isStatic !== initialized.isStatic || variable.isConstant) return false;
   const [one, other] = [variable.start, initialized.start];
   return one.line > other.line || (one.line === other.line && one.column > other.column);
 }

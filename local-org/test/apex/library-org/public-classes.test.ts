@@ -147,3 +147,12 @@ it("takes a plus in front of a text", () => {
     System.debug(a + (a == null ? '' : + '-' + a) + (+ none));`;
   expect(debugLines(statements)).toEqual(["abc-abcnull"]);
 });
+
+// github.com/jongpie/ApexUuid, Uuid
+it("knows a constant before the place where it is declared", () => {
+  const Uuid = `public class Uuid {
+    public static final Integer BASE = DIGITS.length();
+    private static final String DIGITS = '0123456789abcdef';
+  }`;
+  expect(debugLines("System.debug(Uuid.BASE);", { classes: { Uuid } })).toEqual(["16"]);
+});
