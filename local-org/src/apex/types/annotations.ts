@@ -10,7 +10,7 @@ export function checkClassAnnotations(program: Program, symbol: ClassSymbol): vo
   for (const method of methods) checkMethodAnnotations(program, symbol, method);
   for (const field of symbol.fields.values()) {
     const isShown = hasAnnotation(program.modifiersOf(field), "auraenabled");
-    if (isShown && isBuiltin(field.type, "Set")) {
+    if (isShown && field.kind === "field" && isBuiltin(field.type, "Set")) {
       program.problem(symbol.file, field.start, `AuraEnabled fields do not support type of ${field.type.name}`);
     }
     const isOfFlow = hasAnnotation(program.modifiersOf(field), "invocablevariable");
@@ -54,7 +54,12 @@ function checkAuraEnabled(method: MethodSymbol, say: (message: string) => void):
   if (!/^get/i.test(method.name)) say("Non static AuraEnabled methods must be named with a prefix 'get'");
 }
 
+/** "In API version 55.0 and later, overloads aren't allowed" (Apex Developer Guide, "AuraEnabled Annotation"). */
+const WITHOUT_OVERLOADS = 55;
+
 function checkAuraOverloads(program: Program, symbol: ClassSymbol): void {
+  const version = program.versionOf(symbol.file);
+  if (version > 0 && version < WITHOUT_OVERLOADS) return;
   for (const overloads of symbol.methods.values()) {
     const marked = overloads.filter((method) => hasAnnotation(program.modifiersOf(method), "auraenabled"));
     for (const method of marked.slice(1)) {
@@ -83,7 +88,7 @@ function checkInvocable(method: MethodSymbol, say: (message: string) => void): v
     ({ name }) => !/^(invocablemethod|deprecated)$/i.test(name),
   );
   if (others?.length) say("The only annotation that can be used with InvocableMethod is Deprecated");
-  if (method.returnType.kind !== "void" && !isBuiltin(method.returnType, "List")) {
+  if (!/^(void|null)$/.test(method.returnType.kind) && !isBuiltin(method.returnType, "List")) {
     say(`InvocableMethod methods do not support return type of ${method.returnType.name}`);
   }
   if (method.parameters.length > 1) say("Only one parameter is supported on methods with @Invocable annotation");

@@ -60,8 +60,16 @@ export class Body {
     this.#scopes.pop();
   }
 
+  /** The variables of a trigger itself are as fields: they may have a scope, and others of their name may hide them. */
+  get isAtTop(): boolean {
+    return this.#scopes.length === 1;
+  }
+
   declare(name: string, type: ApexType | undefined, start: Position, isFinal = false): VariableSymbol {
-    if (this.local(name)) this.problem(start, `Duplicate variable: ${name}`);
+    const given = this.local(name);
+    const isHidden =
+      this.options.kind === "trigger" && !this.isAtTop && given === this.#scopes[0]?.get(name.toLowerCase());
+    if (given && !isHidden) this.problem(start, `Duplicate variable: ${name}`);
     const variable: VariableSymbol = {
       kind: "local",
       name,

@@ -68,14 +68,16 @@ function genericDistance(from: PlatformType, to: PlatformType, schema: Schema): 
   const [fromKey, fromValue] = from.arguments;
   const [toKey, toValue] = to.arguments;
   if (!isBuiltin(from, "Map") || !fromKey || !toKey || !fromValue || !toValue) return undefined;
-  return sameType(fromKey, toKey) && isSupertype(fromValue, toValue, schema) ? 5 : undefined;
+  const fitsValue = isSupertype(fromValue, toValue, schema) || areIdTexts(fromValue, toValue);
+  return sameType(fromKey, toKey) && fitsValue ? 5 : undefined;
 }
+
+const areIdTexts = (...types: readonly ApexType[]): boolean => types.every((type) => isBuiltin(type, "Id", "String"));
 
 function elementDistance(from: ApexType, to: ApexType, schema: Schema): number | undefined {
   if (isBuiltin(from, "SObject") && isRecordLike(to)) return 6;
-  const isIdText = isBuiltin(from, "Id", "String") && isBuiltin(to, "Id", "String");
   const isNumber = isBuiltin(from, "Decimal") && isBuiltin(to, "Double"); // github.com/ipavlic/apex-lambda
-  if (isIdText || isNumber) return 5;
+  if (areIdTexts(from, to) || isNumber) return 5;
   if (!isSupertype(from, to, schema)) return undefined;
   return isBuiltin(to, "Object") ? 25 : 5;
 }

@@ -161,10 +161,11 @@ function instanceofType(node: Expression & { kind: "instanceof" }, body: Body): 
   return builtin("Boolean");
 }
 
-/** A text is assignable to an Id and List<SObject> to List<Account>, and yet not every one is one. */
+/** A text is assignable to an Id and List<SObject> to List<Account>, and yet not every one is one. Nor does the platform
+ *  call a List<SObject> always a List<SObject> (NebulaFramework, SObjectRepositoryMocks_Tests). */
 function isNarrower(from: ApexType, target: ApexType): boolean {
   if (isBuiltin(from, "String")) return isBuiltin(target, "Id");
-  return isList(from) && isList(target) && isBuiltin(elementType(from), "SObject") && from.name !== target.name;
+  return isList(from) && isList(target) && isBuiltin(elementType(from), "SObject");
 }
 
 function thisType(node: Expression, body: Body): ApexType | undefined {

@@ -201,10 +201,11 @@ export function describeMethod(method: MethodSymbol): string {
 }
 
 /** Field or property of a class or of one above it. */
-export function findField(symbol: ClassSymbol, name: string): VariableSymbol | undefined {
+/** @param isOfObject a static one hides none of an object */
+export function findField(symbol: ClassSymbol, name: string, isOfObject = false): VariableSymbol | undefined {
   for (const each of lineage(symbol)) {
     const found = each.fields.get(name.toLowerCase());
-    if (found) return found;
+    if (found && !(isOfObject && found.isStatic)) return found;
   }
   return undefined;
 }

@@ -329,7 +329,7 @@ function fieldOfRecord(
 }
 
 function fieldOfObject(node: MemberExpression, symbol: ClassSymbol, body: Body): Meaning | undefined {
-  const variable = findField(symbol, node.name);
+  const variable = findField(symbol, node.name, true) ?? findField(symbol, node.name);
   if (!variable) return undefined;
   if (variable.isStatic) {
     body.problem(

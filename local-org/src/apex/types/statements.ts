@@ -93,7 +93,8 @@ function checkCondition(node: Expression, body: Body): void {
 function checkLocal(node: LocalVariableStatement, body: Body): void {
   const type = resolveTypeName(node.typeName, body);
   const isFinal = node.modifiers.keywords.has("final");
-  checkOne({ program: body.program, file: body.file, kind: "local", at: node.start, modifiers: node.modifiers });
+  const kind = body.options.kind === "trigger" && body.isAtTop ? "field" : "local";
+  checkOne({ program: body.program, file: body.file, kind, at: node.start, modifiers: node.modifiers });
   for (const variable of node.variables) {
     if (variable.initializer) checkAssignable(variable.initializer, type, body);
     variable.symbol = body.declare(variable.name, type, variable.start, isFinal);

@@ -156,3 +156,10 @@ it("knows a constant before the place where it is declared", () => {
   }`;
   expect(debugLines("System.debug(Uuid.BASE);", { classes: { Uuid } })).toEqual(["16"]);
 });
+
+// Apex Developer Guide, "AuraEnabled Annotation": "In API version 55.0 and later, overloads aren't allowed"
+it("has overloads of methods for components in classes of versions before 55.0 only", () => {
+  const A = "public class A { @AuraEnabled public static void a() {} @AuraEnabled public static void a(Integer i) {} }";
+  expect(debugLines("", { classes: { A }, apiVersion: "54.0" })).toEqual([]);
+  expect(() => debugLines("", { classes: { A }, apiVersion: "55.0" })).toThrow("overload is not permitted");
+});

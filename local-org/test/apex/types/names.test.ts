@@ -130,6 +130,16 @@ describe("Trigger variables", () => {
     ]);
   });
 
+  // github.com/Sewczyk/TriggAssignment, AccountChangeEventTrigger; github.com/AndreiKapranov-cloud/Expense, OnUpdateCardAmount
+  test("variables of a trigger itself are as fields", () => {
+    const problems = (text: string) => check({ triggers: [text] }).problems.map(({ message }) => message);
+    const loop = (text: string) =>
+      `trigger T on Lead (before insert) { private final Decimal sum = 0; for (Lead l : Trigger.new) { ${text} } }`;
+    expect(problems(loop("Decimal sum = 1;"))).toEqual([]);
+    expect(problems(loop("Decimal sum = 1; if (sum > 0) { Decimal sum; }"))).toEqual(["Duplicate variable: sum"]);
+    expect(problems(loop("private Decimal other;"))).toEqual(["private is not allowed on locals"]);
+  });
+
   test("an object without triggers", () => {
     const problems = check({ triggers: ["trigger T on Level__mdt (before insert) {}"] }).problems;
     expect(problems.map((problem) => problem.message)).toEqual(["SObject type does not allow triggers: Level__mdt"]);

@@ -57,6 +57,25 @@ describe("what public packages compile", () => {
       "a list of Decimals where one of Doubles is asked for (ipavlic/apex-lambda, DoubleCollection)",
       ["public class A { List<Double> numbers = new List<Decimal>(); }"],
     ],
+    [
+      "maps of texts are maps of Ids as lists are (Maheshvemanaboina/Case-Management-project, ContentManagementController)",
+      ["public class A { Map<Id, Id> ids = new Map<Id, String>(); Map<Id, String> texts = new Map<Id, Id>(); }"],
+    ],
+    [
+      "this.name is the object's, though the class has a static one (ThomPhan/star, PowerBIController)",
+      [
+        "public virtual class A { public String name; }",
+        "public class B extends A { static String NAME = 'b'; public B() { this.name = NAME; } }",
+      ],
+    ],
+    [
+      "a property may show a set to components (MV-Clouds/FieldRecon, TimeLogEntriesController)",
+      ["public class A { @AuraEnabled public Set<Id> ids { get; set; } }"],
+    ],
+    [
+      "a list of any records may be asked whether it is one (jongpie/NebulaFramework, SObjectRepositoryMocks_Tests)",
+      ["public class A { Boolean isList(List<SObject> records) { return records instanceof List<SObject>; } }"],
+    ],
     ["void is a type (apexfarm/ApexTestKit, ATKMock)", ["public class A { Type nothing = void.class; }"]],
     [
       "iterable objects of any kind where texts are asked for (beyond-the-cloud-dev/soql-lib, SoqlHavingFilter)",
