@@ -84,9 +84,9 @@ export const PAGES: readonly ProjectFault[] = [
   [AUTHOR, "<field>Name</field>", "<field>Country__c</field>", "must contain an item for required layout field: Name"],
   [
     BOOK,
-    "<behavior>Required</behavior>\n                <field>Author__c",
-    "¦<behavior>Edit</behavior>\n<field>Author__c",
-    "Field:Author__c must be Required",
+    "<behavior>Required</behavior>\n                <field>Name",
+    "¦<behavior>Edit</behavior>\n<field>Name",
+    "Field:Name must be Required",
   ],
   [
     BOOK,

@@ -26,6 +26,13 @@ it.each<ProjectFault>([
   ],
   // github.com/SalesforceLabs/AnimalShelterStarter, Task_Update_Future_Movement_Record_on_Task_Completion
   ["flows/Sell_Out.flow-meta.xml", "<inputReference>$Record<", "<inputReference>$Record.Author__r<", ""],
+  // github.com/trailheadapps/ready-to-fly, Slack Authentication Layout
+  [
+    "layouts/Book__c-Book Layout.layout-meta.xml",
+    "<behavior>Required</behavior>\n                <field>Author__c",
+    "<behavior>Edit</behavior>\n<field>Author__c",
+    "",
+  ],
   // github.com/SalesforceFoundation/PMM, participantSelector
   ["lwc/bookCard/bookCard.ts", "c.Book_By", "c.book_by", ""],
 ])("%s is right with %s → %s", (...fault) => {

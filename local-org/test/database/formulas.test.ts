@@ -147,6 +147,16 @@ describe("default values", () => {
   });
 });
 
+// github.com/SalesforceFoundation/PMM, DeliveryDate__c
+it("a moment is taken for a day, and refused when it is asked which", () => {
+  const parts = boxes([field("Due__c", "Date", "<defaultValue>NOW()</defaultValue>")]);
+  const own = project(parts);
+  expect(formulaProblems(own, loadSchema(own))).toEqual([]);
+  makeOrg(parts).runTest(() => {
+    expect(thrown(() => insert("Box__c", { Name: "a" })).message).toContain("not modelled: the day of a moment");
+  });
+});
+
 describe("validation rules (Apex Developer Guide, Triggers and Order of Execution)", () => {
   const failure = (action: () => unknown) =>
     thrown(action).dmlFailures.map(({ message, fields }) => [message, ...fields]);

@@ -2,6 +2,7 @@
 import { ApexDate } from "../runtime/date.ts";
 import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
+import { NotModelled } from "../runtime/exceptions.ts";
 import { ApexTime } from "../runtime/time.ts";
 import { FUNCTIONS, type FormulaFunction } from "./functions.ts";
 import { FormulaFailure, type Compiled, type FormulaSubject, type FormulaType, type FormulaValue } from "./model.ts";
@@ -20,9 +21,18 @@ export interface CompileRoom extends NameRoom {
 export function compileFormula(room: CompileRoom, formula: string, wanted: readonly FormulaType[]): Compiled {
   const node = parseFormula(formula);
   const compiled = compileNode(room, node);
+  if (compiled.type === "datetime" && wanted.includes("date") && !wanted.includes("datetime")) return UNKNOWN_DAY;
   requireType(compiled, wanted, node, "Formula result is data type");
   return compiled;
 }
+
+/** An org takes NOW() for a Date (SalesforceFoundation/PMM, DeliveryDate__c). In which time zone is not documented. */
+const UNKNOWN_DAY: Compiled = {
+  type: "date",
+  evaluate: () => {
+    throw new NotModelled("the day of a moment, where a formula of type Date has one");
+  },
+};
 
 export function compileNode(room: CompileRoom, node: FormulaNode): Compiled {
   switch (node.kind) {

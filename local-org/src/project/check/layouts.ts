@@ -85,19 +85,20 @@ function checkOnce(context: CheckContext, file: MetadataFile, elements: readonly
   }
 }
 
-/** A layout has every field that no record can do without, and marks it as such. */
+/** A layout has every field that no record can do without, and marks the name and the master as such; the platform marks
+ *  others by itself (trailheadapps/ready-to-fly, Slack Authentication Layout). */
 function checkRequired(
   context: CheckContext,
   file: MetadataFile,
   object: KnownObject,
   items: readonly XmlElement[],
 ): void {
-  for (const { apiName, type, custom, nillable, createable } of object.fields) {
+  for (const { apiName, type, custom, nillable, createable, masterDetail } of object.fields) {
     const isNeeded = apiName === "Name" || (custom && !nillable && type !== "boolean");
     if (!createable || !isNeeded) continue;
     const item = items.find((one) => textOf(one, "field") === apiName);
     if (!item) context.report(file, file.root, `Layout must contain an item for required layout field: ${apiName}`);
-    else if (textOf(item, "behavior") !== "Required")
+    else if ((apiName === "Name" || masterDetail) && textOf(item, "behavior") !== "Required")
       context.report(file, child(item, "behavior") ?? item, `Field:${apiName} must be Required`);
   }
 }
