@@ -139,6 +139,11 @@ export function checkParameters(program: Program, file: string, parameters: read
   for (const { modifiers, start } of parameters) checkOne({ program, file, kind: "parameter", at: start, modifiers });
 }
 
+/** Of the variables of a trigger, which may have a scope but are no fields. */
+export function withoutScope({ annotations, keywords }: Modifiers): Modifiers {
+  return { annotations, keywords: new Set([...keywords].filter((each) => !SCOPES.includes(each))) };
+}
+
 /** What is wrong with the modifiers by themselves. */
 export function checkOne(place: Modified): void {
   const { kind, modifiers } = place;

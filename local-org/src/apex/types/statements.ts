@@ -18,7 +18,7 @@ import { isException } from "./declare.ts";
 import { checkDml } from "./dml.ts";
 import { checkAssignable, checkResult, checkValue } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
-import { checkOne } from "./modifiers.ts";
+import { checkOne, withoutScope } from "./modifiers.ts";
 import { checkSwitch } from "./switch.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { expectBoolean, fitTo, isRows } from "./values.ts";
@@ -93,8 +93,8 @@ function checkCondition(node: Expression, body: Body): void {
 function checkLocal(node: LocalVariableStatement, body: Body): void {
   const type = resolveTypeName(node.typeName, body);
   const isFinal = node.modifiers.keywords.has("final");
-  const kind = body.options.kind === "trigger" && body.isAtTop ? "field" : "local";
-  checkOne({ program: body.program, file: body.file, kind, at: node.start, modifiers: node.modifiers });
+  const modifiers = body.options.kind === "trigger" && body.isAtTop ? withoutScope(node.modifiers) : node.modifiers;
+  checkOne({ program: body.program, file: body.file, kind: "local", at: node.start, modifiers });
   for (const variable of node.variables) {
     if (variable.initializer) checkAssignable(variable.initializer, type, body);
     variable.symbol = body.declare(variable.name, type, variable.start, isFinal);
