@@ -1,5 +1,5 @@
 /** JavaScript of expressions. Infix code stands in parentheses; `bare` takes them off where they are not needed. */
-import type { Expression, IndexExpression, Literal, QueryExpression } from "../syntax/tree.ts";
+import type { Expression, IndexExpression, Literal, QueryExpression, SearchExpression } from "../syntax/tree.ts";
 import type { ApexType } from "../types/model.ts";
 import { assignment, crement } from "./assignments.ts";
 import { callExpression } from "./calls.ts";
@@ -86,7 +86,7 @@ function plain(scope: Scope, node: Expression, guards: string[]): string {
     case "query":
       return query(scope, node);
     case "search":
-      throw new Error("the type pass refuses SOSL");
+      return search(scope, node);
   }
 }
 
@@ -118,6 +118,11 @@ function query(scope: Scope, node: QueryExpression): string {
   if (isPlatform(node.type, "Integer")) return `${start}$.count(${tree}, ${binds})`;
   const row = isList(node.type) ? node.type.arguments[0] : undefined;
   return `${start}$.query(${tree}, ${binds}, ${quote(row?.name ?? "SObject")})`;
+}
+
+function search(scope: Scope, { search: tree, ...node }: SearchExpression): string {
+  const binds = `[${argumentList(scope, queryBinds(tree))}]`;
+  return `${scope.mark(node)}${hook(scope, "search")}(${scope.unit.query(tree)}, ${binds})`;
 }
 
 function instanceOf(scope: Scope, operand: Expression, typeName: string): string {

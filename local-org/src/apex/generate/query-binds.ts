@@ -1,8 +1,8 @@
 import type { Expression } from "../syntax/tree.ts";
-import type { Query } from "../syntax/query-tree.ts";
+import type { Query, SearchQuery } from "../syntax/query-tree.ts";
 
 /** The expressions of a query's binds by their index, those of its child queries and semi-joins included. */
-export function queryBinds(query: Query): Expression[] {
+export function queryBinds(query: Query | SearchQuery): Expression[] {
   const found: Expression[] = [];
   collect(query, found);
   return found;

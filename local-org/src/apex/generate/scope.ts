@@ -1,5 +1,5 @@
 /** What the generator knows while it writes: the unit (one file) and the scope (one function). */
-import type { Query } from "../syntax/query-tree.ts";
+import type { Query, SearchQuery } from "../syntax/query-tree.ts";
 import type { Node, Position } from "../syntax/tree.ts";
 import type { ClassSymbol, VariableSymbol } from "../types/model.ts";
 import { mark } from "./source-map.ts";
@@ -26,7 +26,7 @@ export class Unit {
   readonly isNullAnInstance: boolean;
   readonly areSetsLocked: boolean;
   /** Trees of inline queries; the code names them by their index. */
-  readonly queries: Query[] = [];
+  readonly queries: (Query | SearchQuery)[] = [];
   /** Texts of the custom labels by lower-case name. */
   readonly labels: ReadonlyMap<string, string>;
   readonly #constants = new Map<string, string>();
@@ -60,7 +60,7 @@ export class Unit {
     return this.constant(`$.setter(${JSON.stringify(key)})`, `set$${memberName(key)}`);
   }
 
-  query(tree: Query): string {
+  query(tree: Query | SearchQuery): string {
     this.queries.push(tree);
     return this.constant(`$queries[${this.queries.length - 1}]`, "query");
   }

@@ -1,5 +1,5 @@
 /** JavaScript of a whole file: what is worked out once, then a function that makes the classes of one program instance. */
-import type { Query } from "../syntax/query-tree.ts";
+import type { Query, SearchQuery } from "../syntax/query-tree.ts";
 import type { AnonymousBlock, Member, MethodDeclaration, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import type { CompiledUnit } from "../program.ts";
 import { classCode } from "./classes.ts";
@@ -12,7 +12,7 @@ import { statements } from "./statements.ts";
 
 /** A compiled unit with what its code refers to by index. */
 export interface GeneratedUnit extends CompiledUnit {
-  readonly queries: readonly Query[];
+  readonly queries: readonly (Query | SearchQuery)[];
   readonly trigger?: { readonly objectName: string; readonly events: readonly string[] };
 }
 
@@ -41,7 +41,7 @@ class WrittenUnit implements GeneratedUnit {
     return this.#code().javascript;
   }
 
-  get queries(): readonly Query[] {
+  get queries(): readonly (Query | SearchQuery)[] {
     return this.#code().queries;
   }
 

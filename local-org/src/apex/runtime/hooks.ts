@@ -3,6 +3,7 @@
  * is loaded: `provideHooks({ enterRunAs: (user) => … })`.
  */
 import { NotModelled } from "./exceptions.ts";
+import type { SearchQuery } from "../syntax/query-tree.ts";
 import type { ApexRecord } from "./record.ts";
 
 export interface Hooks {
@@ -20,6 +21,8 @@ export interface Hooks {
   typeLiteral(typeName: string): unknown;
   /** `record.Field.addError(message)` and its other forms. */
   addFieldError(record: ApexRecord, field: string, ...values: unknown[]): void;
+  /** `[FIND … RETURNING …]` with the values of its binds. */
+  search(tree: SearchQuery, binds: readonly unknown[]): unknown;
   /** A call of an @future method. */
   enqueueFuture(className: string, methodName: string, jsName: string, values: readonly unknown[]): void;
 }

@@ -30,7 +30,7 @@ import {
   type TypeRefContext,
   type TypeRefPrimaryContext,
 } from "@apexdevtools/apex-parser";
-import { buildQuery } from "./build-query.ts";
+import { buildQuery, buildSearch } from "./build-query.ts";
 import { integerValue, longValue, stringValue } from "./literals.ts";
 import { buildTypeName, createdTypeName, nameOf } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
@@ -113,15 +113,23 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   }
 
   visitSoqlPrimary(context: SoqlPrimaryContext): Expression {
-    const bindsOutside = this.#binds;
-    this.#binds = 0;
-    const query = buildQuery(context.soqlLiteral().query(), this.#source, (bind) => this.#bind(bind));
-    this.#binds = bindsOutside;
+    const tree = context.soqlLiteral().query();
+    const query = this.#withBinds(() => buildQuery(tree, this.#source, (bind) => this.#bind(bind)));
     return { kind: "query", ...span(context), query };
   }
 
   visitSoslPrimary(context: SoslPrimaryContext): Expression {
-    return { kind: "search", ...span(context), search: { ...span(context), text: this.#source.of(context) } };
+    const search = this.#withBinds(() => buildSearch(context.soslLiteral(), this.#source, (bind) => this.#bind(bind)));
+    return { kind: "search", ...span(context), search };
+  }
+
+  /** Binds of each query are counted from 0. */
+  #withBinds<T>(build: () => T): T {
+    const outside = this.#binds;
+    this.#binds = 0;
+    const built = build();
+    this.#binds = outside;
+    return built;
   }
 
   #bind(context: BoundExpressionContext): QueryValue {

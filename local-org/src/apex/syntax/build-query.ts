@@ -9,9 +9,16 @@ import {
   type LimitClauseContext,
   type OffsetClauseContext,
   type GroupByClauseContext,
+  type FieldListContext,
   type FieldOrderContext,
+  type FieldSpecContext,
+  type FieldSpecListContext,
   type SelectEntryContext,
   type SoqlIdContext,
+  type SoslClausesContext,
+  type SoslIdContext,
+  type SoslLiteralAltContext,
+  type SoslLiteralContext,
   type SubFieldEntryContext,
   type SubQueryContext,
   type TypeOfContext,
@@ -21,7 +28,7 @@ import { ConditionBuilder, fieldPath } from "./build-conditions.ts";
 import { integerValue } from "./literals.ts";
 import { nameOf, optional } from "./names.ts";
 import { span, startOf } from "./positions.ts";
-import type { GroupBy, OrderItem, Query, QueryValue, SelectItem } from "./query-tree.ts";
+import type { FieldPath, GroupBy, OrderItem, Query, QueryValue, SearchQuery, SelectItem } from "./query-tree.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** What SOQL reserves. */
@@ -38,6 +45,20 @@ export function buildQuery(
   bind: (context: BoundExpressionContext) => QueryValue,
 ): Query {
   return new QueryBuilder(source, bind).query(context);
+}
+
+/** As buildQuery does. */
+export function buildSearch(
+  context: SoslLiteralContext | SoslLiteralAltContext,
+  source: SourceText,
+  bind: (context: BoundExpressionContext) => QueryValue,
+): SearchQuery {
+  const variable = "FindLiteral" in context ? context.boundExpression() : null;
+  const text = context.start.text;
+  const term = variable
+    ? bind(variable)
+    : ({ kind: "string", ...span(context), value: text.slice(text.search(/['{]/) + 1, -1) } as const);
+  return { ...new QueryBuilder(source, bind).search(context.soslClauses()), ...span(context), term };
 }
 
 class QueryBuilder {
@@ -81,6 +102,49 @@ class QueryBuilder {
       allRows: Boolean(whole?.allRowsClause()),
       forClauses: forWords(context).map((word) => word.text.toLowerCase() as "view" | "reference" | "update"),
       unsupported: unsupported(context, withClause),
+    };
+  }
+
+  search(context: SoslClausesContext): Omit<SearchQuery, "term"> {
+    const returning = fieldSpecs(context.fieldSpecList()).map((item) => this.#returned(item));
+    const modes = context.soslWithClause_list();
+    const other = modes.find((clause) => !clause.USER_MODE() && !clause.SYSTEM_MODE()) ?? context.updateList();
+    return {
+      ...span(context),
+      returning,
+      access: modes.some((clause) => clause.USER_MODE()) ? "USER_MODE" : modes[0] && "SYSTEM_MODE",
+      limit: optional(context.limitClause(), (clause) => this.#count(clause)),
+      unsupported: other
+        ? { what: this.#source.of(other), start: startOf(other.start) }
+        : returning.find((item) => item.unsupported)?.unsupported,
+    };
+  }
+
+  /** `Lead(Id, Name WHERE … LIMIT 5)`; without a list of fields just the ids. */
+  #returned(context: FieldSpecContext): Query {
+    const [name, listView] = context.soslId_list();
+    const fields = optional(context.fieldList(), fieldLists) ?? [];
+    const paths = fields.flatMap((list) => list.soslId_list().slice(0, 1));
+    const odd = listView ?? fields.find((list) => list.LPAREN() || list.soqlFunction());
+    const select = paths.map((path) => ({ kind: "field", ...span(path), path: soslPath(path) }) as const);
+    const id = { kind: "field", ...span(context), path: { ...span(context), names: ["Id"] } } as const;
+    return {
+      ...span(context),
+      select: select.length > 0 ? select : [id],
+      from: this.#source.of(name!),
+      fromStart: startOf(context.start),
+      furtherFrom: [],
+      where: optional(context.logicalExpression(), (where) => this.#conditions.condition(where)),
+      orderBy:
+        context
+          .fieldOrderList()
+          ?.fieldOrder_list()
+          .map((item) => this.#orderItem(item)) ?? [],
+      limit: optional(context.limitClause(), (clause) => this.#count(clause)),
+      offset: optional(context.offsetClause(), (clause) => this.#count(clause)),
+      allRows: false,
+      forClauses: [],
+      unsupported: odd && { what: this.#source.of(odd), start: startOf(odd.start) },
     };
   }
 
@@ -209,3 +273,16 @@ function unsupported(
   const update = context.updateList();
   return update ? { what: "UPDATE", start: startOf(context.UPDATE().symbol) } : undefined;
 }
+
+const fieldSpecs = (context: FieldSpecListContext | null): FieldSpecContext[] =>
+  context ? [context.fieldSpec(), ...context.fieldSpecList_list().flatMap(fieldSpecs)] : [];
+
+const fieldLists = (context: FieldListContext): FieldListContext[] => [
+  context,
+  ...context.fieldList_list().flatMap(fieldLists),
+];
+
+const soslPath = (context: SoslIdContext): FieldPath => ({
+  ...span(context),
+  names: context.getText().split("."),
+});

@@ -7,12 +7,12 @@ import {
   type QueryContext,
 } from "@apexdevtools/apex-parser";
 import { ExpressionBuilder } from "./build-expressions.ts";
-import { buildQuery } from "./build-query.ts";
+import { buildQuery, buildSearch } from "./build-query.ts";
 import { culpritInQuery } from "./culprit.ts";
 import { isEnd, onlyExpected, previousToken, QuerySyntaxError, type GrammarError } from "./errors.ts";
 import { runGrammar } from "./grammar.ts";
 import { span } from "./positions.ts";
-import type { Query, QueryValue } from "./query-tree.ts";
+import type { Query, QueryValue, SearchQuery } from "./query-tree.ts";
 import { SourceText } from "./source-text.ts";
 import type { Expression } from "./tree.ts";
 
@@ -33,6 +33,19 @@ export function parseQueryText(text: string): Query {
   const query = buildQuery(context.query, source, (bind) => namedBind(source, bind));
   throwFirst(source);
   return query;
+}
+
+/** SOSL; throws QuerySyntaxError. */
+export function parseSearchText(text: string): SearchQuery {
+  const source = new SourceText(`[${text}]`, "soql");
+  const { context, errors } = runGrammar(source, (parser) =>
+    /^\s*find\s*\{/i.test(text) ? parser.soslLiteralAlt() : parser.soslLiteral(),
+  );
+  for (const { token } of errors) source.reportUnexpected(token);
+  throwFirst(source);
+  const search = buildSearch(context, source, (bind) => namedBind(source, bind));
+  throwFirst(source);
+  return search;
 }
 
 function throwFirst(source: SourceText): void {

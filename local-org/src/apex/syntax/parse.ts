@@ -9,7 +9,7 @@ import { SourceText } from "./source-text.ts";
 import type { AnonymousBlock, TriggerDeclaration, TypeDeclaration } from "./tree.ts";
 
 export { QuerySyntaxError } from "./errors.ts";
-export { parseQueryText } from "./parse-query.ts";
+export { parseQueryText, parseSearchText } from "./parse-query.ts";
 
 /** A tree, or what is wrong. */
 export interface ParseResult<Unit> {

@@ -96,7 +96,11 @@ export type QueryValue =
   /** `:name` or `:name.field` in the text of a dynamic query. */
   | ({ readonly kind: "namedBind"; readonly path: readonly string[] } & Node);
 
-/** SOSL. Parsed so that it can be refused with its place. */
+/** SOSL. What it returns of an object is a query of its own. */
 export interface SearchQuery extends Node {
-  readonly text: string;
+  readonly term: QueryValue;
+  readonly returning: readonly Query[];
+  readonly access?: Query["access"];
+  readonly limit?: QueryValue;
+  readonly unsupported?: Query["unsupported"];
 }

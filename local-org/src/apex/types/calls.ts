@@ -256,7 +256,7 @@ function findsInLineage(owner: ClassSymbol, here: ClassSymbol): boolean {
   return here.superclass?.kind === "user" && findsInLineage(owner, here.superclass.symbol);
 }
 
-const BINDS_VARIABLES = /^System\.Database\.(?:query|countQuery|getQueryLocator)\(String\b/;
+const BINDS_VARIABLES = /^System\.(?:Database\.(?:query|countQuery|getQueryLocator)|Search\.query)\(String\b/;
 
 function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, body: Body): ApexType | undefined {
   const { member } = bound;

@@ -11,7 +11,7 @@ import { checkNew } from "./new.ts";
 import { meaningOfMember, meaningOfName } from "./names.ts";
 import { checkBinary, checkTernary, checkUnary } from "./operators.ts";
 import { inheritsUnknown } from "./program.ts";
-import { checkQuery } from "./queries.ts";
+import { checkQuery, checkSearch } from "./queries.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { assignTo, fitTo, isRows } from "./values.ts";
 
@@ -88,7 +88,7 @@ function typeOf(node: Expression, body: Body): ApexType | undefined {
     case "query":
       return checkQuery(node, body);
     case "search":
-      return body.problem(node.start, "not modelled: SOSL");
+      return checkSearch(node, body);
   }
 }
 

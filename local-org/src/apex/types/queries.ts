@@ -2,8 +2,9 @@
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { findPlatformClass } from "../library/registry.ts";
 import type { FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
-import type { QueryExpression } from "../syntax/tree.ts";
+import type { QueryExpression, SearchExpression } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
+import { checkResult } from "./expressions.ts";
 import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
@@ -34,6 +35,19 @@ export function checkQuery(node: QueryExpression, body: Body): ApexType | undefi
   if (isCount(query)) return builtin("Integer");
   if (isGrouped(query)) return aggregateRows(node, body);
   return listOf(recordType(object));
+}
+
+/** A list of records for each object. */
+export function checkSearch({ search, start }: SearchExpression, body: Body): ApexType | undefined {
+  const odd = search.unsupported ?? (search.returning.length > 0 ? undefined : { what: "without RETURNING", start });
+  if (odd) return body.problem(odd.start, `not modelled: SOSL ${odd.what}`);
+  if (search.term.kind === "bind") checkResult(search.term.expression, body);
+  for (const query of search.returning) {
+    const object = objectOf(query, body);
+    if (object) checkParts(query, object, body);
+  }
+  checkCount(search.limit, body);
+  return listOf(listOf(builtin("SObject")));
 }
 
 function objectOf(query: Query, body: Body): ObjectDescription | undefined {

@@ -181,9 +181,23 @@ describe("new", () => {
 });
 
 describe("SOSL", () => {
-  it("is kept as text", () => {
-    const text = "[FIND :term IN ALL FIELDS RETURNING Lead(Id WHERE Name = 'it\\'s'), Contact LIMIT 5]";
-    expect(expressionOf(text)).toMatchObject({ kind: "search", search: { text } });
+  it("has a query for each object that it returns", () => {
+    const text = "[FIND :term IN ALL FIELDS RETURNING Lead(Id, Owner.Name WHERE Name = :n), Contact LIMIT 5]";
+    expect(expressionOf(text)).toMatchObject({
+      kind: "search",
+      search: {
+        term: { kind: "bind", index: 0 },
+        returning: [
+          {
+            from: "Lead",
+            select: [{ path: { names: ["Id"] } }, { path: { names: ["Owner", "Name"] } }],
+            where: { kind: "comparison", right: { kind: "bind", index: 1 } },
+          },
+          { from: "Contact", select: [{ path: { names: ["Id"] } }] },
+        ],
+        limit: { kind: "integer", value: 5 },
+      },
+    });
   });
 });
 

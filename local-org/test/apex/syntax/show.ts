@@ -122,7 +122,7 @@ export function show(expression: Expression): string {
     case "query":
       return "[query]";
     case "search":
-      return expression.search.text;
+      return "[search]";
   }
 }
 

@@ -16,7 +16,7 @@ import { ApexQueryLocator } from "./query-locator.ts";
 import { recordWithId } from "./sobject.ts";
 
 type Members = Record<string, MemberImplementation>;
-type Binds = ReadonlyMap<string, unknown>;
+export type Binds = ReadonlyMap<string, unknown>;
 
 /** Variables that the calling method sees; each is read when a query wants it. */
 class Variables extends Map<string, () => unknown> {
@@ -25,9 +25,9 @@ class Variables extends Map<string, () => unknown> {
   }
 }
 
-type Given = Readonly<Record<string, () => unknown>> | undefined;
+export type Given = Readonly<Record<string, () => unknown>> | undefined;
 
-const variables = (given: Given): Binds => new Variables(Object.entries(given ?? {}));
+export const variables = (given: Given): Binds => new Variables(Object.entries(given ?? {}));
 
 /** Nothing changes the tree of a query. */
 const parsedQueries = new Map<string, Query>();
@@ -50,7 +50,7 @@ function parseDynamic(text: string | null): Query {
   }
 }
 
-function modeOf(query: Query, given?: ApexAccessLevel): AccessMode {
+export function modeOf(query: Pick<Query, "access">, given?: ApexAccessLevel): AccessMode {
   if (query.access !== undefined) return query.access === "USER_MODE" ? "user" : "system";
   return given?.mode ?? context().defaultAccess ?? "system";
 }

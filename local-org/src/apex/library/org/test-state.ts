@@ -3,6 +3,8 @@ import { context } from "../../runtime/context.ts";
 
 export interface TestState {
   phase: "before" | "started" | "stopped";
+  /** What every search finds. */
+  searchResults?: readonly string[];
   /** Puts the limits back that were counted before startTest. */
   endLimits?: () => void;
 }
