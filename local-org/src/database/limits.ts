@@ -1,6 +1,6 @@
 /** Governor limits that can be counted without an org. CPU time and heap are not modelled. */
 import { ApexException } from "../apex/runtime/exceptions.ts";
-import type { LimitName, LimitUse } from "../apex/runtime/context.ts";
+import type { LimitName, LimitUse, TransactionKind } from "../apex/runtime/context.ts";
 
 /** Apex Developer Guide, "Execution Governors and Limits": synchronous, asynchronous, and what is said when it is passed. */
 const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
@@ -26,9 +26,10 @@ export class Limits {
   settledStatements = 0;
   private readonly uses = new Map<LimitName, { used: number; readonly allowed: number }>();
 
-  constructor(kind: "synchronous" | "asynchronous") {
+  constructor(kind: TransactionKind) {
     for (const [name, [synchronous, asynchronous]] of Object.entries(LIMITS)) {
-      this.uses.set(name as LimitName, { used: 0, allowed: kind === "synchronous" ? synchronous : asynchronous });
+      const isFewer = kind === "asynchronous" || (kind === "finalizer" && name === "queueableJobs");
+      this.uses.set(name as LimitName, { used: 0, allowed: isFewer ? asynchronous : synchronous });
     }
   }
 

@@ -76,7 +76,8 @@ export interface LimitUse {
   readonly allowed: number;
 }
 
-export type TransactionKind = "synchronous" | "asynchronous";
+/** Of a finalizer: synchronous but for the jobs that it may enqueue. */
+export type TransactionKind = "synchronous" | "asynchronous" | "finalizer";
 
 /** Values of a row by field name; a field that is not in it is null. */
 export type StoredRow = ReadonlyMap<string, unknown>;

@@ -9,7 +9,7 @@ import { extendPlatformClass } from "../registry.ts";
 import { nextFireTime } from "./cron.ts";
 import { SchedulableContext } from "./job-contexts.ts";
 import { enqueuedJobs, runningKind } from "./job-state.ts";
-import { enqueue, enqueueBatch, enqueueQueueable, updateJob } from "./jobs.ts";
+import { enqueue, enqueueBatch, updateJob } from "./jobs.ts";
 import { copyGraph } from "./object-copy.ts";
 import { isRunningTest } from "./test-state.ts";
 
@@ -136,10 +136,6 @@ function abortJob(id: string): void {
 }
 
 extendPlatformClass("System.System", {
-  "static Id enqueueJob(Queueable queueable)": (object: ApexObject) => enqueueQueueable(object),
-  "static Id enqueueJob(Queueable queueable, Integer delay)": (object: ApexObject, minutes: number) => {
-    return enqueueQueueable(object, inMinutes(minutes));
-  },
   "static Id schedule(String jobName, String cronExpression, Schedulable schedulable)": schedule,
   "static String scheduleBatch(Database.Batchable<Object> batchable, String jobName, Integer minutesFromNow)": (
     object: ApexObject,

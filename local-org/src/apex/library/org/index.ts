@@ -12,6 +12,7 @@ import "./user-info.ts";
 import "./run-as.ts";
 import "./job-contexts.ts";
 import "./async.ts";
+import "./queueables.ts";
 import "./test.ts";
 import "./search.ts";
 import "./stub.ts";

@@ -29,8 +29,8 @@ export function enqueuedJobs(): Job[] {
   return jobs;
 }
 
-export function runningKind(): JobKind | undefined {
-  return context().state.get(RUNNING_KIND) as JobKind | undefined;
+export function runningKind(): JobKind | "Finalizer" | undefined {
+  return context().state.get(RUNNING_KIND) as JobKind | "Finalizer" | undefined;
 }
 
 /** Scheduled Apex runs under synchronous limits. */

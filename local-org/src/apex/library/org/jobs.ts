@@ -12,24 +12,14 @@ import { enqueuedJobs, RUNNING_KIND, runningKind, type Job, type JobKind, type T
 import { copyGraph } from "./object-copy.ts";
 import { ApexQueryLocator } from "./query-locator.ts";
 import { isRunningTest } from "./test-state.ts";
-import { BatchableContext, QueueableContext } from "./job-contexts.ts";
-
-const asyncError = (message: string) => platformException("System.AsyncException", message);
-
-export function enqueueQueueable(object: ApexObject, dueAt?: number): string {
-  if (isRunningTest() && runningKind() === "Queueable") throw asyncError("Maximum stack depth has been reached.");
-  context().services.countLimit("queueableJobs");
-  const kept = copyGraph(object);
-  return enqueue("Queueable", object.apexType.name, dueAt, (id) => (transact) => {
-    transact(() => void callDynamic("execute", copyGraph(kept), new QueueableContext(id)));
-  });
-}
+import { BatchableContext } from "./job-contexts.ts";
 
 /** The method runs in whichever program then runs. */
 function enqueueFuture(className: string, methodName: string, jsName: string, values: readonly unknown[]): void {
   const kind = runningKind();
   if (kind === "Future" || kind === "BatchApex") {
-    throw asyncError(`Future method cannot be called from a future or batch method: ${className}.${methodName}`);
+    const message = `Future method cannot be called from a future or batch method: ${className}.${methodName}`;
+    throw platformException("System.AsyncException", message);
   }
   context().services.countLimit("futureCalls");
   const kept = values.map((value) => copyGraph(value));

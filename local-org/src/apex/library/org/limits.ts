@@ -1,6 +1,6 @@
 import { context, type LimitName } from "../../runtime/context.ts";
 import { type MemberImplementation, platformClass } from "../registry.ts";
-import { isAsynchronous } from "./job-state.ts";
+import { isAsynchronous, runningKind } from "./job-state.ts";
 
 /** What is counted, by the end of the methods' names. Methods of what is not counted are not modelled. */
 const COUNTED: Readonly<Record<string, LimitName>> = {
@@ -24,6 +24,6 @@ const counters = Object.entries(COUNTED).flatMap(([name, limit]): [string, Membe
 
 platformClass("System.Limits", {
   ...Object.fromEntries(counters),
-  "static Integer getLimitCpuTime()": () => (isAsynchronous() ? 60_000 : 10_000),
+  "static Integer getLimitCpuTime()": () => (isAsynchronous() && runningKind() !== "Finalizer" ? 60_000 : 10_000),
   "static Integer getLimitHeapSize()": () => (isAsynchronous() ? 12_000_000 : 6_000_000),
 });
