@@ -11,6 +11,7 @@ import {
   type RowResult,
   type TransactionKind,
 } from "../apex/runtime/context.ts";
+import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../apex/runtime/record.ts";
 import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { userTimeZone } from "../apex/runtime/locale.ts";
@@ -20,6 +21,7 @@ import type { Project } from "../project/model.ts";
 import type { Schema } from "../schema/model.ts";
 import type { AccessControl } from "./access.ts";
 import { conversionException, convertLead } from "./dml/convert-lead.ts";
+import { deliverEvents, publishEvents, type LastingEvents } from "./dml/events.ts";
 import { mergeRecords } from "./dml/merge.ts";
 import { executeDml } from "./dml/statement.ts";
 import type { Engine } from "./engine.ts";
@@ -37,6 +39,7 @@ export class Transaction implements OrgServices {
   readonly access: AccessControl;
   readonly engine: Engine;
   limits: Limits;
+  private readonly lastingEvents: LastingEvents = [];
 
   constructor(engine: Engine, project: Project, kind: TransactionKind) {
     this.engine = engine;
@@ -87,7 +90,17 @@ export class Transaction implements OrgServices {
 
   dml(operation: DmlOperation, records: readonly ApexRecord[], options: DmlOptions): RowResult[] {
     if (operation === "merge") throw new Error("merge has a method of its own");
+    const event = records.find((record) => record?.object.kind === "platformEvent");
+    if (event) throw new NotModelled(`DML on ${event.object.apiName}`);
     return executeDml(this, operation, records, options);
+  }
+
+  publish(events: readonly ApexRecord[]): RowResult[] {
+    return publishEvents(this, this.project, events, this.lastingEvents);
+  }
+
+  deliverEvents(): void {
+    deliverEvents(this, this.lastingEvents);
   }
 
   merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[] {

@@ -33,6 +33,8 @@ export interface RowResult {
   readonly errors: readonly RowError[];
   /** Of a merge: the record that went, and what pointed to it. */
   readonly merged?: { readonly id: string; readonly related: readonly string[] };
+  /** Of an event that was published. */
+  readonly operationId?: string;
 }
 
 /** One lead to be converted; null where the platform chooses. */
@@ -124,6 +126,8 @@ export interface OrgServices {
   /** With allOrNone, throws System.DmlException when a row fails, and nothing of the statement stays. Ids are set on the records. */
   dml(operation: DmlOperation, records: readonly ApexRecord[], options: DmlOptions): RowResult[];
   merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[];
+  publish(events: readonly ApexRecord[]): RowResult[];
+  deliverEvents(): void;
   convertLeads(requests: readonly LeadConversion[], allOrNone: boolean): LeadConversionResult[];
 }
 

@@ -37,7 +37,7 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   for (const work of works) write(engine, operation, work);
   writeConsequences(engine, works);
   if (works.some((work) => work.errors.length > 0)) return;
-  if (hasTriggers(object, `after ${operation}`)) {
+  if (hasTriggers(object, `after ${operation}`) && object.kind !== "platformEvent") {
     const newRecords = works.map((work) => readOnly(recordOf(engine, object, rowNow(engine, work))));
     fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
   }

@@ -31,7 +31,7 @@ function enterRunAs(user: ApexRecord): () => void {
 }
 
 /** Sets the running user, with the user's zone and locale. */
-function become(userId: string): void {
+export function become(userId: string): void {
   const current = context();
   const row = current.services.store.row("User", userId);
   current.userId = userId;

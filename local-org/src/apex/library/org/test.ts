@@ -2,6 +2,7 @@ import { context } from "../../runtime/context.ts";
 import type { ApexDatetime } from "../../runtime/datetime.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
+import { deliverEvents, refuseEventsOfJobs, TestBroker } from "./events.ts";
 import { runJobsInTest } from "./jobs.ts";
 import { releaseSavepoints } from "./savepoint.ts";
 import { recordWithId } from "./sobject.ts";
@@ -26,7 +27,9 @@ function stopTest(): void {
   state.phase = "stopped";
   releaseSavepoints();
   try {
+    deliverEvents();
     runJobsInTest();
+    refuseEventsOfJobs();
   } finally {
     state.endLimits?.();
   }
@@ -44,5 +47,6 @@ platformClass("System.Test", {
   "static Boolean isRunningTest()": isRunningTest,
   "static void startTest()": startTest,
   "static void stopTest()": stopTest,
+  "static EventBus.TestBroker getEventBus()": () => new TestBroker(),
   "static void setCreatedDate(Id recordId, Datetime createdDatetime)": setCreatedDate,
 });
