@@ -2,22 +2,24 @@ import { compileApex, debugLines } from "./run-apex.ts";
 
 /** Follows its own job; `retry` enqueues it anew after a failure, `next` always. */
 const WATCHED = `public class Watched implements Queueable, Finalizer {
-  public String kind; public List<String> said = new List<String>(); static Integer runs = 0;
+  public String kind; public String request; public List<String> said = new List<String>(); static Integer runs = 0;
   public Watched(String kind) { this.kind = kind; }
   public void execute(QueueableContext context) {
-    System.attachFinalizer(this); said.add('ran'); runs++;
+    System.attachFinalizer(this); said.add('ran'); runs++; request = Request.getCurrent().getRequestId();
     insert new Account(Name = kind);
     if (kind != 'good') throw new IllegalArgumentException('no');
   }
   public void execute(FinalizerContext context) {
     String failure = context.getException()?.getMessage();
     System.debug(context.getResult() + ' ' + failure + ' ' + said + ' ' + [SELECT COUNT() FROM Account] + ' ' + runs);
+    System.debug(context.getRequestId() == request);
     System.debug(Limits.getLimitQueries() + ' ' + Limits.getLimitQueueableJobs() + ' ' + System.isQueueable());
     System.debug([SELECT COUNT() FROM AsyncApexJob WHERE Id = :context.getAsyncApexJobId()]);
     if (kind == 'retry') System.enqueueJob(new Watched(kind));
   } }`;
 const CHAIN = `public class Chain implements Queueable {
   public void execute(QueueableContext context) {
+    System.debug(Request.getCurrent().getQuiddity());
     System.debug(AsyncInfo.getCurrentQueueableStackDepth() + ' of ' + AsyncInfo.getMaximumQueueableStackDepth() + ' ' + AsyncInfo.hasMaxStackDepth() + ' ' + AsyncInfo.getMinimumQueueableDelayInMinutes());
     try { System.enqueueJob(new Chain()); } catch (AsyncException e) { System.debug(e.getMessage()); }
   } }`;
@@ -32,19 +34,20 @@ describe("finalizers (Apex Developer Guide: Transaction Finalizers)", () => {
   it("hear how the job ended, with what it put into them, in a transaction of their own", () => {
     expect(inTest("System.enqueueJob(new Watched('good')); Test.stopTest();")).toEqual([
       "SUCCESS null (ran) 1 1",
+      "true",
       "100 1 false",
       "1",
     ]);
     const failing =
       "System.enqueueJob(new Watched('bad')); try { Test.stopTest(); } catch (Exception e) { System.debug(e.getMessage()); }";
-    expect(inTest(failing)).toEqual(["UNHANDLED_EXCEPTION no (ran) 0 1", "100 1 false", "1", "no"]);
+    expect(inTest(failing)).toEqual(["UNHANDLED_EXCEPTION no (ran) 0 1", "true", "100 1 false", "1", "no"]);
   });
 
   it("have statics of their own in an org", () => {
     const { org, lines, run } = compileApex("System.enqueueJob(new Watched('good'));", { classes });
     run();
     expect(org.drain()).toEqual([]);
-    expect(lines[0]).toBe("SUCCESS null (ran) 1 0");
+    expect(lines.slice(0, 2)).toEqual(["SUCCESS null (ran) 1 0", "true"]);
   });
 
   it("enqueue a job that fails anew five times", () => {
@@ -71,7 +74,13 @@ describe("AsyncOptions (Apex Developer Guide: Queueable Apex; Detecting Duplicat
     const { org, lines, run } = compileApex(`${start} System.enqueueJob(new Chain(), options);`, { classes });
     run();
     expect(org.drain()).toEqual([]);
-    expect(lines).toEqual(["1 of 2 true null", "2 of 2 true null", "Maximum stack depth has been reached."]);
+    expect(lines).toEqual([
+      "QUEUEABLE",
+      "1 of 2 true null",
+      "QUEUEABLE",
+      "2 of 2 true null",
+      "Maximum stack depth has been reached.",
+    ]);
   });
 
   it("delays a job", () => {
@@ -86,7 +95,7 @@ describe("AsyncOptions (Apex Developer Guide: Queueable Apex; Detecting Duplicat
     expect(lines).toEqual([]);
     now++;
     org.drain();
-    expect(lines[0]).toBe("1 of 1 true 3");
+    expect(lines[1]).toBe("1 of 1 true 3");
   });
 
   it("lets one job wait under a signature", () => {

@@ -13,6 +13,7 @@ import "./run-as.ts";
 import "./job-contexts.ts";
 import "./async.ts";
 import "./queueables.ts";
+import "./request.ts";
 import "./test.ts";
 import "./search.ts";
 import "./stub.ts";

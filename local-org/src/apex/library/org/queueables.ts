@@ -50,11 +50,11 @@ class AsyncOptions {
 }
 
 const RUN = Symbol("queueable that runs");
-const running = () => context().state.get(RUN) as Run | undefined;
+export const runningQueueable = () => context().state.get(RUN) as Run | undefined;
 
 function enqueueQueueable(object: ApexObject, { maximumDepth, delay, signature }: AsyncOptions): string {
   const { services, now } = context();
-  const next = following(running(), maximumDepth);
+  const next = following(runningQueueable(), maximumDepth);
   services.countLimit("queueableJobs");
   const values = signature ? { signature: unusedSignature(signature) } : {};
   const kept = copyGraph(object);
@@ -128,14 +128,14 @@ function finalize(action: () => void): void {
 }
 
 function attachFinalizer(finalizer: ApexObject): void {
-  const run = running();
+  const run = runningQueueable();
   if (!run || run.end || run.finalizer) throw new NotModelled("System.attachFinalizer but once in a Queueable");
   run.finalizer = finalizer;
 }
 
 /** The job that runs. */
 function current(): Run {
-  const run = running();
+  const run = runningQueueable();
   if (!run) throw new NotModelled("System.AsyncInfo outside a Queueable");
   return run;
 }

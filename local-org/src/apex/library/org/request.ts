@@ -1,0 +1,55 @@
+/** System.Request: what the running transaction is. */
+import { randomUUID } from "node:crypto";
+import { context } from "../../runtime/context.ts";
+import { platformEnumValue } from "../../runtime/enums.ts";
+import { NotModelled } from "../../runtime/exceptions.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
+import { runningKind } from "./job-state.ts";
+import { runningQueueable } from "./queueables.ts";
+import { isRunningTest } from "./test-state.ts";
+
+class Request {
+  static readonly apexName = "System.Request";
+}
+
+const ID = Symbol("id of the request");
+/** A batch has several, and in a test it is not documented which one a job has. */
+const QUIDDITIES: Readonly<Record<string, string>> = {
+  Queueable: "QUEUEABLE",
+  Finalizer: "TRANSACTION_FINALIZER_QUEUEABLE",
+  Future: "FUTURE",
+  ScheduledApex: "SCHEDULED",
+};
+
+/** A job and its finalizer share one. */
+function requestId(): string {
+  const { state } = context();
+  if (!state.has(ID)) state.set(ID, randomUUID());
+  return runningQueueable()?.id ?? (state.get(ID) as string);
+}
+
+function quiddity(): unknown {
+  const kind = runningKind();
+  const ofTest = kind === undefined ? "RUNTEST_SYNC" : undefined;
+  const name = isRunningTest() ? ofTest : QUIDDITIES[kind ?? ""];
+  if (!name) throw new NotModelled("Request.getQuiddity of this transaction");
+  return platformEnumValue("System.Quiddity", name);
+}
+
+platformClass("System.Request", {
+  "static Request getCurrent()": () => new Request(),
+  "String getRequestId()": requestId,
+  "Quiddity getQuiddity()": quiddity,
+});
+extendPlatformClass("System.FinalizerContext", { "String getRequestId()": requestId });
+platformClass(
+  "System.Quiddity",
+  {},
+  {
+    kind: "enum",
+    values:
+      "ANONYMOUS AURA BATCH_ACS BATCH_APEX BATCH_CHUNK_PARALLEL BATCH_CHUNK_SERIAL BULK_API COMMERCE_INTEGRATION DISCOVERABLE_LOGIN EXTERNAL_SERVICE_CALLBACK FUNCTION_CALLBACK FUTURE INBOUND_EMAIL_SERVICE INVOCABLE_ACTION IOT PLATFORM_EVENT_PUBLISH_CALLBACK POST_INSTALL_SCRIPT QUEUEABLE QUICK_ACTION REMOTE_ACTION REST RUNTEST_ASYNC RUNTEST_DEPLOY RUNTEST_SYNC SCHEDULED SOAP SYNCHRONOUS TRANSACTION_FINALIZER_QUEUEABLE UNDEFINED VF".split(
+        " ",
+      ),
+  },
+);
