@@ -12,15 +12,17 @@ import {
   type TransactionKind,
 } from "../apex/runtime/context.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
-import type { ApexRecord } from "../apex/runtime/record.ts";
+import { ApexRecord } from "../apex/runtime/record.ts";
 import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { userTimeZone } from "../apex/runtime/locale.ts";
 import type { DmlOperation } from "../apex/syntax/tree.ts";
 import type { Query } from "../apex/syntax/query-tree.ts";
 import type { Project } from "../project/model.ts";
-import type { Schema } from "../schema/model.ts";
+import type { ObjectDescription, Schema } from "../schema/model.ts";
 import type { AccessControl } from "./access.ts";
 import { conversionException, convertLead } from "./dml/convert-lead.ts";
+import { applyDefaults } from "./dml/defaults.ts";
+import { purge } from "./dml/delete.ts";
 import { deliverEvents, publishEvents, type LastingEvents } from "./dml/events.ts";
 import { mergeRecords } from "./dml/merge.ts";
 import { executeDml } from "./dml/statement.ts";
@@ -105,6 +107,18 @@ export class Transaction implements OrgServices {
 
   merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[] {
     return mergeRecords(this, master, duplicates, options);
+  }
+
+  emptyRecycleBin(records: readonly ApexRecord[]): void {
+    this.limits.count("dmlStatements");
+    this.limits.count("dmlRows", records.length);
+    for (const record of records) purge(this.engine, record);
+  }
+
+  withDefaults(object: ObjectDescription): ApexRecord {
+    const record = new ApexRecord(object);
+    applyDefaults(this.engine, object, record);
+    return record;
   }
 
   convertLeads(requests: readonly LeadConversion[], allOrNone: boolean): LeadConversionResult[] {

@@ -128,6 +128,9 @@ export interface OrgServices {
   merge(master: ApexRecord, duplicates: readonly ApexRecord[], options: DmlOptions): RowResult[];
   publish(events: readonly ApexRecord[]): RowResult[];
   deliverEvents(): void;
+  emptyRecycleBin(records: readonly ApexRecord[]): void;
+  /** A new record with the defaults of its fields. */
+  withDefaults(object: ObjectDescription): ApexRecord;
   convertLeads(requests: readonly LeadConversion[], allOrNone: boolean): LeadConversionResult[];
 }
 

@@ -1,5 +1,7 @@
 /** Deletes and brings back rows, and what depends on them. Dependent rows fire no triggers. */
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
 import { grouped } from "../collections.ts";
 import type { Engine } from "../engine.ts";
@@ -17,6 +19,10 @@ interface Reference {
 /** Kept in a row beside its fields: the row with which it was deleted, and references that were emptied. */
 const DELETED_WITH = "$deletedWith";
 const CLEARED = "$cleared:";
+/** In the place of that row: nothing brings it back any more. */
+const PURGED = "$purged";
+
+export const isPurged = (row: Row): boolean => row.get(DELETED_WITH) === PURGED;
 
 const referencesBySchema = new WeakMap<Schema, Map<string, Reference[]>>();
 
@@ -153,7 +159,8 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
     const row = work.id === null ? undefined : engine.store.row(work.object.apiName, work.id);
     if (work.id === null) fail(work, "MISSING_ARGUMENT", "Id not specified in an undelete call");
-    else if (row?.get("IsDeleted") !== true) fail(work, "UNDELETE_FAILED", "entity is not in the recycle bin");
+    else if (row?.get("IsDeleted") !== true || isPurged(row))
+      fail(work, "UNDELETE_FAILED", "entity is not in the recycle bin");
   }
   const [first] = works;
   if (!first || works.some((work) => work.errors.length > 0)) return;
@@ -168,6 +175,19 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
   });
   fireTriggers(first.object, "after undelete", works, { newRecords });
   if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, back);
+}
+
+/** Takes a row out of the recycle bin, with what was deleted with it. */
+export function purge({ schema, store }: Engine, { object, fields }: ApexRecord): void {
+  const id = fields.get("Id");
+  if (store.row(object.apiName, String(id))?.get(DELETED_WITH) !== id) {
+    throw new NotModelled("Database.emptyRecycleBin of a record that was not deleted by itself");
+  }
+  for (const { apiName } of schema.objects) {
+    for (const row of [...store.rows(apiName)]) {
+      if (row.get(DELETED_WITH) === id) store.put(apiName, changed(row, [[DELETED_WITH, PURGED]]));
+    }
+  }
 }
 
 /** The row, what was deleted with it, and the references to any of them that are still empty. */

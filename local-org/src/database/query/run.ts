@@ -4,6 +4,7 @@ import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { isRefusedObject } from "../../schema/unmodelled.ts";
+import { isPurged } from "../dml/delete.ts";
 import { readField } from "../engine.ts";
 import { rowsToQuery } from "../sharing.ts";
 import type { Row } from "../store.ts";
@@ -71,6 +72,7 @@ function matchingRows(run: QueryRun, scope: Scope, query: Query): Row[] {
   const rows: Row[] = [];
   for (const row of candidates(run, scope, query.where)) {
     if (!query.allRows && row.get("IsDeleted") === true) continue;
+    if (isPurged(row)) throw new NotModelled("ALL ROWS of an object after Database.emptyRecycleBin");
     if (run.sharing && !run.engine.access.canSeeRow(run.userId, scope.object, row)) continue;
     if (!test || test(row)) rows.push(row);
   }

@@ -57,6 +57,12 @@ describe("events in a test (Platform Events Developer Guide: Deliver Test Event 
     expect(debugLines(body, { ...setting, triggers: { Heard: heard } })).toEqual(["true", "false"]);
   });
 
+  it("can have their operation's id beforehand", () => {
+    const body = `Low_Ink__e e = (Low_Ink__e) Low_Ink__e.SObjectType.newSObject(null, true); e.Serial__c = 'x';
+      System.debug(e.EventUuid != null && e.EventUuid == EventBus.getOperationId(EventBus.publish(e)));`;
+    expect(inTest(body)).toEqual(["true"]);
+  });
+
   it("are taken back by a rollback where they wait for the commit", () => {
     const body = `Savepoint before = Database.setSavepoint(); EventBus.publish(${one}); EventBus.publish(new Alarm__e(Serial__c = 'a'));
       System.debug(Limits.getDmlStatements()); Database.rollback(before); Test.stopTest(); ${ACCOUNTS}`;

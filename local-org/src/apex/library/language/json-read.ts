@@ -36,6 +36,9 @@ export function readUntyped(tree: JsonTree): unknown {
 /** `strict` refuses fields that the type does not have; only a `page` may give values for the type Object. */
 export type ReadMode = "lenient" | "strict" | "page";
 
+/** Of classes of the platform, by their names. */
+export const platformReaders = new Map<string, (tree: ReadonlyMap<string, JsonTree>) => unknown>();
+
 /** As JSON.deserialize. */
 export function readTyped(tree: JsonTree, typeName: string, mode: ReadMode): unknown {
   if (tree === null) return null;
@@ -57,6 +60,8 @@ export function readTyped(tree: JsonTree, typeName: string, mode: ReadMode): unk
   if (typeName === "SObject" || context().services.schema.object(typeName)) {
     return readRecord(expectObject(tree), typeName, mode);
   }
+  const read = platformReaders.get(typeName);
+  if (read) return read(expectObject(tree));
   if (findPlatformClass(typeName)) throw new NotModelled(`JSON.deserialize of ${typeName}`);
   throw jsonException(`Apex Type unsupported in JSON: ${typeName}`);
 }

@@ -4,6 +4,8 @@ import type { RowError, RowResult } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import type { ApexException } from "../../runtime/exceptions.ts";
 import { failure } from "../language/exceptions.ts";
+import { platformReaders, readTyped } from "../language/json-read.ts";
+import type { JsonTree } from "../language/json-text.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
 import { fieldTokenNamed } from "./describe-tokens.ts";
 
@@ -51,6 +53,9 @@ export class DeleteResult extends Result {
 export class UndeleteResult extends Result {
   static readonly apexName = "Database.UndeleteResult";
 }
+export class EmptyRecycleBinResult extends Result {
+  static readonly apexName = "Database.EmptyRecycleBinResult";
+}
 export class MergeResult extends Result {
   static readonly apexName = "Database.MergeResult";
 }
@@ -66,7 +71,8 @@ const COMMON = {
   "List<Database.Error> errors": { get: ({ row }: Result) => new ApexList("Database.Error", row.errors.map(errorOf)) },
 };
 
-for (const name of ["SaveResult", "DeleteResult", "UndeleteResult"]) platformClass(`Database.${name}`, COMMON);
+for (const name of ["SaveResult", "DeleteResult", "UndeleteResult", "EmptyRecycleBinResult"])
+  platformClass(`Database.${name}`, COMMON);
 platformClass("Database.MergeResult", {
   ...COMMON,
   "List<String> getMergedRecordIds()": ({ row }: Result) => new ApexList("String", row.merged ? [row.merged.id] : []),
@@ -96,3 +102,24 @@ platformClass(
       ),
   },
 );
+
+/** `{"success":false,"id":"…","errors":[{"statusCode":"…","message":"…","fields":["…"]}]}` */
+function readRow(tree: ReadonlyMap<string, JsonTree>): RowResult {
+  const read = (from: ReadonlyMap<string, JsonTree>, name: string, type: string) =>
+    readTyped(from.get(name) ?? null, type, "lenient");
+  const errors = (tree.get("errors") ?? []) as readonly ReadonlyMap<string, JsonTree>[];
+  return {
+    id: read(tree, "id", "Id") as string | null,
+    success: read(tree, "success", "Boolean") === true,
+    created: read(tree, "created", "Boolean") === true,
+    errors: errors.map((error) => ({
+      statusCode: read(error, "statusCode", "String") as string,
+      message: read(error, "message", "String") as string,
+      fields: ((read(error, "fields", "List<String>") as ApexList | null)?.items as string[] | undefined) ?? [],
+    })),
+  };
+}
+
+for (const made of [SaveResult, UpsertResult, DeleteResult, UndeleteResult]) {
+  platformReaders.set(made.apexName, (tree) => new made(readRow(tree)));
+}

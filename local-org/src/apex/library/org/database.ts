@@ -10,7 +10,14 @@ import { isGrouped } from "../../types/queries.ts";
 import { brokenRules } from "../../types/query-rules.ts";
 import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
 import { ApexAccessLevel } from "./access-level.ts";
-import { DeleteResult, MergeResult, SaveResult, UndeleteResult, UpsertResult } from "./database-results.ts";
+import {
+  DeleteResult,
+  EmptyRecycleBinResult,
+  MergeResult,
+  SaveResult,
+  UndeleteResult,
+  UpsertResult,
+} from "./database-results.ts";
 import type { FieldToken } from "./describe-tokens.ts";
 import { ApexQueryLocator } from "./query-locator.ts";
 import { recordWithId } from "./sobject.ts";
@@ -245,6 +252,15 @@ platformClass("Database.DMLOptions", {
   },
 });
 
+function emptyRecycleBin(given: ApexRecord | ApexList): unknown {
+  const records = recordsOf(given);
+  context().services.emptyRecycleBin(records);
+  const results = records.map(({ fields }) => {
+    return new EmptyRecycleBinResult({ id: fields.get("Id") as string, success: true, created: false, errors: [] });
+  });
+  return given instanceof ApexList ? new ApexList("Database.EmptyRecycleBinResult", results) : results[0];
+}
+
 const RECORDS = ["SObject", "List<SObject>"];
 const IDS = ["Id", "List<Id>"];
 
@@ -256,6 +272,9 @@ extendPlatformClass("System.Database", {
   ...upsertOverloads("List<SObject>"),
   ...overloads("delete", DeleteResult, [...RECORDS, ...IDS]),
   ...overloads("undelete", UndeleteResult, [...RECORDS, ...IDS]),
+  "static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)": emptyRecycleBin,
+  "static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<SObject> records)": emptyRecycleBin,
+  "static List<Database.EmptyRecycleBinResult> emptyRecycleBin(List<Id> recordIds)": emptyRecycleBin,
   ...Object.assign({}, ...[...RECORDS, ...IDS].map(mergeOverloads)),
 });
 

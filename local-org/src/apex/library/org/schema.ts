@@ -1,4 +1,5 @@
 /** Describe results. */
+import { randomUUID } from "node:crypto";
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
 import { context, type ObjectRight } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
@@ -198,12 +199,34 @@ function referenceTo({ field }: FieldDescribe): ApexList {
 export const displayType = ({ field }: { readonly field: FieldDescription }): unknown =>
   platformEnumValue("Schema.DisplayType", DISPLAY_TYPES[field.type] ?? field.type.toUpperCase());
 
+const SOAP_TYPES: Partial<Record<FieldDescription["type"], string>> = {
+  id: "ID",
+  reference: "ID",
+  boolean: "BOOLEAN",
+  int: "INTEGER",
+  double: "DOUBLE",
+  currency: "DOUBLE",
+  percent: "DOUBLE",
+  date: "DATE",
+  datetime: "DATETIME",
+  time: "TIME",
+  base64: "BASE64BINARY",
+  anyType: "ANYTYPE",
+};
+const NO_SOAP_TYPE = new Set("long address location complexvalue".split(" "));
+
+function soapType({ field: { type } }: FieldDescribe): unknown {
+  if (NO_SOAP_TYPE.has(type)) throw new NotModelled(`getSoapType of a field of type ${type}`);
+  return platformEnumValue("Schema.SoapType", SOAP_TYPES[type] ?? "STRING");
+}
+
 platformClass("Schema.DescribeFieldResult", {
   ...getters<FieldDescribe>({
     "String getName": ({ field }) => field.apiName,
     "String getLocalName": ({ field }) => field.apiName,
     "String getLabel": ({ field }) => field.label,
     "Schema.DisplayType getType": displayType,
+    "Schema.SoapType getSoapType": soapType,
     "Integer getLength": ({ field }) => field.length,
     "Integer getPrecision": ({ field }) => field.precision,
     "Integer getScale": ({ field }) => field.scale,
@@ -268,11 +291,28 @@ platformClass("Schema.RecordTypeInfo", {
   }),
 });
 
+/** What a record type changes about defaults is not modelled. */
+function newWithDefaults({ object }: ObjectToken, recordTypeId: string | null, loadDefaults: boolean): ApexRecord {
+  if (recordTypeId !== null || recordTypesOf(object).length > 1) {
+    throw new NotModelled("SObjectType.newSObject with a record type");
+  }
+  const record = new ApexRecord(object);
+  if (!loadDefaults) return record;
+  const defaults = context().services.withDefaults(object).fields;
+  for (const { apiName, custom } of object.fields) {
+    const value = defaults.get(apiName) ?? null;
+    if (custom && value !== null) record.fields.set(apiName, value);
+  }
+  if (object.kind === "platformEvent") record.fields.set("EventUuid", randomUUID());
+  return record;
+}
+
 platformClass("Schema.SObjectType", {
   "Schema.DescribeSObjectResult getDescribe()": ({ object }: ObjectToken) => new ObjectDescribe(object),
   "Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions options)": ({ object }: ObjectToken) =>
     new ObjectDescribe(object),
   "SObject newSObject()": ({ object }: ObjectToken) => new ApexRecord(object),
+  "SObject newSObject(Id recordTypeId, Boolean loadDefaults)": newWithDefaults,
   "SObject newSObject(Id id)": ({ object }: ObjectToken, id: string | null) => {
     const record = new ApexRecord(object);
     record.fields.set("Id", id);
@@ -309,6 +349,11 @@ platformClass("System.Schema", {
     describeAll,
 });
 
+platformClass(
+  "Schema.SoapType",
+  {},
+  { kind: "enum", values: "ANYTYPE BASE64BINARY BOOLEAN DATE DATETIME DOUBLE ID INTEGER STRING TIME".split(" ") },
+);
 platformClass("Schema.SObjectDescribeOptions", {}, { kind: "enum", values: ["DEFAULT", "DEFERRED", "FULL"] });
 platformClass(
   "Schema.DisplayType",
