@@ -28,7 +28,7 @@ import { mergeRecords } from "./dml/merge.ts";
 import { executeDml } from "./dml/statement.ts";
 import type { Engine } from "./engine.ts";
 import { Limits } from "./limits.ts";
-import type { QueryRun } from "./query/columns.ts";
+import { refuseInaccessible, type QueryRun } from "./query/columns.ts";
 import { countQuery, runQuery } from "./query/run.ts";
 import type { Store } from "./store.ts";
 
@@ -68,6 +68,7 @@ export class Transaction implements OrgServices {
     if (isCounted && childQueries > 0) this.limits.count("aggregateQueries", childQueries);
     const run = this.queryRun(query, binds, access);
     const result = action(run);
+    refuseInaccessible(run);
     if (isCounted) this.limits.count("queryRows", run.rows);
     return result;
   }
@@ -81,6 +82,7 @@ export class Transaction implements OrgServices {
       userId,
       binds,
       ...(enforce ? { enforce } : {}),
+      inaccessible: [],
       sharing: access === "user" || sharing === "with",
       get today() {
         return new ApexDatetime(context().now()).date(zone);

@@ -21,6 +21,8 @@ export class ApexException extends Error {
   apexCause: ApexException | null = null;
   /** Rows of a System.DmlException. */
   dmlFailures: readonly DmlFailure[] = [];
+  /** Of a System.QueryException in user mode: objects and fields. */
+  inaccessibleFields: readonly (readonly [string, string])[] = [];
   /** addError and uncaught limits cannot be caught. */
   readonly uncatchable: boolean = false;
   constructor(message: string | null = null) {

@@ -18,6 +18,8 @@ export interface QueryRun {
   readonly binds: readonly unknown[] | ReadonlyMap<string, unknown>;
   /** Fields and objects that the user may not read are refused, as unknown or as insecure. */
   readonly enforce?: "user" | "secure";
+  /** Object and field, of what user mode will refuse at the end. */
+  readonly inaccessible: (readonly [string, string])[];
   /** Only rows that the user may see. */
   readonly sharing: boolean;
   readonly today: ApexDate;
@@ -122,7 +124,16 @@ export function fieldOf(run: QueryRun, object: ObjectDescription, name: string):
 
 function requireField(run: QueryRun, object: ObjectDescription, field: FieldDescription): void {
   if (!run.enforce || isPolymorphic(object) || run.engine.access.canReadField(run.userId, object, field)) return;
-  throw run.enforce === "user" ? noSuchColumn(field.apiName, object.apiName) : insecure();
+  if (run.enforce === "secure") throw insecure();
+  run.inaccessible.push([object.apiName, field.apiName]);
+}
+
+/** User mode finds all of them, in every clause. */
+export function refuseInaccessible({ inaccessible }: QueryRun): void {
+  const [first] = inaccessible;
+  if (!first) return;
+  const [objectName, fieldName] = first;
+  throw Object.assign(noSuchColumn(fieldName, objectName), { inaccessibleFields: inaccessible });
 }
 
 function insecure(): Error {

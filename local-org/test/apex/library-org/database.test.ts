@@ -116,6 +116,7 @@ const permissionSet = metadata(
 const lead = objectSource("Lead", [
   "<fullName>Score__c</fullName><label>Score</label><type>Number</type><precision>3</precision><scale>0</scale>",
   "<fullName>Secret__c</fullName><label>Secret</label><type>Text</type><length>9</length>",
+  "<fullName>Hidden__c</fullName><label>Hidden</label><type>Text</type><length>9</length>",
 ]);
 const asMinimumUser = (statements: string) => `
   User u = new User(Alias = 'm', Email = 'm@example.com', EmailEncodingKey = 'UTF-8', LastName = 'Min', LanguageLocaleKey = 'en_US',
@@ -148,6 +149,19 @@ describe("user mode", () => {
         "Europe/Berlin",
       ].map((line, index) => (index === 1 ? line.slice(0, 37) : line)),
     );
+  });
+
+  // Apex Developer Guide, "Set an Access Mode for Database Operations": all errors, in all clauses
+  it("names every field of a query that is not accessible", () => {
+    expect(
+      lines(`
+        try { Database.query('SELECT Score__c, Hidden__c FROM Lead WHERE Secret__c = null AND Score__c = 1', AccessLevel.USER_MODE); } catch (QueryException e) {
+          System.debug(e.getInaccessibleFields().keySet()); System.debug(e.getInaccessibleFields().get('Lead').equals(new Set<String>{ 'Hidden__c', 'Secret__c' })); }
+        try { Database.countQuery('SELECT COUNT() FROM Lead WHERE Secret__c = null', AccessLevel.USER_MODE); } catch (QueryException e) { System.debug(e.getInaccessibleFields()); }`),
+    ).toEqual(["{Lead}", "true", "{Lead={Secret__c}}"]);
+    const otherwise =
+      "try { Database.query('SELECT Id FROM Account', AccessLevel.USER_MODE); } catch (QueryException e) { e.getInaccessibleFields(); }";
+    expect(() => lines(otherwise)).toThrow("not modelled: getInaccessibleFields");
   });
 
   it("knows what a permission set gives that was made by rows (Object Reference: ObjectPermissions, FieldPermissions)", () => {

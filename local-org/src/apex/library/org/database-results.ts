@@ -1,8 +1,8 @@
 /** What Database methods answer. */
-import { ApexList } from "../../runtime/collections.ts";
+import { ApexList, ApexMap, ApexSet } from "../../runtime/collections.ts";
 import type { RowError, RowResult } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
-import type { ApexException } from "../../runtime/exceptions.ts";
+import { NotModelled, type ApexException } from "../../runtime/exceptions.ts";
 import { failure } from "../language/exceptions.ts";
 import { platformReaders, readTyped } from "../language/json-read.ts";
 import type { JsonTree } from "../language/json-text.ts";
@@ -16,6 +16,17 @@ extendPlatformClass("System.DmlException", {
       "Schema.SObjectField",
       fields.map((field) => fieldTokenNamed(objectName, field)),
     );
+  },
+});
+
+extendPlatformClass("System.QueryException", {
+  "Map<String,Set<String>> getInaccessibleFields()": ({ inaccessibleFields }: ApexException) => {
+    if (inaccessibleFields.length === 0) throw new NotModelled("getInaccessibleFields of another failure than that");
+    const objects = [...new Set(inaccessibleFields.map(([object]) => object))];
+    const fieldsOf = (name: string) =>
+      inaccessibleFields.filter(([object]) => object === name).map(([, field]) => field);
+    const entries = objects.map((name) => [name, new ApexSet("String", fieldsOf(name))] as const);
+    return new ApexMap("String", "Set<String>", entries);
   },
 });
 
