@@ -28,6 +28,16 @@ it.each([
     "field User.UserPreferencesNew",
   ],
   ["nobody to notify", "new Messaging.CustomNotification().send(null);", "such an argument: users is not iterable"],
+  [
+    "a REST parameter in another case",
+    "RestRequest r = new RestRequest(); r.addParameter('a', 'b'); r.params.get('A');",
+    "a name of a REST request or response in another case: A",
+  ],
+  [
+    "a header that REST resources may not add",
+    "new RestResponse().addHeader('Set-Cookie', 'a');",
+    "the InvalidHeaderException for the header Set-Cookie",
+  ],
   ["a list beyond all heaps", "Object o = new Integer[2147483647];", "the heap, which 2147483647 elements would fill"],
   [
     "a null collection in a query",

@@ -18,6 +18,7 @@ import "./test.ts";
 import "./search.ts";
 import "./stub.ts";
 import "./callouts.ts";
+import "./rest.ts";
 import "./messaging.ts";
 import "./business-hours.ts";
 import "./security.ts";
