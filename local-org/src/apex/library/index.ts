@@ -19,5 +19,6 @@ import "./language/assert.ts";
 import "./language/system.ts";
 import "./language/pattern.ts";
 import "./language/bytes.ts";
+import "./language/crypto.ts";
 import "./language/json.ts";
 import "./org/index.ts";

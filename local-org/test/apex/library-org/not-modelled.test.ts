@@ -38,6 +38,16 @@ it.each([
     "new RestResponse().addHeader('Set-Cookie', 'a');",
     "the InvalidHeaderException for the header Set-Cookie",
   ],
+  [
+    "a private key that is none",
+    "Crypto.sign('RSA', Blob.valueOf('a'), Blob.valueOf('b'));",
+    "Crypto with a key that is none",
+  ],
+  [
+    "a signature that is not told by RSA",
+    "Crypto.sign('ECDSA-SHA256', Blob.valueOf('a'), Blob.valueOf('b'));",
+    "the algorithm ECDSA-SHA256 of Crypto",
+  ],
   ["a list beyond all heaps", "Object o = new Integer[2147483647];", "the heap, which 2147483647 elements would fill"],
   [
     "a null collection in a query",

@@ -1,5 +1,5 @@
-/** Blob, EncodingUtil, Crypto and UUID. */
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
+/** Blob, EncodingUtil and UUID. */
+import { randomUUID } from "node:crypto";
 import { ApexBlob } from "../../runtime/blob.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
@@ -54,53 +54,6 @@ platformClass(
     "static String convertToHex(Blob inputBlob)": ({ bytes }: ApexBlob) => Buffer.from(bytes).toString("hex"),
     "static String urlDecode(String inputString, String encodingScheme)": urlDecode,
     "static String urlEncode(String inputString, String encodingScheme)": urlEncode,
-  }),
-);
-
-const DIGESTS: Readonly<Record<string, string>> = {
-  MD5: "md5",
-  SHA1: "sha1",
-  "SHA-1": "sha1",
-  "SHA-256": "sha256",
-  SHA256: "sha256",
-  "SHA-512": "sha512",
-  SHA512: "sha512",
-  "SHA3-256": "sha3-256",
-  "SHA3-384": "sha3-384",
-  "SHA3-512": "sha3-512",
-};
-
-function algorithm(name: string): string {
-  const digest = DIGESTS[name.toUpperCase().replace(/^HMAC/, "")];
-  if (digest === undefined) throw new NotModelled(`the algorithm ${name} of Crypto`);
-  return digest;
-}
-
-function mac(name: string, input: ApexBlob, key: ApexBlob): ApexBlob {
-  return new ApexBlob(createHmac(algorithm(name), key.bytes).update(input.bytes).digest());
-}
-
-platformClass(
-  "System.Crypto",
-  withoutNulls({
-    "static Blob generateDigest(String algorithmName, Blob input)": (name: string, { bytes }: ApexBlob) =>
-      new ApexBlob(createHash(algorithm(name)).update(bytes).digest()),
-    "static Blob generateAesKey(Integer size)": (size: number) => {
-      if (size !== 128 && size !== 192 && size !== 256) throw new NotModelled(`an AES key of ${size} bits`);
-      return new ApexBlob(randomBytes(size / 8));
-    },
-    "static Blob generateMac(String algorithmName, Blob input, Blob privateKey)": mac,
-    "static Boolean verifyHMac(String algorithmName, Blob input, Blob privateKey, Blob macToVerify)": (
-      name: string,
-      input: ApexBlob,
-      key: ApexBlob,
-      expected: ApexBlob,
-    ) => {
-      const { bytes } = mac(name, input, key);
-      return bytes.length === expected.size && timingSafeEqual(bytes, expected.bytes);
-    },
-    "static Integer getRandomInteger()": () => randomBytes(4).readInt32BE(),
-    "static Long getRandomLong()": () => randomBytes(8).readBigInt64BE(),
   }),
 );
 
