@@ -8,7 +8,7 @@ import { platformClass } from "../registry.ts";
 import type { Members } from "./arguments.ts";
 
 /** The constructors that every exception has. */
-function constructors(typeName: string): Members {
+export function constructors(typeName: string): Members {
   const create = (...values: unknown[]): ApexException => {
     const made = initException(platformException(typeName, null), ...values);
     return typeName === "System.AuraHandledException" ? withholdMessage(made) : made;

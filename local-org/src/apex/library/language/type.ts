@@ -77,7 +77,7 @@ function findType(name: string): ApexTypeToken | null {
   return canonical === undefined ? null : new ApexTypeToken(canonical);
 }
 
-function newInstance(self: ApexTypeToken): unknown {
+export function newInstance(self: ApexTypeToken): unknown {
   const { program, services } = context();
   const own = program.runtimeClass(self.name);
   if (own) return own.newInstance();

@@ -19,6 +19,7 @@ import "./search.ts";
 import "./stub.ts";
 import "./callouts.ts";
 import "./rest.ts";
+import "./platform-cache.ts";
 import "./messaging.ts";
 import "./business-hours.ts";
 import "./security.ts";
