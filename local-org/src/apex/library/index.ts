@@ -20,5 +20,6 @@ import "./language/system.ts";
 import "./language/pattern.ts";
 import "./language/bytes.ts";
 import "./language/crypto.ts";
+import "./language/url.ts";
 import "./language/json.ts";
 import "./org/index.ts";

@@ -48,6 +48,8 @@ it.each([
     "Crypto.sign('ECDSA-SHA256', Blob.valueOf('a'), Blob.valueOf('b'));",
     "the algorithm ECDSA-SHA256 of Crypto",
   ],
+  ["a URL with encoded parts", "URL u = new URL('https://example.com/a%20b');", "the URL https://example.com/a%20b"],
+  ["what is no URL", "URL u = new URL('example');", "the URL example"],
   ["a list beyond all heaps", "Object o = new Integer[2147483647];", "the heap, which 2147483647 elements would fill"],
   [
     "a null collection in a query",

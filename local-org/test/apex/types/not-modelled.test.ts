@@ -15,8 +15,8 @@ describe("it is refused by name, not called a mistake", () => {
     ],
     [
       "a class and an object by their namespaces (SalesforceFoundation/PMM)",
-      ["public class A { Object a = System.URL.getOrgDomainUrl(); Object b = Schema.Case.SObjectType; }"],
-      ["1:36 not modelled: System.URL", "1:77 not modelled: Schema.Case"],
+      ["public class A { Object a = System.Site.getMasterLabel(); Object b = Schema.Case.SObjectType; }"],
+      ["1:36 not modelled: System.Site", "1:77 not modelled: Schema.Case"],
     ],
     [
       "components of Visualforce pages (apex-enterprise-patterns/force-di)",
