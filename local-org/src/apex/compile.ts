@@ -49,6 +49,7 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     anonymous,
     schema,
     labels: project.labels,
+    pages: project.other.filter(({ type }) => type === "ApexPage").map(({ fullName }) => fullName),
     namespace: project.namespace,
     keepGoing,
   });

@@ -52,6 +52,8 @@ function token(scope: Scope, node: Named, resolution: Resolution | undefined): s
       return quote(resolution.name);
     case "label":
       return quote(scope.unit.labels.get(resolution.name.toLowerCase()) ?? "");
+    case "page":
+      return `${hook(scope, "page")}(${quote(resolution.name)})`;
     default:
       throw new Error(`line ${node.start.line}: ${node.name} (${resolution?.kind ?? "unresolved"}) is no value`);
   }

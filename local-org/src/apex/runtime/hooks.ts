@@ -19,6 +19,8 @@ export interface Hooks {
   fieldDescribe(object: string, field: string): unknown;
   /** `Lead.class`, `Map<Id, Lead>.class`: a System.Type by canonical name. */
   typeLiteral(typeName: string): unknown;
+  /** `Page.name` */
+  page(name: string): unknown;
   /** `record.Field.addError(message)` and its other forms. */
   addFieldError(record: ApexRecord, field: string, ...values: unknown[]): void;
   /** `[FIND … RETURNING …]` with the values of its binds. */

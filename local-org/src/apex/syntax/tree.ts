@@ -384,6 +384,8 @@ export type Resolution =
   | { readonly kind: "shareReason"; readonly name: string }
   /** `System.Label.Name` or `Label.Name`: a text. */
   | { readonly kind: "label"; readonly name: string }
+  /** `Page.Name`: a PageReference. */
+  | { readonly kind: "page"; readonly name: string }
   /** The name of a type, as the receiver of a static member. */
   | { readonly kind: "type"; readonly type: ApexType }
   | { readonly kind: "namespace"; readonly name: string };

@@ -33,7 +33,11 @@ interface Meaning {
   readonly type?: ApexType | undefined;
 }
 
-const LABEL: Resolution = { kind: "namespace", name: "System.Label" };
+/** `Label` and `Page`, whose members are what the project has. */
+const componentsNamed = (name: string): Resolution | undefined =>
+  /^(system\.)?(label|page)$/i.test(name)
+    ? { kind: "namespace", name: /label$/i.test(name) ? "System.Label" : "System.Page" }
+    : undefined;
 
 /** What a single name means. As a receiver it may also name a type or a namespace. */
 export function meaningOfName(node: NameExpression, body: Body, asReceiver: boolean): Meaning | undefined {
@@ -44,7 +48,8 @@ export function meaningOfName(node: NameExpression, body: Body, asReceiver: bool
   if (asReceiver) {
     const type = typeNamed([node.name], body);
     if (type) return { resolution: { kind: "type", type } };
-    if (/^label$/i.test(node.name)) return { resolution: LABEL };
+    const components = componentsNamed(node.name);
+    if (components) return { resolution: components };
     if (isNamespace(node.name) || node.name.toLowerCase() === body.program.namespace)
       return { resolution: { kind: "namespace", name: node.name } };
     const platform = platformName(node.name);
@@ -134,6 +139,7 @@ function memberOfNamespace(
   asReceiver: boolean,
 ): Meaning | undefined {
   if (namespace === "System.Label") return label(node, body, asReceiver);
+  if (namespace === "System.Page") return page(node, body);
   const byPath = memberByPath(node, body, asReceiver);
   if (byPath) return byPath;
   const name = `${namespace}.${node.name}`;
@@ -141,6 +147,12 @@ function memberOfNamespace(
     node.nameStart,
     platformName(name) ? `not modelled: ${name}` : `Variable does not exist: ${name}`,
   );
+}
+
+function page(node: MemberExpression, body: Body): Meaning | undefined {
+  const name = body.program.pages.find((each) => isSameName(each, node.name));
+  if (name === undefined) return body.problem(node.nameStart, `not modelled: Page.${node.name}`);
+  return { resolution: { kind: "page", name }, type: platformType(findPlatformClass("System.PageReference")!) };
 }
 
 /** As a receiver an unknown name may be a namespace: `Label.Site.authorization_failure`. */
@@ -159,7 +171,8 @@ function memberByPath(node: MemberExpression, body: Body, asReceiver: boolean): 
   const type = typeNamed(path, body);
   if (type && !isTypeVisible(type, body)) body.problem(node.nameStart, `Type is not visible: ${type.name}`);
   if (type) return { resolution: { kind: "type", type } };
-  return /^system\.label$/i.test(path.join(".")) ? { resolution: LABEL } : undefined;
+  const components = path.length > 1 ? componentsNamed(path.join(".")) : undefined;
+  return components && { resolution: components };
 }
 
 function dottedPath(node: Expression): string[] | undefined {

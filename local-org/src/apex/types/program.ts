@@ -24,6 +24,8 @@ export interface CheckInput {
   readonly anonymous?: Source<AnonymousBlock> | undefined;
   readonly schema: Schema;
   readonly labels: readonly { readonly fullName: string }[];
+  /** Names of Visualforce pages. */
+  readonly pages?: readonly string[];
   readonly namespace?: string | undefined;
   readonly keepGoing?: boolean | undefined;
 }
@@ -33,6 +35,7 @@ const NO_MODIFIERS: Modifiers = { annotations: [], keywords: new Set() };
 export class Program {
   readonly schema: Schema;
   readonly labels: ReadonlySet<string>;
+  readonly pages: readonly string[];
   /** In lower case. */
   readonly namespace: string | undefined;
   /** By lower-case qualified name. */
@@ -52,6 +55,7 @@ export class Program {
     this.schema = input.schema;
     this.namespace = input.namespace?.toLowerCase();
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
+    this.pages = input.pages ?? [];
     this.#versions = new Map(input.classes.map(({ file, apiVersion }) => [file, Number(apiVersion ?? 0)]));
   }
 

@@ -20,6 +20,8 @@ import "./stub.ts";
 import "./callouts.ts";
 import "./rest.ts";
 import "./platform-cache.ts";
+import "./page-reference.ts";
+import "./apex-pages.ts";
 import "./messaging.ts";
 import "./business-hours.ts";
 import "./security.ts";
