@@ -21,5 +21,7 @@ import "./language/pattern.ts";
 import "./language/bytes.ts";
 import "./language/crypto.ts";
 import "./language/url.ts";
+import "./language/compound.ts";
+import "./language/version.ts";
 import "./language/json.ts";
 import "./org/index.ts";

@@ -100,11 +100,18 @@ const staticMisuse = (variable: VariableSymbol, owner: ClassSymbol): string =>
 const ownerOf = (variable: VariableSymbol): ClassSymbol | undefined =>
   variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
 
+/** What a compound field consists of is not seen through the record, only through a variable. */
+const isCompoundField = (target: Expression): boolean =>
+  target.kind === "member" &&
+  target.resolution?.kind === "recordField" &&
+  /^(address|location)$/.test(target.resolution.field.type);
+
 /** What `target.name` means. */
 export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: boolean): Meaning | undefined {
   const receiver = checkReceiver(node.target, body);
   if (!receiver) return undefined;
   if (receiver.kind === "value") {
+    if (isCompoundField(node.target)) return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
     return memberOfTypeOfName(node, receiver.type, body) ?? memberOfValue(node, receiver.type, body);
   }
   if (node.safe) return body.problem(node.nameStart, UNSAFE);

@@ -67,12 +67,15 @@ function filling(run: QueryRun, scope: Scope, query: Query): (rows: readonly Row
 
 function matchingRows(run: QueryRun, scope: Scope, query: Query): Row[] {
   if (query.unsupported) throw new NotModelled(query.unsupported.what);
-  if (query.scope && query.scope.toLowerCase() !== "everything") throw new NotModelled(`USING SCOPE ${query.scope}`);
+  const scopeName = query.scope?.toLowerCase() ?? "everything";
+  const isMine = scopeName === "mine" && scope.object.field("OwnerId") !== undefined;
+  if (scopeName !== "everything" && !isMine) throw new NotModelled(`USING SCOPE ${query.scope}`);
   const test = query.where && conditionTest(conditionRoom(run, scope), query.where);
   const rows: Row[] = [];
   for (const row of candidates(run, scope, query.where)) {
     if (!query.allRows && row.get("IsDeleted") === true) continue;
     if (isPurged(row)) throw new NotModelled("ALL ROWS of an object after Database.emptyRecycleBin");
+    if (isMine && row.get("OwnerId") !== run.userId) continue;
     if (run.sharing && !run.engine.access.canSeeRow(run.userId, scope.object, row)) continue;
     if (!test || test(row)) rows.push(row);
   }

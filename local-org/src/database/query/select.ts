@@ -1,11 +1,12 @@
 /** The select list of a query that returns records: how a row fills a record. */
 import { ApexList } from "../../apex/runtime/collections.ts";
+import { ApexAddress, ApexLocation } from "../../apex/runtime/compound.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { FieldPath, Query, SelectItem } from "../../apex/syntax/query-tree.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
-import { findTarget, type Found } from "../engine.ts";
+import { findTarget, readField, type Found } from "../engine.ts";
 import type { Row } from "../store.ts";
 import {
   fieldOf,
@@ -55,9 +56,6 @@ function pathFiller(run: QueryRun, scope: Scope, path: FieldPath): Filler {
   const owners = parents.map((_, index) => parentObject(run, scope.object, parents.slice(0, index + 1)));
   const owner = owners.at(-1) ?? scope.object;
   const field = fieldOf(run, owner, names.at(-1) ?? "");
-  if (field.type === "address" || field.type === "location") {
-    throw new NotModelled(`selecting the compound field ${owner.apiName}.${field.apiName}`);
-  }
   return (row, record) => {
     const end = descend(run, { object: scope.object, row }, record, parents, owners);
     end?.record.fields.set(field.apiName, valueOf(run, owner, field, end.found));
@@ -66,8 +64,21 @@ function pathFiller(run: QueryRun, scope: Scope, path: FieldPath): Filler {
 
 /** A Decimal of a query has the scale of its field (Apex Reference Guide, "Decimal Class", setScale). */
 function valueOf(run: QueryRun, owner: ObjectDescription, field: FieldDescription, found: Found): unknown {
+  if (field.type === "address" || field.type === "location") return compoundOf(run, field, found);
   const value = readOf(run.engine, owner, field, found);
   return value instanceof ApexDecimal && value.scale < field.scale ? value.setScale(field.scale) : value;
+}
+
+/** Of the fields that name it as theirs: `BillingCity`, `Place__Latitude__s`. Null where all of them are empty. */
+function compoundOf(run: QueryRun, field: FieldDescription, { object, row }: Found): ApexAddress | ApexLocation | null {
+  const prefix = new RegExp(`^${field.apiName.replace(/(Address|c)$/, "")}|__s$`, "g");
+  const parts = new Map<string, unknown>();
+  for (const part of object.fields.filter(({ compoundFieldName }) => compoundFieldName === field.apiName)) {
+    const value = readField(run.engine, object, part, row);
+    if (value !== null) parts.set(part.apiName.replace(prefix, ""), value);
+  }
+  if (parts.size === 0) return null;
+  return field.type === "address" ? new ApexAddress(parts) : new ApexLocation(parts);
 }
 
 /** Makes the records of the parents on the way; undefined where one of them is empty. */
@@ -114,8 +125,6 @@ function fieldsFillers(run: QueryRun, scope: Scope, query: Query, which: "ALL" |
   const wanted = object.fields.filter(
     (field) =>
       (which === "ALL" || field.custom === (which === "CUSTOM")) &&
-      field.type !== "address" &&
-      field.type !== "location" &&
       (run.enforce !== "user" || run.engine.access.canReadField(run.userId, object, field)),
   );
   return wanted.map((field) => {
