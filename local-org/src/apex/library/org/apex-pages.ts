@@ -4,6 +4,7 @@ import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
+import type { Members } from "../language/arguments.ts";
 import { platformClass } from "../registry.ts";
 import { currentPage } from "./page-reference.ts";
 import { ApexQueryLocator } from "./query-locator.ts";
@@ -152,4 +153,25 @@ platformClass("ApexPages.StandardSetController", {
   "void setPageSize(Integer pageSize)": (self: SetController, size: number) => self.resize(size),
   "void setSelected(List<SObject> selectedRecords)": (self: SetController, records: ApexList) =>
     void (self.selected = records),
+});
+
+class SelectOption {
+  static readonly apexName = "System.SelectOption";
+  readonly values: Record<string, unknown>;
+
+  constructor(Value: string, Label: string, Disabled = false) {
+    this.values = { Value, Label, Disabled };
+  }
+}
+
+const createOption = (value: string, label: string, isDisabled?: boolean) => new SelectOption(value, label, isDisabled);
+const accessors = Object.entries({ Value: "String", Label: "String", Disabled: "Boolean" }).flatMap(([name, type]) => [
+  [`${type} get${name}()`, ({ values }: SelectOption) => values[name]],
+  [`void set${name}(${type} value)`, ({ values }: SelectOption, value: unknown) => void (values[name] = value)],
+]);
+
+platformClass("System.SelectOption", {
+  "new(String value, String label)": createOption,
+  "new(String value, String label, Boolean isDisabled)": createOption,
+  ...(Object.fromEntries(accessors) as Members),
 });

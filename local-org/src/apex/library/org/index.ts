@@ -22,6 +22,7 @@ import "./rest.ts";
 import "./platform-cache.ts";
 import "./page-reference.ts";
 import "./apex-pages.ts";
+import "./network.ts";
 import "./messaging.ts";
 import "./business-hours.ts";
 import "./security.ts";
