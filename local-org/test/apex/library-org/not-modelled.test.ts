@@ -50,6 +50,11 @@ it.each([
   ],
   ["a URL with encoded parts", "URL u = new URL('https://example.com/a%20b');", "the URL https://example.com/a%20b"],
   ["what is no URL", "URL u = new URL('example');", "the URL example"],
+  [
+    "a REST request's body that was not set",
+    "Blob b = new RestRequest().requestBody;",
+    "the requestBody of a REST request or response that was given none",
+  ],
   ["a list beyond all heaps", "Object o = new Integer[2147483647];", "the heap, which 2147483647 elements would fill"],
   [
     "a null collection in a query",
