@@ -15,6 +15,11 @@ it.each([
   ],
   ["a record in JSON", `JSON.deserialize('{"attributes":{"type":"Case"}}', SObject.class);`, "object Case"],
   ["an Id in JSON that is none", `JSON.deserialize('{"Id":"id-1"}', Account.class);`, 'the Id "id-1" in JSON'],
+  [
+    "a record in JSON inside of its type's name",
+    `JSON.deserialize('{"Lead":{"Company":"a"}}', Lead.class);`,
+    "JSON of a record inside of Lead",
+  ],
   ["a field of some orgs", "Object o = new Account().get('IsPersonAccount');", "field Account.IsPersonAccount"],
   ["a field's column", "Database.query('SELECT RecordTypeId FROM Lead');", "field Lead.RecordTypeId"],
   [

@@ -13,6 +13,9 @@ type Source = ReadonlyMap<string, JsonTree>;
 export function readRecord(source: Source, typeName: string, mode: ReadMode): ApexRecord {
   const record = new ApexRecord(objectOf(source, typeName));
   for (const [name, value] of source) {
+    if (name === record.object.apiName && value instanceof Map) {
+      throw new NotModelled(`JSON of a record inside of ${name}, as tests of public packages have it`);
+    }
     if (name !== "attributes" && !readMember(record, name, value, mode) && mode === "strict") {
       throw jsonException(`No such column '${name}' on sobject of type ${record.object.apiName}`);
     }
