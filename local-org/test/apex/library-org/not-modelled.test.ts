@@ -60,6 +60,11 @@ it.each([
     "Blob b = new RestRequest().requestBody;",
     "the requestBody of a REST request or response that was given none",
   ],
+  [
+    "what an e-mail does unless told otherwise",
+    "Boolean b = new Messaging.SingleEmailMessage().getSaveAsActivity();",
+    "SaveAsActivity of an e-mail that was given none",
+  ],
   ["a list beyond all heaps", "Object o = new Integer[2147483647];", "the heap, which 2147483647 elements would fill"],
   [
     "a null collection in a query",

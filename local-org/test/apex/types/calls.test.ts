@@ -133,7 +133,10 @@ describe("members of platform classes", () => {
       "1:15 Method does not exist or incorrect signature: void getSobjectTyp() from the type Account",
     ],
     ["Date.todays();", "1:6 Method does not exist or incorrect signature: void todays() from the type Date"],
-    ["new Messaging.SingleEmailMessage().getSubject();", "1:36 not modelled: Messaging.SingleEmailMessage.getSubject"],
+    [
+      "new Messaging.SingleEmailMessage().getTemplateId();",
+      "1:36 not modelled: Messaging.SingleEmailMessage.getTemplateId",
+    ],
   ])("what is nearly a modelled member is a mistake: %s", (text, problem) => {
     expect(statements(text)).toEqual([problem]);
   });

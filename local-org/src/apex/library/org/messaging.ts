@@ -1,7 +1,7 @@
 /** Notifications and emails go nowhere: they are kept, for whoever runs the program to look at. */
 import { ApexList, ApexSet } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isIdText, toId } from "../../runtime/ids.ts";
 import { type MemberImplementation, platformClass } from "../registry.ts";
 
@@ -34,6 +34,10 @@ class SingleEmailMessage extends Message {
   static readonly apexName = "Messaging.SingleEmailMessage";
 }
 
+class EmailFileAttachment extends Message {
+  static readonly apexName = "Messaging.EmailFileAttachment";
+}
+
 class SendEmailResult {
   static readonly apexName = "Messaging.SendEmailResult";
 }
@@ -45,6 +49,22 @@ function setters(properties: Readonly<Record<string, string>>): Record<string, M
     (self: Message, value: unknown) => void (self.values[name] = value),
   ]);
   return Object.fromEntries(entries);
+}
+
+/** "Email properties are readable and writable. Each property has corresponding setter and getter methods." */
+function properties(types: Readonly<Record<string, string>>): Record<string, MemberImplementation> {
+  const entries = Object.entries(types).flatMap(([name, type]): [string, MemberImplementation][] => {
+    const get = ({ values }: Message) => {
+      if (type === "Boolean" && !(name in values)) throw new NotModelled(`${name} of an e-mail that was given none`);
+      return values[name] ?? null;
+    };
+    const set = ({ values }: Message, value: unknown) => void (values[name] = value);
+    return [
+      [`${type} get${name}()`, get],
+      [`${type} ${name}`, { get, set }],
+    ];
+  });
+  return { ...setters(types), ...Object.fromEntries(entries) };
 }
 
 /** The longest that the reference allows. */
@@ -106,8 +126,9 @@ const items = (value: unknown): string[] => (value instanceof ApexList ? value.i
 function sendEmail(emails: ApexList): ApexList {
   context().services.countLimit("emailInvocations");
   for (const { values } of emails.items as SingleEmailMessage[]) {
-    const target = values["TargetObjectId"];
-    const recipients = [...items(values["ToAddresses"]), ...(target ? [target as string] : [])];
+    const target = values["TreatTargetObjectAsRecipient"] !== false && values["TargetObjectId"];
+    const addresses = ["ToAddresses", "CcAddresses", "BccAddresses"].flatMap((name) => items(values[name]));
+    const recipients = [...addresses, ...(target ? [target as string] : [])];
     if (recipients.length === 0)
       throw platformException(
         "System.EmailException",
@@ -126,7 +147,7 @@ platformClass(
   "Messaging.SingleEmailMessage",
   {
     "new()": () => new SingleEmailMessage(),
-    ...setters({
+    ...properties({
       ToAddresses: "List<String>",
       CcAddresses: "List<String>",
       BccAddresses: "List<String>",
@@ -138,10 +159,24 @@ platformClass(
       TargetObjectId: "Id",
       WhatId: "Id",
       SaveAsActivity: "Boolean",
+      TreatTargetObjectAsRecipient: "Boolean",
+      UseSignature: "Boolean",
+      BccSender: "Boolean",
+      OptOutPolicy: "String",
+      Charset: "String",
+      InReplyTo: "String",
+      References: "String",
+      OrgWideEmailAddressId: "Id",
+      EntityAttachments: "List<String>",
+      FileAttachments: "List<Messaging.EmailFileAttachment>",
     }),
   },
   { extends: "Messaging.Email" },
 );
+platformClass("Messaging.EmailFileAttachment", {
+  "new()": () => new EmailFileAttachment(),
+  ...properties({ FileName: "String", Body: "Blob", ContentType: "String", Inline: "Boolean" }),
+});
 platformClass("Messaging.SendEmailResult", { "Boolean isSuccess()": () => true });
 platformClass("System.Messaging", {
   "static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)": sendEmail,
