@@ -1,5 +1,6 @@
 /** Who may see and change which objects, fields and rows: profiles, permission sets, and the sharing of rows. */
 import type { ObjectRight, OrgAccess } from "../apex/runtime/context.ts";
+import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { MetadataFile, Project, XmlElement } from "../project/model.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
 import { grantsOfRows } from "./granted-rows.ts";
@@ -27,12 +28,26 @@ const RIGHTS: Readonly<Record<string, ObjectRight>> = {
 export const ADMINISTRATOR = "System Administrator";
 export const STANDARD_USER = "Standard User";
 export const MINIMUM_ACCESS = "Minimum Access - Salesforce";
+/** Salesforce Help, "Standard Profiles": every org has them. What they give is refused where the project does not say it. */
+export const OTHER_PROFILES: readonly string[] = [
+  "Contract Manager",
+  "Marketing User",
+  "Read Only",
+  "Solution Manager",
+];
 
 /** Names of the profiles' files where they are not the profiles' own. */
-export const PROFILE_FILES: Readonly<Record<string, string>> = { Admin: ADMINISTRATOR, Standard: STANDARD_USER };
+export const PROFILE_FILES: Readonly<Record<string, string>> = {
+  Admin: ADMINISTRATOR,
+  Standard: STANDARD_USER,
+  ContractManager: "Contract Manager",
+  MarketingProfile: "Marketing User",
+  ReadOnly: "Read Only",
+  SolutionManager: "Solution Manager",
+};
 
 /** Salesforce Help, "Standard Profiles": a Standard User creates and edits most kinds of records, and views campaigns. */
-const STANDARD_USER_OBJECTS: readonly string[] = ["account", "contact", "lead", "opportunity"];
+const STANDARD_USER_OBJECTS: readonly string[] = ["account", "case", "contact", "lead", "opportunity"];
 const EVERYTHING: readonly ObjectRight[] = ["read", "create", "edit", "delete"];
 
 /** Objects whose rights are those of another. */
@@ -41,13 +56,14 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   OpportunityHistory: "Opportunity",
   OpportunityFieldHistory: "Opportunity",
   LeadHistory: "Lead",
+  CaseComment: "Case",
   CampaignMember: "Campaign",
   CampaignMemberStatus: "Campaign",
   CampaignInfluence: "Campaign",
 };
 
 /** Standard objects that have rights of their own; every user reads the others. */
-const GOVERNED: ReadonlySet<string> = new Set(["Account", "Contact", "Lead", "Opportunity", "Campaign"]);
+const GOVERNED: ReadonlySet<string> = new Set(["Account", "Case", "Contact", "Lead", "Opportunity", "Campaign"]);
 /** Of the others, those that every user also writes. */
 const WRITABLE: ReadonlySet<string> = new Set(["Task", "Event", "EmailMessage", "FeedItem"]);
 
@@ -153,6 +169,8 @@ export class AccessControl implements OrgAccess {
 
   private grants(userId: string): Grants[] {
     const profile = this.profileName(userId) ?? "";
+    if (OTHER_PROFILES.includes(profile) && !this.profiles.has(profile))
+      throw new NotModelled(`the rights of the profile ${profile}`);
     const own = [this.profiles.get(profile), profile === STANDARD_USER ? STANDARD_USER_GRANTS : undefined];
     return [...own, ...this.assigned(userId)].filter((grants) => grants !== undefined);
   }

@@ -160,6 +160,18 @@ function fiscal(row: Row, part: (day: ApexDate) => unknown): unknown {
   return day instanceof ApexDate ? part(day) : null;
 }
 
+const ofContact =
+  (name: string): Derivation =>
+  ({ store }, row) =>
+    store.row("Contact", row.get("ContactId") as string)?.get(name) ?? null;
+
+const CASE: Readonly<Record<string, Derivation>> = {
+  ContactPhone: ofContact("Phone"),
+  ContactMobile: ofContact("MobilePhone"),
+  ContactFax: ofContact("Fax"),
+  ContactEmail: ofContact("Email"),
+};
+
 /** The account that an activity is about, by its WhatId or else by the contact in its WhoId. */
 function activityAccount({ store }: Engine, row: Row): unknown {
   const whatId = row.get("WhatId") as string;
@@ -172,6 +184,7 @@ function activityAccount({ store }: Engine, row: Row): unknown {
 const DERIVED: Readonly<Record<string, Readonly<Record<string, Derivation>>>> = {
   Campaign: CAMPAIGN,
   CampaignMember: CAMPAIGN_MEMBER,
+  Case: CASE,
   Opportunity: OPPORTUNITY,
   Task: { AccountId: activityAccount },
   Event: { AccountId: activityAccount },

@@ -6,7 +6,7 @@ import { ApexDecimal } from "../apex/runtime/decimal.ts";
 import type { Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import type { ObjectDescription, Schema } from "../schema/model.ts";
-import { ADMINISTRATOR, MINIMUM_ACCESS, PROFILE_FILES, STANDARD_USER } from "./access.ts";
+import { ADMINISTRATOR, MINIMUM_ACCESS, OTHER_PROFILES, PROFILE_FILES, STANDARD_USER } from "./access.ts";
 import { addBusinessHours } from "./business-hours-settings.ts";
 import { addGroups } from "./groups.ts";
 import { addEmailTemplates } from "./email-templates.ts";
@@ -30,7 +30,7 @@ interface SetupIds {
 const SETUP_OBJECTS: ReadonlySet<string> = new Set(
   (
     "User Profile PermissionSet PermissionSetAssignment Organization BusinessHours Holiday RecordType Group GroupMember " +
-    "QueueSobject OpportunityStage LeadStatus TaskStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
+    "QueueSobject OpportunityStage LeadStatus TaskStatus CaseStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
     "CustomNotificationType EmailTemplate FiscalYearSettings Period BusinessHoursHoliday"
   ).split(" "),
 );
@@ -130,7 +130,7 @@ function addAdministrator({ add, store, timeZone }: SetupRoom): void {
 
 function addUsersAndRights({ add, project }: SetupRoom): void {
   const own = project.profiles.map((file) => PROFILE_FILES[file.fullName] ?? file.fullName);
-  for (const name of new Set([STANDARD_USER, MINIMUM_ACCESS, ...own])) {
+  for (const name of new Set([STANDARD_USER, MINIMUM_ACCESS, ...OTHER_PROFILES, ...own])) {
     if (name !== ADMINISTRATOR) add("Profile", { Name: name, UserType: "Standard" });
   }
   for (const file of project.permissionSets) {
@@ -160,9 +160,9 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
   }
 }
 
-/** OpportunityStage, LeadStatus and TaskStatus: one row for each value of the picklist. */
+/** OpportunityStage and the like: one row for each value of the picklist. */
 function addDefaultRecords({ add, schema }: SetupRoom): void {
-  for (const name of ["OpportunityStage", "LeadStatus", "TaskStatus"]) {
+  for (const name of ["OpportunityStage", "LeadStatus", "TaskStatus", "CaseStatus"]) {
     for (const values of schema.object(name)?.defaultRecords ?? []) add(name, values);
   }
 }

@@ -36,7 +36,7 @@ export function replacedValueSets(project: Project, problems: Problem[]): ValueS
 
 const FORECAST_NAMES: Readonly<Record<string, string>> = { BestCase: "Best Case", Forecast: "Commit" };
 
-/** The rows of OpportunityStage, LeadStatus or TaskStatus, where the project replaces the value set of that name. */
+/** The rows of OpportunityStage, LeadStatus, TaskStatus or CaseStatus, where the project replaces the value set of that name. */
 export function replacedRows(project: Project, name: string): Readonly<Record<string, unknown>>[] | undefined {
   const file = project.standardValueSets.find(({ fullName }) => fullName === name);
   return file && children(file.root, "standardValue").map((element, i) => valueRow(element, i + 1));

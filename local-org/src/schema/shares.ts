@@ -7,6 +7,7 @@ import type { FieldDescription, ObjectDescription } from "./model.ts";
 export const DEFAULT_SHARING: Readonly<Record<string, string>> = {
   Account: "ReadWrite",
   Campaign: "FullAccess",
+  Case: "ReadWriteTransfer",
   Contact: "ControlledByParent",
   Lead: "ReadWriteTransfer",
   Opportunity: "Read",
@@ -16,6 +17,7 @@ export const DEFAULT_SHARING: Readonly<Record<string, string>> = {
 const STANDARD_PREFIXES: Readonly<Record<string, string>> = {
   Account: "00r",
   Campaign: "08s",
+  Case: "01n",
   Contact: "03s",
   Lead: "01o",
   Opportunity: "00t",

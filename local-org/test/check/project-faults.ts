@@ -371,7 +371,7 @@ export const REFERENCES: readonly ProjectFault[] = [
   [PERMISSIONS, "<object>Author__c", "¦<object>Acount", 'there is no object "Acount"'],
   [PERMISSIONS, "Book__c.Pages__c", "¦Lead.Titel", 'there is no field "Lead.Titel"'],
   [PERMISSIONS, "Book__c.Pages__c", "¦Lead.Novelty", "not modelled: Lead.Novelty"],
-  [PERMISSIONS, "Book__c.Pages__c", "¦Case.Subject", "not modelled: Case"],
+  [PERMISSIONS, "Book__c.Pages__c", "¦Idea.Subject", "not modelled: Idea"],
   [APP, "<tabs>standard-home", "¦<utilityBar>Ghost_Bar</utilityBar>\n<tabs>standard-home", "Ghost_Bar"],
   [
     APP,

@@ -120,7 +120,7 @@ it("refuses by name the tests of a project that it cannot read, and only what ne
     const { report } = await test(project, "--tests", "ATest");
     return report.tests.map(({ Outcome, Message }) => [Outcome, Message]);
   };
-  const part = field("Product2/fields/A__c", "<label>A</label><type>Text</type><length>9</length>");
+  const part = field("Question/fields/A__c", "<label>A</label><type>Text</type><length>9</length>");
   expect(await outcome("", part)).toEqual([["Pass", null]]);
   expect(await outcome("Object o = new Account().Odd;", field("Account/fields/Odd", ""))).toEqual([
     ["Refused", "not modelled: Account.Odd"],

@@ -140,11 +140,11 @@ describe("what belongs to the platform and is not modelled", () => {
 
   // Object Reference: Case, Account.Tier. Edit is no permission for big objects: their rows are inserted and deleted.
   it("is said so of objects, fields and tabs", () => {
-    expect(objectPermissions("Case")).toEqual(["not modelled: Case", "allowDelete needs allowEdit"]);
+    expect(objectPermissions("Idea")).toEqual(["not modelled: Idea", "allowDelete needs allowEdit"]);
     expect(objectPermissions("Acount")).toContain('there is no object "Acount"');
     expect(objectPermissions("Book")).toContain('there is no object "Book"');
     expect(objectPermissions("acme__Book__c")).toContain("not modelled: acme__Book__c");
-    expect(fieldPermission("Case.AccountId")).toEqual(["not modelled: Case"]);
+    expect(fieldPermission("Idea.AccountId")).toEqual(["not modelled: Idea"]);
     expect(fieldPermission("Account.Tier")).toEqual(["not modelled: Account.Tier"]);
     expect(fieldPermission("Account.acme__Tier__c")).toEqual(["not modelled: Account.acme__Tier__c"]);
     expect(fieldPermission("Account.Ghost__c")).toEqual(['there is no field "Account.Ghost__c"']);
@@ -185,15 +185,15 @@ describe("what belongs to the platform and is not modelled", () => {
 
   // Metadata API Developer Guide, Layout: the layout for closing cases is called CaseClose-….
   it("is said so of layouts", () => {
-    expect(toldOf("layouts/Case-Case Layout.layout", "Layout", "")).toEqual(["not modelled: Case"]);
+    expect(toldOf("layouts/Idea-Idea Layout.layout", "Layout", "")).toEqual(["not modelled: Idea"]);
     expect(toldOf("layouts/CaseClose-Close Case Layout.layout", "Layout", "")).toEqual([
       "not modelled: layouts of CaseClose",
     ]);
   });
 
   it("is said so of imports and custom metadata", () => {
-    const { problems } = check({ [`${CARD}.ts`]: ["schema/Book__c.Price__c", "schema/Case.Subject"] });
-    expect(problems.map((problem) => problem.slice(problem.indexOf(": ") + 2))).toEqual(["not modelled: Case"]);
+    const { problems } = check({ [`${CARD}.ts`]: ["schema/Book__c.Price__c", "schema/Idea.Subject"] });
+    expect(problems.map((problem) => problem.slice(problem.indexOf(": ") + 2))).toEqual(["not modelled: Idea"]);
   });
 });
 

@@ -90,7 +90,7 @@ describe("standard objects", () => {
     const { schema } = load({});
     const opportunity = schema.object("Opportunity")!;
     expect(opportunity.child("opportunitycontactroles")).toMatchObject({ cascadeDelete: true });
-    expect(opportunity.childRelationships.map(({ name }) => name)).not.toContain("OpportunityLineItems");
+    expect(opportunity.childRelationships.map(({ name }) => name)).not.toContain("OpportunityCompetitors");
     expect(schema.object("CampaignMember")!.field("CampaignId")!.onParentDelete).toBe("cascade");
     expect(schema.object("Opportunity")!.field("CampaignId")!.onParentDelete).toBe("setNull");
   });
@@ -514,7 +514,7 @@ describe("problems", () => {
       'the value "A" is there twice',
     ],
     ["<type>Lookup</type>@<referenceTo>Shelf__c</referenceTo>", 'there is no object "Shelf__c"'],
-    ["<type>Lookup</type>@<referenceTo>Pricebook2</referenceTo>", "not modelled: references to Pricebook2"],
+    ["<type>Lookup</type>@<referenceTo>WorkOrder</referenceTo>", "not modelled: references to WorkOrder"],
     [
       "<type>Lookup</type><referenceTo>Lead</referenceTo><required>true</required>@<deleteConstraint>SetNull</deleteConstraint>",
       "a required lookup cannot be emptied: <deleteConstraint> must be Restrict or Cascade",
@@ -586,13 +586,13 @@ describe("problems", () => {
   it("of objects that do not exist", () => {
     const { problems } = load({
       ...field("Ghost__c", "A__c", "<type>Date</type>"),
-      ...field("Pricebook2", "A__c", "<type>Date</type>"),
+      ...field("WorkOrder", "A__c", "<type>Date</type>"),
       ...field("Lead", "Nonsense", "<type>Date</type>"),
     });
     expect(problems.sort()).toEqual([
       `${ROOT}/Ghost__c/fields/A__c.field-meta.xml:1:1: there is no Ghost__c.object-meta.xml`,
       `${ROOT}/Lead/fields/Nonsense.field-meta.xml:2:1: not modelled: Lead.Nonsense`,
-      `${ROOT}/Pricebook2/fields/A__c.field-meta.xml:1:1: not modelled: object Pricebook2`,
+      `${ROOT}/WorkOrder/fields/A__c.field-meta.xml:1:1: not modelled: object WorkOrder`,
     ]);
   });
 

@@ -50,6 +50,16 @@ function roleGroups(engine: Engine, work: Work): void {
   }
 }
 
+/** A new case of a contact is of the contact's account; what is in Comments becomes a comment. */
+function caseRows(engine: Engine, work: Work): void {
+  const row = new Map(engine.store.row("Case", work.id as string));
+  const contact = engine.store.row("Contact", row.get("ContactId") as string);
+  if (!work.old && contact?.has("AccountId") && !row.has("AccountId")) row.set("AccountId", contact.get("AccountId"));
+  if (row.has("Comments")) addRow(engine, "CaseComment", { ParentId: work.id, CommentBody: row.get("Comments") });
+  row.delete("Comments");
+  engine.store.put("Case", row);
+}
+
 const DRAFT = "5";
 
 /** An email that is about a record other than a case gets a completed task of its own. */
@@ -112,6 +122,7 @@ const onlyOne =
 const CONSEQUENCES: Readonly<Record<string, (engine: Engine, work: Work) => void>> = {
   UserRole: roleGroups,
   Campaign: newMemberStatuses,
+  Case: caseRows,
   EmailMessage: emailTask,
   CampaignMemberStatus: onlyOne("CampaignId", "IsDefault"),
   Opportunity: opportunityRows,

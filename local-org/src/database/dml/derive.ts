@@ -162,6 +162,17 @@ const deriveCampaignMember: Derive = ({ store }, work, { fields }) => {
   fields.set("HasResponded", responded).set("FirstRespondedDate", first ?? (responded ? today() : null));
 };
 
+const deriveCase: Derive = ({ store }, work, { fields }) => {
+  const isClosed = flag(work, "Status", fields.get("Status"), "isClosed") === true;
+  fields.set("IsClosed", isClosed);
+  const closed = work.old?.get("ClosedDate") ?? new ApexDatetime(nowInSeconds());
+  fields.set("ClosedDate", isClosed ? closed : null);
+  if (!work.old || !changed(work, "ContactId") || changed(work, "AccountId")) return;
+  const account = store.row("Contact", fields.get("ContactId") as string)?.get("AccountId") ?? null;
+  if (account !== (fields.get("AccountId") ?? null))
+    throw new NotModelled("another contact of a case, of another account");
+};
+
 const deriveLead: Derive = (_engine, work) => {
   if (work.old?.get("IsConverted") !== true) return;
   fail(work, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
@@ -177,6 +188,7 @@ const deriveUser: Derive = (_engine, work, { fields }) => {
 };
 
 const DERIVATIONS: Readonly<Record<string, Derive>> = {
+  Case: deriveCase,
   Task: deriveTask,
   Event: deriveEvent,
   Opportunity: deriveOpportunity,

@@ -318,7 +318,7 @@ describe("one transaction", () => {
     );
     run();
     test();
-    expect(lines).toEqual(["0", "3", "0", "3"]);
+    expect(lines).toEqual(["0", "7", "0", "7"]);
     expect([...org.store.rows("Account")]).toHaveLength(1);
   });
 });

@@ -2,18 +2,18 @@
 import { debugLines, type ApexRun } from "./run-apex.ts";
 
 it.each([
-  ["a type", "Type.forName('Case');", "object Case"],
+  ["a type", "Type.forName('Idea');", "object Idea"],
   ["a type of a namespace", "Type.forName('Auth', 'RegistrationHandler');", "the type Auth.RegistrationHandler"],
-  ["an object of all", "Schema.getGlobalDescribe().get('Case');", "object Case"],
-  ["whether there is an object", "Schema.getGlobalDescribe().containsKey('Product2');", "object Product2"],
-  ["an object's rows", "Database.query('SELECT Id FROM Case');", "object Case"],
-  ["an object's history", "Database.query('SELECT Id FROM CaseHistory');", "object CaseHistory"],
+  ["an object of all", "Schema.getGlobalDescribe().get('Idea');", "object Idea"],
+  ["whether there is an object", "Schema.getGlobalDescribe().containsKey('Question');", "object Question"],
+  ["an object's rows", "Database.query('SELECT Id FROM Idea');", "object Idea"],
+  ["an object's history", "Database.query('SELECT Id FROM IdeaHistory');", "object IdeaHistory"],
   [
     "the object of an Id",
-    "Id.valueOf('500000000000001AAA').getSObjectType();",
-    "the object of the Id 500000000000001AAA",
+    "Id.valueOf('087000000000001AAA').getSObjectType();",
+    "the object of the Id 087000000000001AAA",
   ],
-  ["a record in JSON", `JSON.deserialize('{"attributes":{"type":"Case"}}', SObject.class);`, "object Case"],
+  ["a record in JSON", `JSON.deserialize('{"attributes":{"type":"Idea"}}', SObject.class);`, "object Idea"],
   ["an Id in JSON that is none", `JSON.deserialize('{"Id":"id-1"}', Account.class);`, 'the Id "id-1" in JSON'],
   [
     "a record in JSON inside of its type's name",
@@ -31,6 +31,14 @@ it.each([
     "a field that the describe data may not know",
     "User.SObjectType.getDescribe().fields.getMap().containsKey('UserPreferencesNew');",
     "field User.UserPreferencesNew",
+  ],
+  [
+    "what a profile of every org gives",
+    `User u = new User(Username = 'a@b.invalid.c', LastName = 'a', Email = 'a@b.invalid', Alias = 'a', TimeZoneSidKey = 'GMT',
+      LocaleSidKey = 'en_US', LanguageLocaleKey = 'en_US', EmailEncodingKey = 'UTF-8',
+      ProfileId = [SELECT Id FROM Profile WHERE Name = 'Marketing User'].Id); insert u;
+    System.runAs(u) { Object o = Account.SObjectType.getDescribe().isCreateable(); }`,
+    "the rights of the profile Marketing User",
   ],
   ["nobody to notify", "new Messaging.CustomNotification().send(null);", "such an argument: users is not iterable"],
   [
@@ -92,26 +100,26 @@ it.each([
 
 describe("where something in the project cannot be compiled", () => {
   const classes = {
-    Cases: "public class Cases { Case c; public class Inner { } }",
+    Cases: "public class Cases { Idea c; public class Inner { } }",
     Mixed: `public virtual class Mixed {
       public String name = 'set';
       public Mixed() { this(1); }
-      public Mixed(Integer i) { Case c; name = 'never'; }
+      public Mixed(Integer i) { Idea c; name = 'never'; }
       public Mixed(String name) { this.name = name; }
       public static String some() { try { return all(); } catch (Exception e) { return 'caught'; } }
-      static String all() { Case c; return ''; }
+      static String all() { Idea c; return ''; }
     }`,
   };
-  const triggers = { T: "trigger T on Account (before insert) { Case c; }" };
+  const triggers = { T: "trigger T on Account (before insert) { Idea c; }" };
   const lines = (statements: string, run: ApexRun = { classes, triggers }) =>
     debugLines(statements, { ...run, keepGoing: true });
 
   it.each([
     ["its class by name", "Type.forName('cases');", "class cases, which cannot be compiled"],
     ["a class in it", "Type.forName('Cases.Inner');", "class Cases.Inner, which cannot be compiled"],
-    ["a method, whatever catches", "Mixed.some();", "Case"],
-    ["a constructor", "Object o = new Mixed();", "Case"],
-    ["a trigger, when it would fire", "insert new Account(Name = 'a');", "Case"],
+    ["a method, whatever catches", "Mixed.some();", "Idea"],
+    ["a constructor", "Object o = new Mixed();", "Idea"],
+    ["a trigger, when it would fire", "insert new Account(Name = 'a');", "Idea"],
   ])("refuses %s", (_, statements, what) => {
     expect(() => lines(statements)).toThrow(`not modelled: ${what}`);
   });

@@ -29,9 +29,9 @@ it("leaves out a class with problems and those that use it", () => {
 it("refuses no more than the bodies in which something is not modelled", () => {
   const result = keepGoing(
     `public class A {
-      public A() { Case c; }
-      void uses() { Product2 p; Case c; Case d; }
-      Integer text { get { return 1; } set { Case c; } }
+      public A() { Idea c; }
+      void uses() { Question p; Idea c; Idea d; }
+      Integer text { get { return 1; } set { Idea c; } }
       public void spared() { uses(); }
     }`,
     "public class B { void runs() { new A().spared(); } }",
@@ -39,25 +39,25 @@ it("refuses no more than the bodies in which something is not modelled", () => {
   expect([...result.classes.keys()]).toEqual(["a", "b"]);
   expect([result.problems, leftOut(result)]).toEqual([[], []]);
   expect(refused(result)).toEqual({
-    constructor: "Case",
-    uses: "Product2\nnot modelled: Case",
-    text: "Case",
+    constructor: "Idea",
+    uses: "Question\nnot modelled: Idea",
+    text: "Idea",
     spared: undefined,
     runs: undefined,
   });
 });
 
 it.each([
-  ["outside the bodies", "public class A { Case c; void b() { } }", "not modelled: Case"],
-  ["in what a field begins with", "public class A { Object c = new Case(); }", "not modelled: Case"],
-  ["beside a mistake", "public class A { void b() { Case c; } void d() { Foo f; } }", "not modelled: Case"],
+  ["outside the bodies", "public class A { Idea c; void b() { } }", "not modelled: Idea"],
+  ["in what a field begins with", "public class A { Object c = new Idea(); }", "not modelled: Idea"],
+  ["beside a mistake", "public class A { void b() { Idea c; } void d() { Foo f; } }", "not modelled: Idea"],
 ])("leaves out a class where something is not modelled %s", (_, text, message) => {
   expect(leftOut(keepGoing(text))).toEqual([["A", message]]);
 });
 
 it("refuses the bodies that use a class which is left out for that, but leaves out who uses one with a mistake", () => {
   const classes = [
-    "public class A { Case c; public static void go() { } }",
+    "public class A { Idea c; public static void go() { } }",
     "public class B { void uses() { A.go(); } void spared() { } }",
     "public class Bad { Foo f; }",
     "public class C { void d() { Bad b; } }",
@@ -65,14 +65,14 @@ it("refuses the bodies that use a class which is left out for that, but leaves o
   const result = check({ classes, triggers: ["trigger T on Account (after insert) { A.go(); }"], keepGoing: true });
   expect(leftOut(result).map(([name]) => name)).toEqual(["A", "Bad", "C"]);
   expect(refused(result)).toMatchObject({
-    uses: "Class A : not modelled: Case",
+    uses: "Class A : not modelled: Idea",
     spared: undefined,
-    T: "Class A : not modelled: Case",
+    T: "Class A : not modelled: Idea",
   });
 });
 
 it("tells of a class that is left out what is not modelled, whatever else is wrong with it", () => {
-  const result = keepGoing("public class A { Foo f; Case c; }", "public class B { A a; }");
-  const message = "Dependent class is invalid and needs recompilation: Class A : not modelled: Case";
+  const result = keepGoing("public class A { Foo f; Idea c; }", "public class B { A a; }");
+  const message = "Dependent class is invalid and needs recompilation: Class A : not modelled: Idea";
   expect(leftOut(result)).toContainEqual(["B", message]);
 });

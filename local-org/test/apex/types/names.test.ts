@@ -87,9 +87,9 @@ describe("what is not there", () => {
     ["BusinessHours.foo();", "1:15 not modelled: System.BusinessHours.foo"],
     ["Map<String> m;", "1:1 Invalid type argument count for Map: expected 2 but found 1"],
     ["Iterable l;", "1:1 No type arguments provided for a parameterized type: Iterable"],
-    ["OpportunityLineItem o;", "1:1 not modelled: OpportunityLineItem"],
+    ["OpportunityCompetitor o;", "1:1 not modelled: OpportunityCompetitor"],
     ["FlowDefinitionView f;", "1:1 not modelled: FlowDefinitionView"],
-    ["Object x = new Opportunity().OpportunityLineItems;", "1:30 not modelled: OpportunityLineItem"],
+    ["Object x = new Opportunity().OpportunityCompetitors;", "1:30 not modelled: OpportunityCompetitor"],
   ])("%s", (text, problem) => {
     expect(statements(text)).toEqual([problem]);
   });
@@ -122,8 +122,8 @@ describe("Trigger variables", () => {
       "1:9 Trigger Usage Before Undelete is not supported",
     ]);
     expect(problems("trigger T on Nothing__c (before insert) {}")).toEqual(["1:14 Invalid type: Nothing__c"]);
-    const ofUnknown = "trigger T on Case (before update) { Object o = Trigger.oldMap.get('x').IsClosed; }";
-    expect(problems(ofUnknown)).toEqual(["1:14 not modelled: Case"]);
+    const ofUnknown = "trigger T on Idea (before update) { Object o = Trigger.oldMap.get('x').IsClosed; }";
+    expect(problems(ofUnknown)).toEqual(["1:14 not modelled: Idea"]);
     expect(problems("trigger T on Lead (before insert) { go(1); void go(Integer i) {} }")).toEqual([]);
     expect(problems("trigger T on Lead (before insert) { return 1; }")).toEqual([
       "1:37 Trigger bodies must not return a value",

@@ -15,8 +15,8 @@ describe("it is refused by name, not called a mistake", () => {
     ],
     [
       "a class and an object by their namespaces (SalesforceFoundation/PMM)",
-      ["public class A { Object a = System.Site.getMasterLabel(); Object b = Schema.Case.SObjectType; }"],
-      ["1:36 not modelled: System.Site", "1:77 not modelled: Schema.Case"],
+      ["public class A { Object a = System.Site.getMasterLabel(); Object b = Schema.Idea.SObjectType; }"],
+      ["1:36 not modelled: System.Site", "1:77 not modelled: Schema.Idea"],
     ],
     [
       "components of Visualforce pages (apex-enterprise-patterns/force-di)",
@@ -70,7 +70,7 @@ describe("a type that is not modelled is told once, not what follows from it", (
   test.each<[string, string[]]>([
     [
       "an answer that depends on it",
-      ["public class A { void a(List<Case> rows) { List<Database.SaveResult> all = Database.insert(rows, false); } }"],
+      ["public class A { void a(List<Idea> rows) { List<Database.SaveResult> all = Database.insert(rows, false); } }"],
     ],
     ["two methods that take such types", ["public class A { void a(Wave.B b) {} void a(Wave.C c) {} }"]],
     [

@@ -171,9 +171,9 @@ describe("a type that is missing is told once", () => {
   });
 
   test("nor which fields the records of a trigger have", () => {
-    const trigger = "trigger T on Case (before insert) { if (Trigger.isInsert) Trigger.new[0].pkg__Field__c = 'a'; }";
+    const trigger = "trigger T on Idea (before insert) { if (Trigger.isInsert) Trigger.new[0].pkg__Field__c = 'a'; }";
     const { problems } = check({ triggers: [trigger] });
-    expect(problems.map(({ message }) => message)).toEqual(["not modelled: Case"]);
+    expect(problems.map(({ message }) => message)).toEqual(["not modelled: Idea"]);
   });
 
   test("and neither is said of instanceof", () => {
