@@ -57,13 +57,24 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   OpportunityFieldHistory: "Opportunity",
   LeadHistory: "Lead",
   CaseComment: "Case",
+  OpportunityLineItem: "Opportunity",
+  PricebookEntry: "Pricebook2",
   CampaignMember: "Campaign",
   CampaignMemberStatus: "Campaign",
   CampaignInfluence: "Campaign",
 };
 
 /** Standard objects that have rights of their own; every user reads the others. */
-const GOVERNED: ReadonlySet<string> = new Set(["Account", "Case", "Contact", "Lead", "Opportunity", "Campaign"]);
+const GOVERNED: ReadonlySet<string> = new Set([
+  "Account",
+  "Case",
+  "Contact",
+  "Lead",
+  "Opportunity",
+  "Campaign",
+  "Product2",
+  "Pricebook2",
+]);
 /** Of the others, those that every user also writes. */
 const WRITABLE: ReadonlySet<string> = new Set(["Task", "Event", "EmailMessage", "FeedItem"]);
 
@@ -187,7 +198,7 @@ export class AccessControl implements OrgAccess {
 const STANDARD_USER_GRANTS: Grants = {
   objects: new Map<string, ReadonlySet<ObjectRight>>([
     ...STANDARD_USER_OBJECTS.map((name) => [name, new Set(EVERYTHING)] as const),
-    ["campaign", new Set<ObjectRight>(["read"])],
+    ...["campaign", "product2", "pricebook2"].map((name) => [name, new Set<ObjectRight>(["read"])] as const),
   ]),
   readableFields: new Set(),
   editableFields: new Set(),

@@ -2,8 +2,10 @@
  *  that the standard-object data lists as behaviours. */
 import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
+import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../schema/model.ts";
 import { today } from "./dml/defaults.ts";
+import { lineItems } from "./dml/prices.ts";
 import type { Engine } from "./engine.ts";
 import type { Row } from "./store.ts";
 
@@ -140,6 +142,7 @@ const OPPORTUNITY: Readonly<Record<string, Derivation>> = {
     if (!(amount instanceof ApexDecimal) || !(probability instanceof ApexDecimal)) return null;
     return amount.multiply(probability).divide(ApexDecimal.fromInteger(100));
   },
+  HasOpportunityLineItem: (engine, row) => lineItems(engine, id(row)).length > 0,
   HasOpenActivity: (engine, row) =>
     openTasks(engine, row).length > 0 ||
     engine.store.rowsWith("Event", "WhatId", id(row)).some((event) => !isPast(event)),
@@ -160,16 +163,30 @@ function fiscal(row: Row, part: (day: ApexDate) => unknown): unknown {
   return day instanceof ApexDate ? part(day) : null;
 }
 
-const ofContact =
-  (name: string): Derivation =>
+/** A field of the row that a reference points to. */
+const through =
+  (objectName: string, name: string): Derivation =>
   ({ store }, row) =>
-    store.row("Contact", row.get("ContactId") as string)?.get(name) ?? null;
+    store.row(objectName, row.get(`${objectName}Id`) as string)?.get(name) ?? null;
 
 const CASE: Readonly<Record<string, Derivation>> = {
-  ContactPhone: ofContact("Phone"),
-  ContactMobile: ofContact("MobilePhone"),
-  ContactFax: ofContact("Fax"),
-  ContactEmail: ofContact("Email"),
+  ContactPhone: through("Contact", "Phone"),
+  ContactMobile: through("Contact", "MobilePhone"),
+  ContactFax: through("Contact", "Fax"),
+  ContactEmail: through("Contact", "Email"),
+};
+
+const PRICEBOOK_ENTRY: Readonly<Record<string, Derivation>> = {
+  Name: through("Product2", "Name"),
+  ProductCode: through("Product2", "ProductCode"),
+};
+
+const LINE_ITEM: Readonly<Record<string, Derivation>> = {
+  Name() {
+    throw new NotModelled("the field OpportunityLineItem.Name");
+  },
+  ProductCode: through("Product2", "ProductCode"),
+  ListPrice: through("PricebookEntry", "UnitPrice"),
 };
 
 /** The account that an activity is about, by its WhatId or else by the contact in its WhoId. */
@@ -186,6 +203,8 @@ const DERIVED: Readonly<Record<string, Readonly<Record<string, Derivation>>>> = 
   CampaignMember: CAMPAIGN_MEMBER,
   Case: CASE,
   Opportunity: OPPORTUNITY,
+  OpportunityLineItem: LINE_ITEM,
+  PricebookEntry: PRICEBOOK_ENTRY,
   Task: { AccountId: activityAccount },
   Event: { AccountId: activityAccount },
 };

@@ -160,9 +160,9 @@ function addUsersAndRights({ add, project }: SetupRoom): void {
   }
 }
 
-/** OpportunityStage and the like: one row for each value of the picklist. */
+/** OpportunityStage and the like: one row for each value of the picklist; the standard price book. */
 function addDefaultRecords({ add, schema }: SetupRoom): void {
-  for (const name of ["OpportunityStage", "LeadStatus", "TaskStatus", "CaseStatus"]) {
+  for (const name of ["OpportunityStage", "LeadStatus", "TaskStatus", "CaseStatus", "Pricebook2"]) {
     for (const values of schema.object(name)?.defaultRecords ?? []) add(name, values);
   }
 }

@@ -2,6 +2,7 @@
  * What rows are open to whom: organisation-wide defaults, owners, queues, the role hierarchy and shares. Sharing rules, teams
  * and territories are not modelled. Salesforce Help, "Organization-Wide Default Access Settings" and "Role Hierarchy".
  */
+import { UNSEEN } from "../apex/runtime/context.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { Project } from "../project/model.ts";
 import type { ObjectDescription, Schema } from "../schema/model.ts";
@@ -128,7 +129,7 @@ export function* rowsToQuery(
   { schema, store }: { schema: Schema; store: Store },
   object: ObjectDescription,
 ): Iterable<Row> {
-  yield* store.rows(object.apiName);
+  for (const row of store.rows(object.apiName)) if (!row.has(UNSEEN)) yield row;
   const { shares } = object;
   if (!shares || !schema.object(shares.object)?.field("OwnerId")) return;
   for (const row of store.rows(shares.object)) {

@@ -84,6 +84,9 @@ export type TransactionKind = "synchronous" | "asynchronous" | "finalizer";
 /** Values of a row by field name; a field that is not in it is null. */
 export type StoredRow = ReadonlyMap<string, unknown>;
 
+/** Kept in a row that no query finds. */
+export const UNSEEN = "$unseen";
+
 /** The org's rows as they are kept, for the platform's own needs: no access is checked, nothing is counted. */
 export interface RowStore {
   row(objectName: string, id: string): StoredRow | undefined;

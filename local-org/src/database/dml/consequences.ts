@@ -5,6 +5,7 @@ import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
 import { endManualShares } from "../sharing.ts";
 import { today } from "./defaults.ts";
+import { setPriceBook, spreadPrice } from "./prices.ts";
 import { saveChunk } from "./save.ts";
 import { hasChanged } from "./validate.ts";
 import { nowInSeconds, type Work } from "./work.ts";
@@ -126,5 +127,7 @@ const CONSEQUENCES: Readonly<Record<string, (engine: Engine, work: Work) => void
   EmailMessage: emailTask,
   CampaignMemberStatus: onlyOne("CampaignId", "IsDefault"),
   Opportunity: opportunityRows,
+  OpportunityLineItem: setPriceBook,
+  PricebookEntry: spreadPrice,
   OpportunityContactRole: onlyOne("OpportunityId", "IsPrimary"),
 };

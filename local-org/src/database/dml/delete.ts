@@ -6,6 +6,7 @@ import type { FieldDescription, ObjectDescription, Schema } from "../../schema/m
 import { grouped } from "../collections.ts";
 import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
+import { checkUse } from "./prices.ts";
 import { rollUp } from "./roll-up.ts";
 import { loadOld } from "./save.ts";
 import { fireTriggers } from "./triggers.ts";
@@ -91,6 +92,7 @@ function oldRecords(engine: Engine, works: readonly Work[]) {
 
 function checkRestrictions(engine: Engine, work: Work): void {
   if (work.object.apiName === "CampaignMemberStatus") checkMemberStatus(engine, work);
+  checkUse(engine, work);
   for (const { object, field } of referencesTo(engine.schema, work.object.apiName)) {
     if (field.onParentDelete !== "restrict") continue;
     const rows = engine.store.rowsWith(object.apiName, field.apiName, work.id);

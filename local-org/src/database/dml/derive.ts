@@ -7,7 +7,8 @@ import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
 import { today } from "./defaults.ts";
 import { sameValue } from "../values.ts";
-import { hasChanged } from "./validate.ts";
+import { deriveLineItem, derivePrice, keepSums } from "./prices.ts";
+import { isChanged } from "./validate.ts";
 import { fail, nowInSeconds, valueIn, type Work } from "./work.ts";
 
 type Derive = (engine: Engine, work: Work, record: ApexRecord) => void;
@@ -30,17 +31,12 @@ function flag(work: Work, fieldName: string, value: unknown, name: string): unkn
   return field?.picklistValues.find((known) => known.value.toLowerCase() === lower)?.flags[name];
 }
 
-function changed(work: Work, fieldName: string): boolean {
-  const field = work.object.field(fieldName);
-  return field !== undefined && hasChanged(work, field, valueIn(work, fieldName));
-}
-
 const deriveTask: Derive = (_engine, work, { fields }) => {
   const isClosed = flag(work, "Status", fields.get("Status"), "isClosed") === true;
   fields.set("IsClosed", isClosed);
   fields.set("IsHighPriority", flag(work, "Priority", fields.get("Priority"), "isHighPriority") === true);
   if (!isClosed) fields.set("CompletedDateTime", null);
-  else if (changed(work, "Status")) fields.set("CompletedDateTime", new ApexDatetime(nowInSeconds()));
+  else if (isChanged(work, "Status")) fields.set("CompletedDateTime", new ApexDatetime(nowInSeconds()));
   if (fields.get("IsRecurrence") === true) throw new NotModelled("recurring tasks");
 };
 
@@ -110,15 +106,16 @@ const FORECAST: Readonly<Record<string, string>> = {
   Closed: "Closed",
 };
 
-const deriveOpportunity: Derive = ({ store }, work, { fields }) => {
+const deriveOpportunity: Derive = (engine, work, { fields }) => {
+  keepSums(engine, work, fields);
   const name = String(fields.get("StageName")).toLowerCase();
-  const stage = [...store.rows("OpportunityStage")].find(
+  const stage = [...engine.store.rows("OpportunityStage")].find(
     (row) => String(row.get("MasterLabel")).toLowerCase() === name,
   );
-  if (changed(work, "StageName") && stage !== work.stage) {
+  if (isChanged(work, "StageName") && stage !== work.stage) {
     const imply = (name: string, value: unknown) => {
       const current = fields.get(name) ?? null;
-      const isGiven = current !== null && changed(work, name) && current !== work.implied?.get(name);
+      const isGiven = current !== null && isChanged(work, name) && current !== work.implied?.get(name);
       if (!isGiven) fields.set(name, value ?? current);
     };
     const implied = new Map([
@@ -167,7 +164,7 @@ const deriveCase: Derive = ({ store }, work, { fields }) => {
   fields.set("IsClosed", isClosed);
   const closed = work.old?.get("ClosedDate") ?? new ApexDatetime(nowInSeconds());
   fields.set("ClosedDate", isClosed ? closed : null);
-  if (!work.old || !changed(work, "ContactId") || changed(work, "AccountId")) return;
+  if (!work.old || !isChanged(work, "ContactId") || isChanged(work, "AccountId")) return;
   const account = store.row("Contact", fields.get("ContactId") as string)?.get("AccountId") ?? null;
   if (account !== (fields.get("AccountId") ?? null))
     throw new NotModelled("another contact of a case, of another account");
@@ -192,6 +189,8 @@ const DERIVATIONS: Readonly<Record<string, Derive>> = {
   Task: deriveTask,
   Event: deriveEvent,
   Opportunity: deriveOpportunity,
+  OpportunityLineItem: deriveLineItem,
+  PricebookEntry: derivePrice,
   CampaignMember: deriveCampaignMember,
   Lead: deriveLead,
   User: deriveUser,

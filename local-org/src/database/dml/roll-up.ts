@@ -29,10 +29,21 @@ function rollUpsOver(schema: Schema, objectName: string): readonly RollUp[] {
     const all = schema.objects.flatMap((parent) =>
       parent.fields.flatMap((field): RollUp[] => (field.summary ? [{ parent, field, summary: field.summary }] : [])),
     );
-    rollUps = grouped(all, ({ summary }) => summary.childObject);
+    rollUps = grouped([...all, ...sumsOfOpportunity(schema)], ({ summary }) => summary.childObject);
     rollUpsBySchema.set(schema, rollUps);
   }
   return rollUps.get(objectName) ?? [];
+}
+
+/** What line items sum up to in their opportunity. */
+function sumsOfOpportunity(schema: Schema): RollUp[] {
+  const parent = schema.object("Opportunity");
+  const sums = { Amount: "TotalPrice", TotalOpportunityQuantity: "Quantity" };
+  return Object.entries(sums).flatMap(([name, of]): RollUp[] => {
+    const field = parent?.field(name);
+    const child = { childObject: "OpportunityLineItem", foreignKey: "OpportunityId", field: of };
+    return parent && field ? [{ parent, field, summary: { ...child, operation: "sum", filters: [] } }] : [];
+  });
 }
 
 /** `rows`: the children as they were and as they are, with the work that fails where a parent cannot be saved. */
@@ -69,6 +80,8 @@ function parentWork(
   if (!row || row.get("IsDeleted") === true) return [];
   const values = new Map<string, unknown>();
   for (const { field, summary } of rollUps) {
+    if (!field.summary && engine.store.rowsWith(summary.childObject, summary.foreignKey, id).length === 0)
+      throw new NotModelled(`${parent.apiName}.${field.apiName} after its last line item`);
     const value = summarize(engine, field, summary, id);
     const former = readField(engine, parent, field, row);
     if (!sameValue(field.type, former, value)) values.set(field.apiName, value);

@@ -1,12 +1,14 @@
 /** The platform's own checks of a row before it is saved. */
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
+import { derivedField } from "../derived.ts";
 import { findTarget, targetObjects, type Engine } from "../engine.ts";
 import { brokenRules } from "../formulas.ts";
 import { normalizeId } from "../ids.ts";
 import { defaultLevel, levelOfShare } from "../sharing.ts";
 import type { Row } from "../store.ts";
 import { asText, isNumberType, sameValue, toDecimal } from "../values.ts";
+import { checkPrices } from "./prices.ts";
 import { fail, valueIn, type Work } from "./work.ts";
 
 export function validate(engine: Engine, works: readonly Work[]): void {
@@ -15,9 +17,11 @@ export function validate(engine: Engine, works: readonly Work[]): void {
     for (const field of work.object.fields) {
       if (field.calculated) continue;
       const value = valueIn(work, field.apiName);
-      if (value !== null && hasChanged(work, field, value)) checkValue(engine, work, field, value);
+      const derived = work.old && value !== null ? derivedField(work.object, field)?.(engine, work.old) : undefined;
+      if (value !== null && value !== derived && hasChanged(work, field, value)) checkValue(engine, work, field, value);
     }
     checkShare(engine, work);
+    checkPrices(engine, work, works);
     checkRules(engine, work);
   }
   checkUnique(engine, works);
@@ -37,6 +41,11 @@ function checkShare({ schema }: Engine, work: Work): void {
 
 export function hasChanged(work: Work, field: FieldDescription, value: unknown): boolean {
   return !work.old || !sameValue(field.type, work.old.get(field.apiName) ?? null, value);
+}
+
+export function isChanged(work: Work, fieldName: string): boolean {
+  const field = work.object.field(fieldName);
+  return field !== undefined && hasChanged(work, field, valueIn(work, fieldName));
 }
 
 function isRequired(field: FieldDescription): boolean {

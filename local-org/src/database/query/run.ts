@@ -1,4 +1,5 @@
 /** Executes a query over the rows of the org. */
+import { UNSEEN } from "../../apex/runtime/context.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
@@ -91,7 +92,7 @@ function candidates(run: QueryRun, scope: Scope, where: Condition | undefined): 
     if (withoutAlias(scope, part.left.names).join().toLowerCase() !== "id") continue;
     const value = part.right.kind === "bind" ? bindValue(run, part.right) : undefined;
     const row = typeof value === "string" ? store.row(scope.object.apiName, value) : undefined;
-    if (row) return [row];
+    if (row && !row.has(UNSEEN)) return [row];
   }
   return rowsToQuery(run.engine, scope.object);
 }

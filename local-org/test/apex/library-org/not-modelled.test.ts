@@ -83,6 +83,50 @@ it.each([
   expect(() => debugLines(statement)).toThrow(`not modelled: ${what}`);
 });
 
+const PRICE = `Product2 p = new Product2(Name = 'p'); insert p;
+  PricebookEntry e = new PricebookEntry(Product2Id = p.Id, Pricebook2Id = Test.getStandardPricebookId(), UnitPrice = 1, IsActive = true); insert e;
+  Opportunity o = new Opportunity(Name = 'o', StageName = 'Prospecting', CloseDate = Date.today()); insert o;
+  OpportunityLineItem i = new OpportunityLineItem(OpportunityId = o.Id, PricebookEntryId = e.Id, Quantity = 3, UnitPrice = 1);`;
+
+it.each([
+  ["a product in a book twice", "insert e.clone();", "a second price of a product in a price book"],
+  ["a price without effect", "e.IsActive = false; update e; insert i;", "a line item of an inactive price"],
+  ["two prices in one", "i.TotalPrice = 3; insert i;", "a new line item with both UnitPrice and TotalPrice"],
+  ["no price", "i.UnitPrice = null; insert i;", "a line item without a price"],
+  ["a product instead of a price", "i.PricebookEntryId = null; i.Product2Id = p.Id; insert i;", "a line item by its"],
+  ["fractions of cents", "i.UnitPrice = null; i.TotalPrice = 1; insert i;", "a unit price that is no whole number"],
+  [
+    "the name of a line item",
+    "insert i; i = [SELECT Name FROM OpportunityLineItem];",
+    "the field OpportunityLineItem.Name",
+  ],
+  ["what is sold", "insert i; delete p;", "deleting a Product that is in use"],
+  ["the standard price book's end", "delete new Pricebook2(Id = e.Pricebook2Id);", "deleting a Price Book that is in use"],
+  ["an opportunity without its last line item", "insert i; delete i;", "Opportunity.Amount after its last line item"],
+  [
+    "another price book of what has line items",
+    "insert i; o.Pricebook2Id = null; update o;",
+    "another price book of an opportunity with line items",
+  ],
+  [
+    "a first line item of an inactive price book",
+    "update new Pricebook2(Id = e.Pricebook2Id, IsActive = false); insert i;",
+    "a first line item of an inactive price book",
+  ],
+  [
+    "both prices at once",
+    "Pricebook2 b = new Pricebook2(Name = 'b'); insert b; delete e; insert new List<PricebookEntry>{ e.clone(), new PricebookEntry(Product2Id = p.Id, Pricebook2Id = b.Id, UnitPrice = 1) };",
+    "a standard and another price of a product in one statement",
+  ],
+  [
+    "a case's contact of another account",
+    "Account a = new Account(Name = 'a'); insert a; Contact c = new Contact(LastName = 'c', AccountId = a.Id); insert c; Case k = new Case(); insert k; k.ContactId = c.Id; update k;",
+    "another contact of a case, of another account",
+  ],
+])("refuses %s", (_, statements, what) => {
+  expect(() => debugLines(PRICE + statements)).toThrow(`not modelled: ${what}`);
+});
+
 it("knows that an org lacks what the project does not switch on", () => {
   const statements = `try { Database.query('SELECT Id FROM LeadHistory'); } catch (QueryException e) { System.debug(e.getMessage().left(36)); }`;
   expect(debugLines(statements)).toEqual(["sObject type 'LeadHistory' is not su"]);

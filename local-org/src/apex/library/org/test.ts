@@ -1,6 +1,8 @@
-import { context } from "../../runtime/context.ts";
+import { context, UNSEEN } from "../../runtime/context.ts";
 import type { ApexDatetime } from "../../runtime/datetime.ts";
 import { platformException } from "../../runtime/exceptions.ts";
+import { toId } from "../../runtime/ids.ts";
+import type { ObjectDescription } from "../../../schema/model.ts";
 import { platformClass } from "../registry.ts";
 import { deliverEvents, refuseEventsOfJobs, TestBroker } from "./events.ts";
 import { runJobsInTest } from "./jobs.ts";
@@ -43,7 +45,19 @@ function setCreatedDate(id: string, moment: ApexDatetime): void {
   store.put(object.apiName, new Map([...row, ["CreatedDate", moment]]));
 }
 
+/** The org's standard price book, which no query of the test finds as long as it does not write it. */
+function getStandardPricebookId(): string {
+  const { schema, store } = context().services;
+  const object = schema.object("Pricebook2") as ObjectDescription;
+  const id = toId(`${object.keyPrefix}${"1".padStart(12, "0")}`) as string;
+  const values = Object.entries(object.defaultRecords[0] ?? {});
+  if (!store.row("Pricebook2", id))
+    store.put("Pricebook2", new Map<string, unknown>([["Id", id], ...values, [UNSEEN, true]]));
+  return id;
+}
+
 platformClass("System.Test", {
+  "static Id getStandardPricebookId()": getStandardPricebookId,
   "static Boolean isRunningTest()": isRunningTest,
   "static void startTest()": startTest,
   "static void stopTest()": stopTest,
