@@ -7,6 +7,7 @@ import type { FieldDescription, ObjectDescription } from "../schema/model.ts";
 import { today } from "./dml/defaults.ts";
 import { lineItems } from "./dml/prices.ts";
 import type { Engine } from "./engine.ts";
+import { bodyOf } from "./static-resources.ts";
 import type { Row } from "./store.ts";
 
 type Derivation = (engine: Engine, row: Row) => unknown;
@@ -189,6 +190,11 @@ const LINE_ITEM: Readonly<Record<string, Derivation>> = {
   ListPrice: through("PricebookEntry", "UnitPrice"),
 };
 
+const STATIC_RESOURCE: Readonly<Record<string, Derivation>> = {
+  Body: (_engine, row) => bodyOf(row),
+  BodyLength: (_engine, row) => bodyOf(row).size,
+};
+
 /** The account that an activity is about, by its WhatId or else by the contact in its WhoId. */
 function activityAccount({ store }: Engine, row: Row): unknown {
   const whatId = row.get("WhatId") as string;
@@ -205,6 +211,7 @@ const DERIVED: Readonly<Record<string, Readonly<Record<string, Derivation>>>> = 
   Opportunity: OPPORTUNITY,
   OpportunityLineItem: LINE_ITEM,
   PricebookEntry: PRICEBOOK_ENTRY,
+  StaticResource: STATIC_RESOURCE,
   Task: { AccountId: activityAccount },
   Event: { AccountId: activityAccount },
 };

@@ -10,6 +10,7 @@ import { ADMINISTRATOR, MINIMUM_ACCESS, OTHER_PROFILES, PROFILE_FILES, STANDARD_
 import { addBusinessHours } from "./business-hours-settings.ts";
 import { addGroups } from "./groups.ts";
 import { addEmailTemplates } from "./email-templates.ts";
+import { addStaticResources } from "./static-resources.ts";
 import { addCustomMetadata } from "./custom-metadata.ts";
 import type { Store } from "./store.ts";
 
@@ -31,7 +32,7 @@ const SETUP_OBJECTS: ReadonlySet<string> = new Set(
   (
     "User Profile PermissionSet PermissionSetAssignment Organization BusinessHours Holiday RecordType Group GroupMember " +
     "QueueSobject OpportunityStage LeadStatus TaskStatus CaseStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
-    "CustomNotificationType EmailTemplate FiscalYearSettings Period BusinessHoursHoliday"
+    "CustomNotificationType EmailTemplate StaticResource FiscalYearSettings Period BusinessHoursHoliday"
   ).split(" "),
 );
 
@@ -58,6 +59,7 @@ export function fillNewOrg(project: Project, schema: Schema, store: Store, now: 
   addRecordTypes(room);
   addGroups(room);
   addEmailTemplates(room);
+  addStaticResources(room);
   addBusinessHours(room);
   addCustomMetadata(room);
   store.commit();

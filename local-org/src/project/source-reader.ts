@@ -1,5 +1,5 @@
 /** Reads single files of a project and keeps the problems found on the way. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ApexSource, MetadataFile, Place, Problem, Project } from "./model.ts";
 import { child, parseXml, textOf } from "./xml.ts";
@@ -10,6 +10,16 @@ export const METADATA_NAMESPACE = "http://soap.sforce.com/2006/04/metadata";
 /** What lies beside a `-meta.xml`: the body of a template. */
 export function contentOf({ root }: Pick<Project, "root">, { file }: MetadataFile): string {
   return readFileSync(path.join(root, file.slice(0, -META.length)), "utf8");
+}
+
+/** The file of a static resource; undefined where it lies unpacked in a folder. */
+export function resourceFile({ root }: Pick<Project, "root">, { file, fullName }: MetadataFile): string | undefined {
+  const folder = path.dirname(file);
+  const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
+  const entry = entries.find(
+    (each) => each.isFile() && path.parse(each.name).name === fullName && !each.name.endsWith(META),
+  );
+  return entry && path.join(folder, entry.name);
 }
 
 export class SourceReader {

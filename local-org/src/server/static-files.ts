@@ -4,6 +4,7 @@ import path from "node:path";
 import type { PageFiles } from "../lightning/build/app.ts";
 import { packageFolder } from "../lightning/build/packages.ts";
 import type { Project } from "../project/model.ts";
+import { resourceFile } from "../project/source-reader.ts";
 import { iconFolder } from "./icons.ts";
 
 export interface StaticFile {
@@ -53,10 +54,8 @@ function staticResource(address: string, project: Project): StaticFile | undefin
   if (!resource) return undefined;
   const folder = path.join(project.root, path.dirname(resource.file));
   if (rest.length > 0) return fileIn(path.join(folder, name), rest.join("/"), false);
-  const file = fs
-    .readdirSync(folder)
-    .find((candidate) => path.parse(candidate).name === name && !candidate.endsWith("-meta.xml"));
-  return file === undefined ? undefined : fileIn(folder, file, false);
+  const file = resourceFile(project, resource);
+  return file === undefined ? undefined : fileIn(folder, path.basename(file), false);
 }
 
 /** Nothing outside the folder. */

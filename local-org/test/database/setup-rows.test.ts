@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { ApexBlob } from "../../src/apex/runtime/blob.ts";
 import type { MetadataFile } from "../../src/project/model.ts";
 import { column, insert, makeOrg, metadata, query } from "./org-fixture.ts";
 
@@ -99,4 +100,29 @@ it("a role that a program makes has its groups, too (Object Reference: Group, Ty
     const types = column("SELECT Type FROM Group WHERE RelatedId = :roleId ORDER BY Type", { roleId });
     expect(types).toEqual(["Role", "RoleAndSubordinates"]);
   });
+});
+
+// Metadata API Developer Guide: StaticResource; Apex Reference: StaticResource bodies are Blobs.
+it("static resources with their bodies; what lies unpacked in a folder has none that could be told", () => {
+  const root = mkdtempSync(path.join(tmpdir(), "resources-"));
+  writeFileSync(path.join(root, "words.txt"), "héllo");
+  const resource = (name: string) => ({
+    ...metadata(
+      name,
+      "<StaticResource><cacheControl>Public</cacheControl><contentType>text/plain</contentType></StaticResource>",
+    ),
+    file: `${name}.resource-meta.xml`,
+  });
+  const org = makeOrg({ root, staticResources: [resource("words"), resource("unpacked")] });
+  org.runTest(() => {
+    expect(column("SELECT BodyLength FROM StaticResource WHERE Name = 'words' AND CacheControl = 'Public'")).toEqual([
+      6,
+    ]);
+    const [row] = query("SELECT Body FROM StaticResource WHERE ContentType = 'text/plain' AND Name = 'words'");
+    expect((row?.fields.get("Body") as ApexBlob).text()).toBe("héllo");
+    expect(() => column("SELECT Body FROM StaticResource WHERE Name = 'unpacked'")).toThrow(
+      "not modelled: the body of the static resource unpacked",
+    );
+  });
+  rmSync(root, { recursive: true });
 });

@@ -59,6 +59,7 @@ function refuseObject(operation: RowOperation, object: ObjectDescription): void 
   // It would have to make a ContentDocument.
   if (operation === "insert" && object.apiName === "ContentVersion")
     throw new NotModelled("inserting a ContentVersion");
+  if (object.apiName === "StaticResource") throw new NotModelled("writing a StaticResource");
   const allowed = {
     insert: object.createable,
     update: object.updateable,
