@@ -31,6 +31,11 @@ const CASES: Readonly<Record<string, Case>> = {
       Map<Schema.SObjectField, Object> values = new Map<Schema.SObjectField, Object>{ Account.Name => 'Acme' };
       Assert.areEqual('{"Name":"Acme"}', JSON.serialize(values));`,
   },
+  "a child relationship that is asked for twice is the same": {
+    apex: `
+      Set<Schema.ChildRelationship> all = new Set<Schema.ChildRelationship>(Account.SObjectType.getDescribe().getChildRelationships());
+      Assert.isTrue(all.contains(Account.SObjectType.getDescribe().getChildRelationships()[0]));`,
+  },
   "a child relationship may have its object's name in front": {
     apex: `
       Account acme = new Account(Name = 'Acme');

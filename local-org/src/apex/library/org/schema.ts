@@ -112,10 +112,17 @@ const allowed = (right: ObjectRight, flag?: "createable" | "updateable" | "delet
     (flag === undefined || object[flag]) && context().services.access.has(context().userId, object, right);
 };
 
+/** One for each relationship: two answers are equal, also as the key of a map. */
+const relationshipOf = new WeakMap<ChildRelationship, Relationship>();
+
 const relationships = ({ object }: ObjectDescribe) =>
   new ApexList(
     "Schema.ChildRelationship",
-    object.childRelationships.map((each) => new Relationship(each)),
+    object.childRelationships.map((each) => {
+      const known = relationshipOf.get(each) ?? new Relationship(each);
+      relationshipOf.set(each, known);
+      return known;
+    }),
   );
 
 function recordTypeMap(keyType: string, keyOf: (info: RecordTypeInfo) => unknown) {
