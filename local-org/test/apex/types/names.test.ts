@@ -89,6 +89,7 @@ describe("what is not there", () => {
     ["Iterable l;", "1:1 No type arguments provided for a parameterized type: Iterable"],
     ["OpportunityCompetitor o;", "1:1 not modelled: OpportunityCompetitor"],
     ["FlowDefinitionView f;", "1:1 not modelled: FlowDefinitionView"],
+    ["FlowOrchestrationEvent e;", "1:1 not modelled: FlowOrchestrationEvent"],
     ["Object x = new Opportunity().OpportunityCompetitors;", "1:30 not modelled: OpportunityCompetitor"],
   ])("%s", (text, problem) => {
     expect(statements(text)).toEqual([problem]);
