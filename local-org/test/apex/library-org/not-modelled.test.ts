@@ -101,7 +101,11 @@ it.each([
     "the field OpportunityLineItem.Name",
   ],
   ["what is sold", "insert i; delete p;", "deleting a Product that is in use"],
-  ["the standard price book's end", "delete new Pricebook2(Id = e.Pricebook2Id);", "deleting a Price Book that is in use"],
+  [
+    "the standard price book's end",
+    "delete new Pricebook2(Id = e.Pricebook2Id);",
+    "deleting a Price Book that is in use",
+  ],
   ["an opportunity without its last line item", "insert i; delete i;", "Opportunity.Amount after its last line item"],
   [
     "another price book of what has line items",
