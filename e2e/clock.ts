@@ -162,7 +162,7 @@ describe("the response clock, by keyboard alone", () => {
     await visitor().press("Enter");
     const composer = page.getByRole("dialog", { name: "Email" });
     await visitor().hasFocus(composer.getByLabel("Subject"));
-    await expect(composer.getByLabel("To").inputValue()).resolves.toBe("mail@crossing.example");
+    await visitor().hasValue(composer.getByLabel("To"), "mail@crossing.example");
     await page.keyboard.type("Your request");
     await visitor().press("Tab");
     await page.keyboard.type("Shall we talk at three?");

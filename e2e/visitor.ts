@@ -90,6 +90,11 @@ export class Visitor {
     await element.and(this.page.locator(":focus")).waitFor();
   }
 
+  async hasValue(input: Locator, value: string): Promise<void> {
+    const element = await input.elementHandle();
+    await this.page.waitForFunction(([each, wanted]) => (each as HTMLInputElement).value === wanted, [element, value]);
+  }
+
   /** Presses a key until the element has the focus, as somebody without a mouse does. */
   async tabTo(element: Locator, key = "Tab"): Promise<void> {
     let target = await element.elementHandle();

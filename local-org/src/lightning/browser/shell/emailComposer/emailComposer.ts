@@ -42,7 +42,8 @@ export default class EmailComposer extends LightningElement {
     const address = `${RECORDS}/${encodeURIComponent(recordId)}?optionalFields=${object}.Email`;
     try {
       const record = (await request("GET", address)) as { fields: Record<string, { value: unknown } | undefined> };
-      this.to = String(record.fields["Email"]?.value ?? "");
+      // What is typed meanwhile stays.
+      if (this.recordId === recordId && this.to === "") this.to = String(record.fields["Email"]?.value ?? "");
     } catch {
       // Without its address the person who writes types one.
     }
