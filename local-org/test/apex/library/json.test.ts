@@ -204,6 +204,8 @@ describe("JSON.deserialize", () => {
     ['"x"', "Integer", "Illegal value for primitive"],
     ["1.5", "Integer", "Illegal value for primitive"],
     ["{}", "List<Integer>", "Malformed JSON: Expected '[' at the beginning of List/Set"],
+    // apex-recipes, CustomRestEndpointRecipes_Tests
+    ['"}]', "List<Integer>", "Malformed JSON: Expected '[' at the beginning of List/Set"],
     ['{"startDate":"2017-14-31"}', "Map<String, Date>", "Invalid date: 2017-14-31"],
     ["not valid json", "Object", "Malformed JSON: Unrecognized token 'not': was expecting"],
     ['{"a":1', "Object", "Unexpected end-of-input"],

@@ -92,6 +92,10 @@ const SCALARS: Readonly<Record<string, (text: string, tree: JsonTree) => unknown
   Blob: (text) => new ApexBlob(Buffer.from(text, "base64")),
 };
 
+/** What a text alone may be. */
+export const isScalar = (typeName: string): boolean =>
+  Object.hasOwn(SCALARS, typeName) || typeName === "Object" || enumValues(typeName) !== undefined;
+
 /** Numbers and truth values are also taken from strings, and strings from them. */
 function readScalar(tree: JsonTree, convert: (text: string, tree: JsonTree) => unknown): unknown {
   if (Array.isArray(tree) || tree instanceof Map) return fail("Illegal value for primitive");

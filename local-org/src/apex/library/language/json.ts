@@ -2,13 +2,21 @@ import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 import { JsonGenerator } from "./json-generator.ts";
 import { JsonParser } from "./json-parser.ts";
-import { readTyped, readUntyped } from "./json-read.ts";
+import { isScalar, readTyped, readUntyped, type ReadMode } from "./json-read.ts";
 import { parseJson, writeJson } from "./json-text.ts";
 import { jsonTree } from "./json-write.ts";
 import type { ApexTypeToken } from "./type.ts";
 
 function serialize(pretty: boolean): (value: unknown, suppressNulls?: boolean | null) => string {
   return (value, suppressNulls) => writeJson(jsonTree(value, { suppressNulls: suppressNulls === true }), pretty);
+}
+
+/** A text is read to its end when it is wanted only: where a list or an object should begin, that is told first. */
+function deserialize(mode: ReadMode): (text: string, type: ApexTypeToken) => unknown {
+  return (text, { name }) => {
+    const unread = /^\s*"/.test(text) && !isScalar(name) ? "" : undefined;
+    return readTyped(unread ?? parseJson(text), name, mode);
+  };
 }
 
 platformClass("System.JSON", {
@@ -19,10 +27,8 @@ platformClass("System.JSON", {
   ...withoutNulls({
     "static System.JSONGenerator createGenerator(Boolean prettyPrint)": (pretty: boolean) => new JsonGenerator(pretty),
     "static System.JSONParser createParser(String jsonString)": (text: string) => new JsonParser(text),
-    "static Object deserialize(String jsonString, System.Type apexType)": (text: string, type: ApexTypeToken) =>
-      readTyped(parseJson(text), type.name, "lenient"),
-    "static Object deserializeStrict(String jsonString, System.Type apexType)": (text: string, type: ApexTypeToken) =>
-      readTyped(parseJson(text), type.name, "strict"),
+    "static Object deserialize(String jsonString, System.Type apexType)": deserialize("lenient"),
+    "static Object deserializeStrict(String jsonString, System.Type apexType)": deserialize("strict"),
     "static Object deserializeUntyped(String jsonString)": (text: string) => readUntyped(parseJson(text)),
   }),
 });
