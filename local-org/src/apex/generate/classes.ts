@@ -13,6 +13,7 @@ import type {
   Statement,
 } from "../syntax/tree.ts";
 import type { ClassSymbol } from "../types/model.ts";
+import { lineage } from "../types/program.ts";
 import { constructorCall } from "./calls.ts";
 import { argument } from "./expressions.ts";
 import { functionBody, modeOf } from "./functions.ts";
@@ -84,20 +85,16 @@ class ClassWriter {
     const inOrder = [...members.filter(isConstant), ...members.filter((member) => !isConstant(member))];
     const lines = inOrder.flatMap((member) => this.initialization(scope, member, isStatic));
     if (lines.length === 0) return "";
-    const name = isStatic ? "static $initialize" : this.initializerName();
+    const name = isStatic ? "static $initialize" : initializerName(this.symbol);
     return `${name}() ${functionBody(scope, lines.join("\n"), this.mode)}`;
   }
 
-  initializerName(): string {
-    return `$initialize$${this.symbol.jsName}`;
-  }
-
-  hasInitializer(): boolean {
-    return this.declaration.members.some((member) =>
-      member.kind === "field"
-        ? member.initializer && !member.symbol!.isStatic
-        : member.kind === "initializer" && !member.static,
-    );
+  /** The initializers of the classes above come first, and all of them before the first constructor. */
+  initialize(): string[] {
+    const calls = [...lineage(this.symbol)].reverse().filter(hasInitializer).map(initializeCall);
+    return calls.length > 0
+      ? [`if (this.constructor === ${this.symbol.jsName}) {\n${indent(calls.join("\n"))}\n}`]
+      : [];
   }
 
   initialization(scope: Scope, member: Member, isStatic: boolean): string[] {
@@ -118,7 +115,7 @@ class ClassWriter {
   built(): string {
     const lines = [
       ...(this.symbol.superclass?.kind === "user" ? ["super.$built();"] : []),
-      ...(this.hasInitializer() ? [`this.${this.initializerName()}();`] : []),
+      ...(hasInitializer(this.symbol) ? [initializeCall(this.symbol)] : []),
       "return this;",
     ];
     return `$built() {\n${indent(lines.join("\n"))}\n}`;
@@ -133,8 +130,8 @@ class ClassWriter {
     const [call, rest] = splitConstructorCall(block);
     const target = call?.name.toLowerCase() === "this" ? "this" : "super";
     const ordinary = () => [
+      ...(target === "super" ? this.initialize() : []),
       ...(call || this.symbol.superclass?.kind === "user" ? [constructorCall(scope, target, call)] : []),
-      ...(target === "super" && this.hasInitializer() ? [`this.${this.initializerName()}();`] : []),
       ...(rest ? [statements(scope, rest)] : []),
       "return this;",
     ];
@@ -167,6 +164,18 @@ class ClassWriter {
     const setter = node.setter && `${keyword}set ${symbol.jsName}(value) ${code(node.setter, `${value} = value;`)}`;
     return [getter, setter].filter((each) => each !== undefined);
   }
+}
+
+const initializerName = ({ jsName }: ClassSymbol): string => `$initialize$${jsName}`;
+const initializeCall = (symbol: ClassSymbol): string => `this.${initializerName(symbol)}();`;
+
+function hasInitializer({ declaration }: ClassSymbol): boolean {
+  const members = declaration.kind === "class" ? declaration.members : [];
+  return members.some((member) =>
+    member.kind === "field"
+      ? member.initializer && !member.symbol!.isStatic
+      : member.kind === "initializer" && !member.static,
+  );
 }
 
 const parameterNames = (parameters: readonly Parameter[]): string =>

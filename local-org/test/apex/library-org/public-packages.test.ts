@@ -191,3 +191,11 @@ it("names the object that a field points to where it is not modelled", () => {
     "not modelled: Individual",
   );
 });
+
+// github.com/tom-gangemi/dml-lib, DML_Test.dryRun: one each for the savepoint, the insert, the rollback and the release
+it("counts what is done with savepoints as DML statements", () => {
+  const statements = `Savepoint point = Database.setSavepoint(); insert new Account(Name = 'a');
+    Database.rollback(point); Database.releaseSavepoint(point);
+    System.debug(Limits.getDmlStatements());`;
+  expect(debugLines(statements)).toEqual(["4"]);
+});

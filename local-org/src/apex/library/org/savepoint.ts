@@ -47,7 +47,8 @@ function placeOf(savepoint: ApexSavepoint | null): number {
   return place;
 }
 
-/** Setting a savepoint and rolling back are DML statements that leave nothing to commit. */
+/** What is done with savepoints are DML statements that leave nothing to commit; that releasing one is, too, is known from
+ *  github.com/tom-gangemi/dml-lib, DML_Test. */
 function countStatement(): void {
   const { services } = context();
   services.countLimit("dmlStatements");
@@ -78,5 +79,6 @@ extendPlatformClass("System.Database", {
   },
   "static void releaseSavepoint(System.Savepoint savepoint)": (savepoint: ApexSavepoint | null) => {
     valid().splice(placeOf(savepoint));
+    countStatement();
   },
 });
