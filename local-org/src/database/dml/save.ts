@@ -114,9 +114,10 @@ function overlay(engine: Engine, work: Work, mayWrite: (field: FieldDescription)
   }
 }
 
-/** `new Contact(Account = new Account(Key__c = 'x'))` */
+/** `new Contact(Account = new Account(Key__c = 'x'))`, `new User(Profile = new Profile(Name = 'x'))` */
 function linkByExternalId(engine: Engine, work: Work, field: FieldDescription, parent: ApexRecord): void {
-  const [name, value] = [...parent.fields].find(([key]) => parent.object.field(key)?.externalId) ?? [];
+  const isKey = (key: FieldDescription | undefined) => key?.externalId || (!parent.object.custom && key?.idLookup);
+  const [name, value] = [...parent.fields].find(([key]) => isKey(parent.object.field(key))) ?? [];
   const key = name && parent.object.field(name);
   if (!key) return;
   const found = findByExternalId(engine, parent.object, key, value);

@@ -199,3 +199,14 @@ it("counts what is done with savepoints as DML statements", () => {
     System.debug(Limits.getDmlStatements());`;
   expect(debugLines(statements)).toEqual(["4"]);
 });
+
+// github.com/tom-gangemi/dml-lib, DML_Test.minimumAccessUser
+it("finds the parent by a standard key, such as a profile's name", () => {
+  const user = (profile: string) => `new User(Alias = 'a', Email = 'a@b.cd', EmailEncodingKey = 'UTF-8', LastName = 'A',
+    LanguageLocaleKey = 'en_US', LocaleSidKey = 'en_US', TimeZoneSidKey = 'GMT', Username = 'a@b.cd.test',
+    Profile = new Profile(Name = '${profile}'))`;
+  const statements = `User u = ${user("Standard User")}; insert u;
+    System.debug([SELECT Profile.Name FROM User WHERE Id = :u.Id].Profile.Name);
+    try { insert ${user("Nobody")}; } catch (DmlException e) { System.debug(e.getDmlType(0)); }`;
+  expect(debugLines(statements)).toEqual(["Standard User", "INVALID_FIELD"]);
+});
