@@ -8,7 +8,8 @@ import type { DmlOperation } from "../../syntax/tree.ts";
 import { notUpsertKey } from "../../types/dml.ts";
 import { isGrouped } from "../../types/queries.ts";
 import { brokenRules } from "../../types/query-rules.ts";
-import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import type { Members } from "../language/arguments.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
 import { ApexAccessLevel } from "./access-level.ts";
 import {
   DeleteResult,
@@ -22,7 +23,6 @@ import type { FieldToken } from "./describe-tokens.ts";
 import { ApexQueryLocator } from "./query-locator.ts";
 import { recordWithId } from "./sobject.ts";
 
-type Members = Record<string, MemberImplementation>;
 export type Binds = ReadonlyMap<string, unknown>;
 
 /** Variables that the calling method sees; each is read when a query wants it. */

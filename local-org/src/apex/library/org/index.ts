@@ -22,6 +22,8 @@ import "./rest.ts";
 import "./platform-cache.ts";
 import "./page-reference.ts";
 import "./apex-pages.ts";
+import "./page-controllers.ts";
+import "./select-option.ts";
 import "./network.ts";
 import "./messaging.ts";
 import "./business-hours.ts";

@@ -2,12 +2,12 @@
 import { ApexList } from "../../runtime/collections.ts";
 import { context, type LeadConversion, type LeadConversionResult } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
-import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
 import { ApexDatabaseError } from "./database-results.ts";
+import { getters, KeptValues, setters } from "./kept-values.ts";
 
-class LeadConvert {
+class LeadConvert extends KeptValues {
   static readonly apexName = "Database.LeadConvert";
-  readonly values: Record<string, unknown> = {};
 }
 
 class ConvertResult {
@@ -31,16 +31,17 @@ const PROPERTIES: Readonly<Record<string, string>> = {
   SendNotificationEmail: "Boolean",
 };
 
-const accessors = Object.entries(PROPERTIES).flatMap(([name, type]): [string, MemberImplementation][] => {
-  const getter = type === "Boolean" ? `is${name}` : `get${name}`;
-  const otherwise = type === "Boolean" ? false : null;
-  return [
-    [`void set${name}(${type} value)`, (self: LeadConvert, value: unknown) => void (self.values[name] = value)],
-    [`${type} ${getter}()`, (self: LeadConvert) => self.values[name] ?? otherwise],
-  ];
-});
+const isFlag = (type: string) => type === "Boolean";
 
-platformClass("Database.LeadConvert", { "new()": () => new LeadConvert(), ...Object.fromEntries(accessors) });
+platformClass("Database.LeadConvert", {
+  "new()": () => new LeadConvert(),
+  ...setters(PROPERTIES),
+  ...getters(
+    PROPERTIES,
+    (value, _name, type) => value ?? (isFlag(type) ? false : null),
+    (type) => (isFlag(type) ? "is" : "get"),
+  ),
+});
 
 platformClass("Database.LeadConvertResult", {
   "Id getLeadId()": ({ result }: ConvertResult) => result.leadId,

@@ -3,7 +3,9 @@ import { ApexList, ApexSet } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isIdText, toId } from "../../runtime/ids.ts";
-import { type MemberImplementation, platformClass } from "../registry.ts";
+import type { Members } from "../language/arguments.ts";
+import { platformClass } from "../registry.ts";
+import { getters, KeptValues, properties, setters } from "./kept-values.ts";
 
 export interface SentMessage {
   readonly kind: "notification" | "email";
@@ -22,19 +24,15 @@ export function sentMessages(): SentMessage[] {
   return sent;
 }
 
-class Message {
-  readonly values: Record<string, unknown> = {};
-}
-
-class CustomNotification extends Message {
+class CustomNotification extends KeptValues {
   static readonly apexName = "Messaging.CustomNotification";
 }
 
-class SingleEmailMessage extends Message {
+class SingleEmailMessage extends KeptValues {
   static readonly apexName = "Messaging.SingleEmailMessage";
 }
 
-class EmailFileAttachment extends Message {
+class EmailFileAttachment extends KeptValues {
   static readonly apexName = "Messaging.EmailFileAttachment";
 }
 
@@ -42,29 +40,14 @@ class SendEmailResult {
   static readonly apexName = "Messaging.SendEmailResult";
 }
 
-/** `setTitle(String title)` and the like. */
-function setters(properties: Readonly<Record<string, string>>): Record<string, MemberImplementation> {
-  const entries = Object.entries(properties).map(([name, type]): [string, MemberImplementation] => [
-    `void set${name}(${type} value)`,
-    (self: Message, value: unknown) => void (self.values[name] = value),
-  ]);
-  return Object.fromEntries(entries);
+/** "Email properties are readable and writable. Each property has corresponding setter and getter methods." */
+function emailProperties(types: Readonly<Record<string, string>>): Members {
+  return { ...setters(types), ...getters(types, unlessUnknown), ...properties(types, unlessUnknown) };
 }
 
-/** "Email properties are readable and writable. Each property has corresponding setter and getter methods." */
-function properties(types: Readonly<Record<string, string>>): Record<string, MemberImplementation> {
-  const entries = Object.entries(types).flatMap(([name, type]): [string, MemberImplementation][] => {
-    const get = ({ values }: Message) => {
-      if (type === "Boolean" && !(name in values)) throw new NotModelled(`${name} of an e-mail that was given none`);
-      return values[name] ?? null;
-    };
-    const set = ({ values }: Message, value: unknown) => void (values[name] = value);
-    return [
-      [`${type} get${name}()`, get],
-      [`${type} ${name}`, { get, set }],
-    ];
-  });
-  return { ...setters(types), ...Object.fromEntries(entries) };
+function unlessUnknown(value: unknown, name: string, type: string): unknown {
+  if (type === "Boolean" && value === undefined) throw new NotModelled(`${name} of an e-mail that was given none`);
+  return value ?? null;
 }
 
 /** The longest that the reference allows. */
@@ -147,7 +130,7 @@ platformClass(
   "Messaging.SingleEmailMessage",
   {
     "new()": () => new SingleEmailMessage(),
-    ...properties({
+    ...emailProperties({
       ToAddresses: "List<String>",
       CcAddresses: "List<String>",
       BccAddresses: "List<String>",
@@ -175,7 +158,7 @@ platformClass(
 );
 platformClass("Messaging.EmailFileAttachment", {
   "new()": () => new EmailFileAttachment(),
-  ...properties({ FileName: "String", Body: "Blob", ContentType: "String", Inline: "Boolean" }),
+  ...emailProperties({ FileName: "String", Body: "Blob", ContentType: "String", Inline: "Boolean" }),
 });
 platformClass("Messaging.SendEmailResult", { "Boolean isSuccess()": () => true });
 platformClass("System.Messaging", {

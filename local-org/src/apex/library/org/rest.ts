@@ -3,6 +3,7 @@ import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { Members } from "../language/arguments.ts";
 import { platformClass } from "../registry.ts";
+import { KeptValues, properties } from "./kept-values.ts";
 import { NamedValues } from "./named-values.ts";
 
 /** Whether the platform heeds upper and lower case in names of headers and parameters is not documented. */
@@ -10,10 +11,9 @@ function inAnotherCase(_own: string, asked: string): never {
   throw new NotModelled(`a name of a REST request or response in another case: ${asked}`);
 }
 
-class RestMessage {
+class RestMessage extends KeptValues {
   readonly headers = new NamedValues(inAnotherCase);
   readonly params = new NamedValues(inAnotherCase);
-  readonly values: Record<string, unknown> = {};
 }
 
 class RestRequest extends RestMessage {
@@ -38,28 +38,17 @@ const MESSAGE: Members = {
   "void addHeader(String name, String value)": addHeader,
 };
 
-/** Properties, with what they have until they are set. */
-function properties(unset: (name: string) => unknown, ...signatures: string[]): Members {
-  const entries = signatures.map((signature) => {
-    const name = signature.slice(signature.indexOf(" ") + 1);
-    const get = ({ values }: RestMessage) => (name in values ? values[name] : unset(name));
-    return [signature, { get, set: ({ values }: RestMessage, value: unknown) => void (values[name] = value) }] as const;
-  });
-  return Object.fromEntries(entries);
-}
-
-const empty = () => null;
-
 /** Not documented, and the tests of trailheadapps/apex-recipes show that it is no plain null. */
-function noBody(name: string): never {
-  throw new NotModelled(`the ${name} of a REST request or response that was given none`);
+function unlessNone(value: unknown, name: string): unknown {
+  if (value === undefined) throw new NotModelled(`the ${name} of a REST request or response that was given none`);
+  return value;
 }
 
 platformClass("System.RestRequest", {
   "new()": () => new RestRequest(),
   ...MESSAGE,
-  ...properties(empty, "String httpMethod", "String remoteAddress", "String requestURI", "String resourcePath"),
-  ...properties(noBody, "Blob requestBody"),
+  ...properties({ httpMethod: "String", remoteAddress: "String", requestURI: "String", resourcePath: "String" }),
+  ...properties({ requestBody: "Blob" }, unlessNone),
   "Map<String,String> params": { get: (self: RestRequest) => self.params },
   "void addParameter(String name, String value)": (self: RestRequest, name: string, value: string) =>
     void self.params.set(name, value),
@@ -68,8 +57,8 @@ platformClass("System.RestRequest", {
 platformClass("System.RestResponse", {
   "new()": () => new RestResponse(),
   ...MESSAGE,
-  ...properties(noBody, "Blob responseBody"),
-  ...properties(empty, "Integer statusCode"),
+  ...properties({ responseBody: "Blob" }, unlessNone),
+  ...properties({ statusCode: "Integer" }),
 });
 
 const CURRENT = { request: Symbol("REST request"), response: Symbol("REST response") };

@@ -8,7 +8,8 @@ import { provideHooks } from "../../runtime/hooks.ts";
 import { findField, findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ChildRelationship, FieldDescription, ObjectDescription, PicklistValue } from "../../../schema/model.ts";
-import { type MemberImplementation, platformClass } from "../registry.ts";
+import type { Members } from "../language/arguments.ts";
+import { platformClass } from "../registry.ts";
 import {
   fieldTokenNamed,
   fieldTokenOf,
@@ -18,8 +19,6 @@ import {
   tokenOf,
 } from "./describe-tokens.ts";
 import { recordTypesOf, type RecordTypeInfo } from "./record-types.ts";
-
-type Members = Record<string, MemberImplementation>;
 
 /** The results are the tokens seen through other methods: what a user may do is asked when it is asked. */
 export class ObjectDescribe {

@@ -4,6 +4,9 @@ import accept from "@salesforce/apex/MqlSlaController.accept";
 import getQueue from "@salesforce/apex/MqlSlaQueueController.getQueue";
 import MqlSlaQueue from "c/mqlSlaQueue";
 import { allIn, onFreshPages, settle, textOf } from "../../../../../../test/jest/page";
+import { NOW, row as rowAnswer } from "../../slaQueue/__tests__/queueAnswers";
+
+export { NOW };
 
 jest.mock("@salesforce/apex/MqlSlaQueueController.getQueue", () => ({ default: jest.fn() }), { virtual: true });
 jest.mock("@salesforce/apex/MqlSlaController.accept", () => ({ default: jest.fn() }), { virtual: true });
@@ -13,38 +16,17 @@ export const server = getQueue as unknown as jest.Mock;
 export const acceptLead = accept as unknown as jest.Mock;
 export const openDialog = (LightningModal as unknown as { open: jest.Mock }).open;
 
-export const NOW = Date.parse("2026-11-19T22:00:00Z");
 export const MINUTE = 60_000;
 export const at = (moment: number) => new Date(moment).toISOString();
 
-/** A clock that is due so many minutes from NOW and warns a quarter of an hour before, as the server sends it now. */
+/** As the server sends it now. */
 export function row(leadName: string, due: number, changes: object = {}) {
-  const left = (NOW + due * MINUTE - Date.now()) / 1000;
+  const left = Math.max(0, (NOW + due * MINUTE - Date.now()) / 1000);
   return {
+    ...rowAnswer(leadName, due),
     leadId: `00Q0000000000${leadName.length}AAA`,
-    leadName,
-    title: "COO",
-    company: "Hale Freight",
-    request: "Web form",
-    ownerName: "Jordan Lee",
-    ownerIsMe: true,
-    ownerIsQueue: false,
-    hoursKey: "always",
-    startedOn: at(NOW + (due - 60) * MINUTE),
-    assignedOn: at(NOW + (due - 56) * MINUTE),
-    warningOn: at(NOW + (due - 15) * MINUTE),
-    dueOn: at(NOW + due * MINUTE),
-    targetMinutes: 60,
-    secondsLeft: Math.max(0, left),
-    secondsUsed: 3600 - Math.max(0, left),
-    systemDelaySeconds: 240,
-    nextStep: {
-      action: "Tell the manager",
-      dueOn: at(NOW + (due - 15) * MINUTE),
-      recipientName: "Priya Nair",
-      label: "Tell the manager",
-    },
-    canLogCall: true,
+    secondsLeft: left,
+    secondsUsed: 3600 - left,
     canAccept: false,
     ...changes,
   };

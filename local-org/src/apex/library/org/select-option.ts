@@ -1,0 +1,21 @@
+import { platformClass } from "../registry.ts";
+import { getters, KeptValues, setters } from "./kept-values.ts";
+
+class SelectOption extends KeptValues {
+  static readonly apexName = "System.SelectOption";
+
+  constructor(Value: string, Label: string, Disabled = false) {
+    super();
+    Object.assign(this.values, { Value, Label, Disabled });
+  }
+}
+
+const PROPERTIES = { Value: "String", Label: "String", Disabled: "Boolean" };
+const create = (value: string, label: string, isDisabled?: boolean) => new SelectOption(value, label, isDisabled);
+
+platformClass("System.SelectOption", {
+  "new(String value, String label)": create,
+  "new(String value, String label, Boolean isDisabled)": create,
+  ...setters(PROPERTIES),
+  ...getters(PROPERTIES),
+});
