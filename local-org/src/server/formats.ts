@@ -1,4 +1,5 @@
 /** Values of fields as a person reads them, in the user's locale and time zone. */
+import { languageTag } from "../apex/runtime/locale.ts";
 import type { FieldDescription } from "../schema/model.ts";
 import type { JsonScalar } from "./page-org.ts";
 
@@ -7,11 +8,6 @@ export interface Reader {
   readonly locale: string;
   readonly timeZone: string;
   readonly currency: string;
-}
-
-/** BCP 47: `en-US`. */
-export function languageTag(locale: string): string {
-  return locale.replaceAll("_", "-");
 }
 
 /** `displayValue` of the UI API: where a value is localised, a date or a currency; otherwise null. */

@@ -1,4 +1,5 @@
 /** From an address to what the page holds. */
+import { languageTag } from "../apex/runtime/locale.ts";
 import {
   applications,
   homePageOf,
@@ -13,7 +14,6 @@ import type { FactValue, VisibilityFacts } from "../lightning/pages/visibility.t
 import type { MetadataFile, Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import type { ObjectDescription } from "../schema/model.ts";
-import { languageTag } from "./formats.ts";
 import type { OrgUser, PageOrg } from "./page-org.ts";
 import { Panels } from "./panels.ts";
 

@@ -1,4 +1,5 @@
 /** Time zone and locale of the running user, and what depends on the locale alone. The org sets them. */
+import { Info } from "luxon";
 
 let timeZone = "America/Los_Angeles";
 let locale = "en_US";
@@ -21,6 +22,11 @@ export function setUserLocale(zone: string, localeKey: string): void {
 /** The locale as Intl and luxon spell it: `en-US`. */
 export function languageTag(localeKey = locale): string {
   return localeKey.replaceAll("_", "-");
+}
+
+/** The day on which weeks start; 0 is Sunday, as in ApexDate.weekday. */
+export function firstWeekday(): number {
+  return Info.getStartOfWeek({ locale: languageTag() }) % 7;
 }
 
 /** `12,345.679`: grouped, at most three decimal places, half to even. `plain` is the number without exponent. */

@@ -6,7 +6,7 @@ import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { ApexTime } from "../../apex/runtime/time.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
-import { languageTag } from "../../apex/runtime/locale.ts";
+import { firstWeekday } from "../../apex/runtime/locale.ts";
 import type { Condition, FieldPath, QueryFunction, QueryOperator, QueryValue } from "../../apex/syntax/query-tree.ts";
 import type { FieldType } from "../../schema/model.ts";
 import { normalizeId } from "../ids.ts";
@@ -159,15 +159,6 @@ function rangeTest<S>(
     const position = value instanceof ApexDate ? value.epochDay : (value as ApexDatetime).milliseconds;
     return holds(operator, position - start, position < end ? -1 : 1);
   };
-}
-
-/** 0 is Sunday; the week starts as the user's locale has it. */
-function firstWeekday(): number {
-  const locale = new Intl.Locale(languageTag()) as Intl.Locale & {
-    weekInfo?: { firstDay: number };
-    getWeekInfo?(): { firstDay: number };
-  };
-  return (locale.getWeekInfo?.() ?? locale.weekInfo ?? { firstDay: 7 }).firstDay % 7;
 }
 
 function listValues<S>(room: ConditionRoom<S>, column: Column<S>, right: QueryValue): unknown[] {

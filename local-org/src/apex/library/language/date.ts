@@ -2,7 +2,7 @@ import { context } from "../../runtime/context.ts";
 import { ApexDate, daysInMonth } from "../../runtime/date.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
-import { languageTag, userLocale } from "../../runtime/locale.ts";
+import { firstWeekday, userLocale } from "../../runtime/locale.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 
@@ -39,12 +39,6 @@ export function americanDate(date: ApexDate): string {
   return `${date.month}/${date.day}/${date.year}`;
 }
 
-/** 0 is Sunday, as in ApexDate.weekday. */
-function firstDayOfWeek(): number {
-  const locale = new Intl.Locale(languageTag()) as Intl.Locale & { weekInfo: { firstDay: number } };
-  return locale.weekInfo.firstDay % 7;
-}
-
 platformClass("System.Date", {
   "static Date today()": today,
   ...withoutNulls({
@@ -78,7 +72,7 @@ platformClass("System.Date", {
     "Integer monthsBetween(Date secondDate)": (self: ApexDate, other: ApexDate) =>
       (other.year - self.year) * 12 + other.month - self.month,
     "Date toStartOfMonth()": (self: ApexDate) => new ApexDate(self.year, self.month, 1),
-    "Date toStartOfWeek()": (self: ApexDate) => self.addDays(-((self.weekday - firstDayOfWeek() + 7) % 7)),
+    "Date toStartOfWeek()": (self: ApexDate) => self.addDays(-((self.weekday - firstWeekday() + 7) % 7)),
     "Integer year()": (self: ApexDate) => self.year,
   }),
 });
