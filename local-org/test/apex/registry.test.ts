@@ -16,6 +16,17 @@ describe("platformClass", () => {
     expect(findPlatformMember("Example.Box.<init>(String)").kind).toBe("constructor");
   });
 
+  it("makes a member with and one without a parameter in brackets", () => {
+    const put = () => null;
+    platformClass("Example.Shelf", {
+      "void put([Integer place[, Boolean isHard]])": put,
+      "void cut(Id id[, Id end])": put,
+    });
+    const members = ["put()", "put(Integer)", "put(Integer,Boolean)", "cut(Id)", "cut(Id,Id)"];
+    const found = members.map((member) => findPlatformMember(`Example.Shelf.${member}`).invoke);
+    expect(found).toEqual(members.map(() => put));
+  });
+
   it("refuses a signature that it cannot read", () => {
     expect(() => platformClass("Example.Bad", { nonsense: () => null })).toThrow(
       'cannot read the signature "nonsense"',

@@ -7,6 +7,8 @@
  *     "Date addDays(Integer days)": (self, days) => …,
  *   });
  *
+ * Parameters in brackets may be left out: `void put(String key[, Integer seconds])` is two members.
+ *
  * Values arrive as the runtime represents them (runtime/README in ../runtime/values.ts); null arrives as null, and an
  * instance member is never called on null: the generated code has thrown NullPointerException before.
  */
@@ -69,20 +71,18 @@ type Invoke = (...values: any[]) => unknown; // eslint-disable-line @typescript-
 /** A method's function; for a property either its getter or both; null for a method of an interface. */
 export type MemberImplementation = Invoke | { readonly get: Invoke; readonly set?: (...values: any[]) => void } | null; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
 
+/** Members of a class by their signatures. */
+export type Members = Readonly<Record<string, MemberImplementation>>;
+
 const classes = new Map<string, PlatformClass>();
 const membersByKey = new Map<string, PlatformMember>();
 
 /** Declares a class of the platform. `header`: `System.List<T>`, `Schema.SObjectType`, `Database.Batchable<T>`. */
-export function platformClass(
-  header: string,
-  members: Readonly<Record<string, MemberImplementation>>,
-  options: PlatformClassOptions = {},
-): PlatformClass {
+export function platformClass(header: string, members: Members, options: PlatformClassOptions = {}): void {
   const signature = parseType(header);
   const dot = signature.name.indexOf(".");
   const namespace = signature.name.slice(0, dot);
   const name = signature.name.slice(dot + 1);
-  const declared: PlatformMember[] = [];
   const definition: PlatformClass = {
     kind: options.kind ?? "class",
     namespace,
@@ -91,37 +91,40 @@ export function platformClass(
     typeParameters: signature.arguments.map((parameter) => parameter.name),
     ...(options.extends === undefined ? {} : { superclass: parseType(options.extends) }),
     interfaces: (options.implements ?? []).map(parseType),
-    members: declared,
+    members: [],
     enumValues: options.values ?? [],
     extensible: options.extensible ?? false,
   };
   const key = signature.name.toLowerCase();
   if (classes.has(key)) throw new Error(`${signature.name} is declared twice`);
   classes.set(key, definition);
-  addMembers(definition, declared, members);
-  return definition;
+  addMembers(definition, members);
 }
 
 /** Adds members to a class that another room has declared: `extendPlatformClass("System.System", { … })`. */
-export function extendPlatformClass(
-  qualifiedName: string,
-  members: Readonly<Record<string, MemberImplementation>>,
-): void {
+export function extendPlatformClass(qualifiedName: string, members: Members): void {
   const definition = findPlatformClass(qualifiedName);
   if (!definition) throw new Error(`${qualifiedName} is not declared`);
-  addMembers(definition, definition.members as PlatformMember[], members);
+  addMembers(definition, members);
 }
 
-function addMembers(
-  definition: PlatformClass,
-  declared: PlatformMember[],
-  members: Readonly<Record<string, MemberImplementation>>,
-): void {
-  for (const [text, implementation] of Object.entries(members)) {
-    const member = parseMember(text, definition, implementation);
-    if (membersByKey.has(member.key)) throw new Error(`${member.key} is declared twice`);
-    membersByKey.set(member.key, member);
-    declared.push(member);
+/** `platformEnum("System.AccessType", "CREATABLE READABLE")` */
+export function platformEnum(name: string, values: string): void {
+  platformClass(name, {}, { kind: "enum", values: values.split(" "), extends: "System.Enum" });
+}
+
+export function platformInterface(header: string, members: Members = {}): void {
+  platformClass(header, members, { kind: "interface" });
+}
+
+function addMembers(definition: PlatformClass, members: Members): void {
+  for (const [written, implementation] of Object.entries(members)) {
+    for (const signature of spellings(written)) {
+      const member = parseMember(signature, definition, implementation);
+      if (membersByKey.has(member.key)) throw new Error(`${member.key} is declared twice`);
+      membersByKey.set(member.key, member);
+      (definition.members as PlatformMember[]).push(member);
+    }
   }
 }
 
@@ -138,6 +141,11 @@ export function findPlatformMember(key: string): PlatformMember {
   const member = membersByKey.get(key);
   if (!member) throw new Error(`no platform member ${key}`);
   return member;
+}
+
+function spellings(signature: string): string[] {
+  const [before, after] = signature.split(/\[(.*)/s);
+  return after === undefined ? [signature] : [`${before})`, ...spellings(before + after.replace("]", ""))];
 }
 
 /** `static Date newInstance(Integer year)`, `new(String text)`, `Integer size` */

@@ -1,9 +1,6 @@
 /** Rules that hold for the arguments of many members. */
 import { platformException } from "../../runtime/exceptions.ts";
-import type { MemberImplementation } from "../registry.ts";
-
-/** Members of a class by their signatures. */
-export type Members = Record<string, MemberImplementation>;
+import type { MemberImplementation, Members } from "../registry.ts";
 
 /** The same members, which throw where an argument is null. */
 export function withoutNulls(members: Members): Members {
@@ -17,7 +14,7 @@ export function withoutNulls(members: Members): Members {
 
 function refusingNull(signature: string, invoke: (...values: unknown[]) => unknown): MemberImplementation {
   const first = /^(static |new\()/.test(signature) ? 1 : 0;
-  const parameters = /\((.*)\)$/.exec(signature)?.[1]?.split(/, (?![^<]*>)/) ?? [];
+  const parameters = /\(\[?(.*)\)$/.exec(signature)?.[1]?.split(/\[?, (?![^<]*>)/) ?? [];
   return (...values: unknown[]) => {
     const index = values.indexOf(null);
     if (index < 0) return invoke(...values);

@@ -4,8 +4,7 @@ import { valueEquals } from "../../runtime/equality.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { isInstance, runtimeTypeName, toDatetime } from "../../runtime/kinds.ts";
 import { toText } from "../../runtime/text.ts";
-import { platformClass, type MemberImplementation } from "../registry.ts";
-import type { Members } from "./arguments.ts";
+import { platformClass } from "../registry.ts";
 import type { ApexTypeToken } from "./type.ts";
 
 /** `Assertion Failed: message: details` */
@@ -48,27 +47,17 @@ function assertNotInstance(instance: unknown, type: ApexTypeToken, message?: unk
   if (isInstance(instance, type.name)) fail(message, `Not expected type: ${type.name}`);
 }
 
-/** A method with and without a message of its own. */
-function assertion(name: string, parameters: string, invoke: MemberImplementation): Members {
-  const separator = parameters === "" ? "" : ", ";
-  return {
-    [`static void ${name}(${parameters})`]: invoke,
-    [`static void ${name}(${parameters}${separator}String msg)`]: invoke,
-  };
-}
-
 platformClass("System.Assert", {
-  ...assertion("areEqual", "Object expected, Object actual", assertEqual),
-  ...assertion("areNotEqual", "Object notExpected, Object actual", assertNotEqual),
-  ...assertion("fail", "", fail),
-  ...assertion("isFalse", "Boolean condition", (condition: unknown, message?: unknown) =>
+  "static void areEqual(Object expected, Object actual[, String msg])": assertEqual,
+  "static void areNotEqual(Object notExpected, Object actual[, String msg])": assertNotEqual,
+  "static void fail([String msg])": fail,
+  "static void isFalse(Boolean condition[, String msg])": (condition: unknown, message?: unknown) =>
     assertTrue(condition === false, message),
-  ),
-  ...assertion("isTrue", "Boolean condition", assertTrue),
-  ...assertion("isInstanceOfType", "Object instance, System.Type expectedType", assertInstance),
-  ...assertion("isNotInstanceOfType", "Object instance, System.Type notExpectedType", assertNotInstance),
-  ...assertion("isNull", "Object value", (value: unknown, message?: unknown) => assertEqual(null, value, message)),
-  ...assertion("isNotNull", "Object value", (value: unknown, message?: unknown) =>
+  "static void isTrue(Boolean condition[, String msg])": assertTrue,
+  "static void isInstanceOfType(Object instance, System.Type expectedType[, String msg])": assertInstance,
+  "static void isNotInstanceOfType(Object instance, System.Type notExpectedType[, String msg])": assertNotInstance,
+  "static void isNull(Object value[, String msg])": (value: unknown, message?: unknown) =>
+    assertEqual(null, value, message),
+  "static void isNotNull(Object value[, String msg])": (value: unknown, message?: unknown) =>
     assertNotEqual(null, value, message),
-  ),
 });

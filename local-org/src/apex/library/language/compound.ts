@@ -1,7 +1,7 @@
 import { ApexLocation, type ApexAddress } from "../../runtime/compound.ts";
 import type { ApexDecimal } from "../../runtime/decimal.ts";
-import { platformClass } from "../registry.ts";
-import { withoutNulls, type Members } from "./arguments.ts";
+import { platformClass, type Members } from "../registry.ts";
+import { withoutNulls } from "./arguments.ts";
 
 /** `getCity()`, and the same as a property: `city`. */
 const parts = (type: string, names: readonly string[]): Members =>

@@ -4,7 +4,7 @@ import { platformEnumValues } from "../../runtime/enums.ts";
 import { ApexList } from "../../runtime/collections.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
-import { findPlatformClass, platformClass } from "../registry.ts";
+import { findPlatformClass, platformClass, platformEnum } from "../registry.ts";
 import { nullArgument } from "./arguments.ts";
 
 /** Values of an enum of the project or of the platform, by its canonical name; undefined where it is no enum. */
@@ -29,10 +29,6 @@ platformClass("System.EnumType<T>", {
     throw platformException("System.NoSuchElementException", `No enum constant ${enumName}.${name}`);
   },
 });
-
-function platformEnum(name: string, values: string): void {
-  platformClass(name, {}, { kind: "enum", values: values.split(" "), extends: "System.Enum" });
-}
 
 platformEnum("System.RoundingMode", "CEILING DOWN FLOOR HALF_DOWN HALF_EVEN HALF_UP UNNECESSARY UP");
 platformEnum("System.LoggingLevel", "NONE INTERNAL FINEST FINER FINE DEBUG INFO WARN ERROR");

@@ -4,8 +4,7 @@ import { initException } from "../../runtime/catching.ts";
 import { type ApexException, type DmlFailure, platformException } from "../../runtime/exceptions.ts";
 import { messageOf, setMessage, toText, withholdMessage } from "../../runtime/text.ts";
 import { apexFrames, apexStackTrace } from "../../runtime/traces.ts";
-import { platformClass } from "../registry.ts";
-import type { Members } from "./arguments.ts";
+import { platformClass, type Members } from "../registry.ts";
 
 /** The constructors that every exception has. */
 export function constructors(typeName: string): Members {
@@ -14,10 +13,8 @@ export function constructors(typeName: string): Members {
     return typeName === "System.AuraHandledException" ? withholdMessage(made) : made;
   };
   return {
-    "new()": create,
-    "new(String message)": create,
+    "new([String message[, Exception cause]])": create,
     "new(Exception cause)": create,
-    "new(String message, Exception cause)": create,
   };
 }
 

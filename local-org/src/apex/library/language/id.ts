@@ -21,8 +21,7 @@ function restoreCase(text: string): string {
 platformClass(
   "System.Id",
   withoutNulls({
-    "static Id valueOf(String toID)": toId,
-    "static Id valueOf(String toID, Boolean restoreCasing)": (text: string, restoreCasing: boolean) =>
+    "static Id valueOf(String toID[, Boolean restoreCasing])": (text: string, restoreCasing?: boolean) =>
       toId(restoreCasing ? restoreCase(text) : text),
     "Schema.SObjectType getSObjectType()": (self: string) => {
       const object = findObjectOfId(self);

@@ -4,7 +4,7 @@ import { callDynamic } from "../../runtime/dynamic.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { toId } from "../../runtime/ids.ts";
 import { ApexObject } from "../../runtime/values.ts";
-import { platformClass } from "../registry.ts";
+import { platformInterface } from "../registry.ts";
 
 /** What iterator() of a List or a Set gives. */
 export class ApexIterator {
@@ -41,22 +41,13 @@ export function elementsOf(elementType: string, values: Iterable<unknown>): unkn
   return elementType === "Id" ? elements.map((value) => toId(value as string | null)) : elements;
 }
 
-platformClass(
-  "System.Iterator<T>",
-  {
-    "Boolean hasNext()": (self: ApexIterator | ApexObject) =>
-      self instanceof ApexIterator ? self.hasNext() : callDynamic("hasNext", self),
-    "T next()": (self: ApexIterator | ApexObject) =>
-      self instanceof ApexIterator ? self.next() : callDynamic("next", self),
-  },
-  { kind: "interface" },
-);
-
-platformClass("System.Iterable<T>", { "Iterator<T> iterator()": null }, { kind: "interface" });
-platformClass("System.Comparable", { "Integer compareTo(Object objectToCompareTo)": null }, { kind: "interface" });
-platformClass(
-  "System.Callable",
-  { "Object call(String action, Map<String,Object> args)": null },
-  { kind: "interface" },
-);
-platformClass("System.Comparator<T>", { "Integer compare(T var1, T var2)": null }, { kind: "interface" });
+platformInterface("System.Iterator<T>", {
+  "Boolean hasNext()": (self: ApexIterator | ApexObject) =>
+    self instanceof ApexIterator ? self.hasNext() : callDynamic("hasNext", self),
+  "T next()": (self: ApexIterator | ApexObject) =>
+    self instanceof ApexIterator ? self.next() : callDynamic("next", self),
+});
+platformInterface("System.Iterable<T>", { "Iterator<T> iterator()": null });
+platformInterface("System.Comparable", { "Integer compareTo(Object objectToCompareTo)": null });
+platformInterface("System.Callable", { "Object call(String action, Map<String,Object> args)": null });
+platformInterface("System.Comparator<T>", { "Integer compare(T var1, T var2)": null });

@@ -1,5 +1,4 @@
-import { platformClass } from "../registry.ts";
-import type { Members } from "./arguments.ts";
+import { platformClass, type Members } from "../registry.ts";
 import { jsonException, type JsonTree, writeJson } from "./json-text.ts";
 import { jsonTree } from "./json-write.ts";
 

@@ -20,10 +20,8 @@ function deserialize(mode: ReadMode): (text: string, type: ApexTypeToken) => unk
 }
 
 platformClass("System.JSON", {
-  "static String serialize(Object objectToSerialize)": serialize(false),
-  "static String serialize(Object objectToSerialize, Boolean suppressApexObjectNulls)": serialize(false),
-  "static String serializePretty(Object objectToSerialize)": serialize(true),
-  "static String serializePretty(Object objectToSerialize, Boolean suppressApexObjectNulls)": serialize(true),
+  "static String serialize(Object objectToSerialize[, Boolean suppressApexObjectNulls])": serialize(false),
+  "static String serializePretty(Object objectToSerialize[, Boolean suppressApexObjectNulls])": serialize(true),
   ...withoutNulls({
     "static System.JSONGenerator createGenerator(Boolean prettyPrint)": (pretty: boolean) => new JsonGenerator(pretty),
     "static System.JSONParser createParser(String jsonString)": (text: string) => new JsonParser(text),

@@ -76,10 +76,8 @@ platformClass(
     "List<T> clone()": (self: ApexList) => new ApexList(self.elementType, [...self.items]),
     "Boolean contains(T listElement)": (self: ApexList, element: unknown) =>
       self.items.some((item) => valueEquals(item, element)),
-    "List<T> deepClone()": deepClone,
-    "List<T> deepClone(Boolean preserveId)": deepClone,
-    "List<T> deepClone(Boolean preserveId, Boolean preserveReadonlyTimestamps)": deepClone,
-    "List<T> deepClone(Boolean preserveId, Boolean preserveReadonlyTimestamps, Boolean preserveAutonumber)": deepClone,
+    "List<T> deepClone([Boolean preserveId[, Boolean preserveReadonlyTimestamps[, Boolean preserveAutonumber]]])":
+      deepClone,
     "Boolean equals(List<T> other)": valueEquals,
     "Schema.SObjectType getSObjectType()": (self: ApexList) => recordToken(self.elementType),
     "Integer hashCode()": hashCode,

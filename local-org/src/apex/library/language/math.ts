@@ -1,8 +1,8 @@
 import { ApexDecimal } from "../../runtime/decimal.ts";
 import { ApexDouble } from "../../runtime/double.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
-import { platformClass } from "../registry.ts";
-import { withoutNulls, type Members } from "./arguments.ts";
+import { platformClass, type Members } from "../registry.ts";
+import { withoutNulls } from "./arguments.ts";
 import { toInteger } from "./numbers.ts";
 
 /** The Double and the Decimal overload of a function of real numbers; the Decimal is computed as a Double. */

@@ -92,8 +92,8 @@ platformClass("System.Double", {
   "Double doubleValue()": (self: ApexDouble) => self,
 });
 
-function mode(value: ApexEnumValue): RoundingMode {
-  return value.name as RoundingMode;
+function mode(value: ApexEnumValue | undefined): RoundingMode | undefined {
+  return value?.name as RoundingMode | undefined;
 }
 
 function scaled(scale: number): number {
@@ -108,13 +108,11 @@ platformClass(
     "static Decimal valueOf(Long longToDecimal)": (value: bigint) => ApexDecimal.fromLong(value),
     "static Decimal valueOf(String stringToDecimal)": (text: string) => ApexDecimal.parse(text),
     "Decimal abs()": (self: ApexDecimal) => self.abs(),
-    "Decimal divide(Decimal divisor, Integer scale)": (self: ApexDecimal, divisor: ApexDecimal, scale: number) =>
-      self.divideTo(divisor, scaled(scale)),
-    "Decimal divide(Decimal divisor, Integer scale, System.RoundingMode roundingMode)": (
+    "Decimal divide(Decimal divisor, Integer scale[, System.RoundingMode roundingMode])": (
       self: ApexDecimal,
       divisor: ApexDecimal,
       scale: number,
-      rounding: ApexEnumValue,
+      rounding?: ApexEnumValue,
     ) => self.divideTo(divisor, scaled(scale), mode(rounding)),
     "Double doubleValue()": (self: ApexDecimal) => new ApexDouble(self.toDouble()),
     "String format()": (self: ApexDecimal) => self.format(),
@@ -125,15 +123,13 @@ platformClass(
       return self.pow(exponent);
     },
     "Integer precision()": (self: ApexDecimal) => self.precision(),
-    "Long round()": (self: ApexDecimal) => toLong(self.round()),
-    "Long round(System.RoundingMode roundingMode)": (self: ApexDecimal, rounding: ApexEnumValue) =>
+    "Long round([System.RoundingMode roundingMode])": (self: ApexDecimal, rounding?: ApexEnumValue) =>
       toLong(self.round(mode(rounding))),
     "Integer scale()": (self: ApexDecimal) => self.scale,
-    "Decimal setScale(Integer scale)": (self: ApexDecimal, scale: number) => self.setScale(scaled(scale)),
-    "Decimal setScale(Integer scale, System.RoundingMode roundingMode)": (
+    "Decimal setScale(Integer scale[, System.RoundingMode roundingMode])": (
       self: ApexDecimal,
       scale: number,
-      rounding: ApexEnumValue,
+      rounding?: ApexEnumValue,
     ) => self.setScale(scaled(scale), mode(rounding)),
     "Decimal stripTrailingZeros()": (self: ApexDecimal) => self.stripTrailingZeros(),
     "String toPlainString()": (self: ApexDecimal) => self.toPlainString(),

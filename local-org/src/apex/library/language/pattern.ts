@@ -96,9 +96,7 @@ platformClass(
     "static String quote(String yourString)": (text: string) => `\\Q${text.replaceAll("\\E", "\\E\\\\E\\Q")}\\E`,
     "Matcher matcher(String stringtoMatch)": (self: ApexPattern, text: string) => new ApexMatcher(self, text),
     "String pattern()": (self: ApexPattern) => self.source,
-    "List<String> split(String text)": (self: ApexPattern, text: string) =>
-      new ApexList("String", split(text, self.source)),
-    "List<String> split(String text, Integer limit)": (self: ApexPattern, text: string, limit: number) =>
+    "List<String> split(String text[, Integer limit])": (self: ApexPattern, text: string, limit?: number) =>
       new ApexList("String", split(text, self.source, limit)),
   }),
 );
@@ -107,12 +105,10 @@ platformClass(
   "System.Matcher",
   withoutNulls({
     "static String quoteReplacement(String inputString)": (text: string) => text.replace(/[\\$]/g, "\\$&"),
-    "Integer end()": (self: ApexMatcher) => self.bounds(0)[1],
-    "Integer end(Integer groupIndex)": (self: ApexMatcher, index: number) => self.bounds(index)[1],
+    "Integer end([Integer groupIndex])": (self: ApexMatcher, index = 0) => self.bounds(index)[1],
     "Boolean find()": (self: ApexMatcher) => self.find(),
     "Boolean find(Integer start)": (self: ApexMatcher, start: number) => self.reset(self.text).match("search", start),
-    "String group()": (self: ApexMatcher) => self.group(0),
-    "String group(Integer groupIndex)": (self: ApexMatcher, index: number) => self.group(index),
+    "String group([Integer groupIndex])": (self: ApexMatcher, index = 0) => self.group(index),
     "Integer groupCount()": (self: ApexMatcher) => self.groupCount,
     "Boolean lookingAt()": (self: ApexMatcher) => self.match("start"),
     "Boolean matches()": (self: ApexMatcher) => self.match("whole"),
@@ -125,10 +121,8 @@ platformClass(
       replaceAll(self.text, self.pattern.source, text),
     "String replaceFirst(String replacementString)": (self: ApexMatcher, text: string) =>
       replaceFirst(self.text, self.pattern.source, text),
-    "Matcher reset()": (self: ApexMatcher) => self.reset(self.text),
-    "Matcher reset(String inputSequence)": (self: ApexMatcher, text: string) => self.reset(text),
-    "Integer start()": (self: ApexMatcher) => self.bounds(0)[0],
-    "Integer start(Integer groupIndex)": (self: ApexMatcher, index: number) => self.bounds(index)[0],
+    "Matcher reset([String inputSequence])": (self: ApexMatcher, text = self.text) => self.reset(text),
+    "Integer start([Integer groupIndex])": (self: ApexMatcher, index = 0) => self.bounds(index)[0],
     "Matcher usePattern(Pattern pattern)": (self: ApexMatcher, pattern: ApexPattern) => self.usePattern(pattern),
   }),
 );

@@ -7,8 +7,8 @@ import type { ApexDatetime } from "../../runtime/datetime.ts";
 import type { ApexDecimal } from "../../runtime/decimal.ts";
 import type { ApexDouble } from "../../runtime/double.ts";
 import { userTimeZone } from "../../runtime/locale.ts";
-import { platformClass } from "../registry.ts";
-import { orNull, withoutNulls, type Members } from "./arguments.ts";
+import { platformClass, type Members } from "../registry.ts";
+import { orNull, withoutNulls } from "./arguments.ts";
 import * as characters from "./characters.ts";
 import * as escapes from "./escapes.ts";
 import { iterate } from "./iteration.ts";
@@ -93,38 +93,33 @@ const searching: Members = withoutNulls({
   "Boolean endsWithIgnoreCase(String suffix)": (self: string, part: string) => lower(self).endsWith(lower(part)),
   "Boolean startsWith(String prefix)": (self: string, part: string) => self.startsWith(part),
   "Boolean startsWithIgnoreCase(String prefix)": (self: string, part: string) => lower(self).startsWith(lower(part)),
-  "Integer indexOf(String substring)": (self: string, part: string) => self.indexOf(part),
-  "Integer indexOf(String substring, Integer index)": (self: string, part: string, from: number) =>
+  "Integer indexOf(String substring[, Integer index])": (self: string, part: string, from?: number) =>
     self.indexOf(part, from),
   "Integer indexOfAny(String substring)": (self: string, any: string) =>
     [...self].findIndex((each) => any.includes(each)),
   "Integer indexOfAnyBut(String substring)": (self: string, any: string) =>
     any === "" ? -1 : [...self].findIndex((each) => !any.includes(each)),
-  "Integer indexOfChar(Integer character)": (self: string, code: number) => self.indexOf(String.fromCodePoint(code)),
-  "Integer indexOfChar(Integer character, Integer startIndex)": (self: string, code: number, from: number) =>
+  "Integer indexOfChar(Integer character[, Integer startIndex])": (self: string, code: number, from?: number) =>
     self.indexOf(String.fromCodePoint(code), from),
   "Integer indexOfDifference(String stringToCompare)": (self: string, other: string) =>
     self === other ? -1 : commonPrefix([self, other]).length,
-  "Integer indexOfIgnoreCase(String substring)": (self: string, part: string) => lower(self).indexOf(lower(part)),
-  "Integer indexOfIgnoreCase(String substring, Integer startPosition)": (self: string, part: string, from: number) =>
+  "Integer indexOfIgnoreCase(String substring[, Integer startPosition])": (self: string, part: string, from?: number) =>
     lower(self).indexOf(lower(part), from),
-  "Integer lastIndexOf(String substring)": (self: string, part: string) => self.lastIndexOf(part),
-  "Integer lastIndexOf(String substring, Integer endPosition)": lastIndex,
-  "Integer lastIndexOfChar(Integer character)": (self: string, code: number) =>
-    self.lastIndexOf(String.fromCodePoint(code)),
-  "Integer lastIndexOfChar(Integer character, Integer endIndex)": (self: string, code: number, end: number) =>
+  "Integer lastIndexOf(String substring[, Integer endPosition])": lastIndex,
+  "Integer lastIndexOfChar(Integer character[, Integer endIndex])": (self: string, code: number, end?: number) =>
     lastIndex(self, String.fromCodePoint(code), end),
-  "Integer lastIndexOfIgnoreCase(String substring)": (self: string, part: string) =>
-    lower(self).lastIndexOf(lower(part)),
-  "Integer lastIndexOfIgnoreCase(String substring, Integer endPosition)": (self: string, part: string, end: number) =>
-    lastIndex(lower(self), lower(part), end),
+  "Integer lastIndexOfIgnoreCase(String substring[, Integer endPosition])": (
+    self: string,
+    part: string,
+    end?: number,
+  ) => lastIndex(lower(self), lower(part), end),
 });
 
 function lower(text: string): string {
   return text.toLowerCase();
 }
 
-function lastIndex(text: string, part: string, end: number): number {
+function lastIndex(text: string, part: string, end = text.length): number {
   return end < 0 ? -1 : text.lastIndexOf(part, end);
 }
 
@@ -155,7 +150,7 @@ const units: Members = withoutNulls({
     offset: number,
   ) => {
     if (offset < 0) throw new NotModelled("String.offsetByCodePoints backwards");
-    return index + [...substring(self, index, self.length)].slice(0, offset).join("").length;
+    return index + [...substring(self, index)].slice(0, offset).join("").length;
   },
   "List<Integer> getChars()": (self: string) =>
     new ApexList(
@@ -170,15 +165,13 @@ function checkIndex(text: string, index: number): number {
 }
 
 const cutting: Members = withoutNulls({
-  "String abbreviate(Integer maxWidth)": (self: string, width: number) => abbreviate(self, width, 0),
-  "String abbreviate(Integer maxWidth, Integer offset)": abbreviate,
+  "String abbreviate(Integer maxWidth[, Integer offset])": abbreviate,
   "String left(Integer length)": (self: string, length: number) => self.slice(0, Math.max(length, 0)),
   "String right(Integer length)": (self: string, length: number) =>
     self.slice(Math.max(self.length - Math.max(length, 0), 0)),
   "String mid(Integer startIndex, Integer length)": (self: string, start: number, length: number) =>
     self.slice(Math.max(start, 0)).slice(0, Math.max(length, 0)),
-  "String substring(Integer startIndex)": (self: string, start: number) => substring(self, start, self.length),
-  "String substring(Integer startIndex, Integer endIndex)": substring,
+  "String substring(Integer startIndex[, Integer endIndex])": substring,
   "String substringAfter(String separator)": (self: string, separator: string) => {
     const index = self.indexOf(separator);
     return index < 0 ? "" : self.slice(index + separator.length);
@@ -195,8 +188,7 @@ const cutting: Members = withoutNulls({
     const index = self.lastIndexOf(separator);
     return index < 0 || separator === "" ? self : self.slice(0, index);
   },
-  "String substringBetween(String tag)": (self: string, tag: string) => between(self, tag, tag),
-  "String substringBetween(String open, String close)": between,
+  "String substringBetween(String open[, String close])": between,
   "String difference(String secondString)": (self: string, other: string) =>
     other.slice(commonPrefix([self, other]).length),
   "String remove(String substring)": (self: string, part: string) => (part === "" ? self : self.replaceAll(part, "")),
@@ -214,19 +206,19 @@ const cutting: Members = withoutNulls({
   "String stripHtmlTags()": stripHtmlTags,
 });
 
-function substring(self: string, start: number, end: number): string {
+function substring(self: string, start: number, end = self.length): string {
   if (start < 0 || start > self.length) throw outOfRange(`Starting position out of bounds: ${start}`);
   if (end < start || end > self.length) throw outOfRange(`Ending position out of bounds: ${end}`);
   return self.slice(start, end);
 }
 
-function between(self: string, open: string, close: string): string | null {
+function between(self: string, open: string, close = open): string | null {
   const start = self.indexOf(open);
   const end = start < 0 ? -1 : self.indexOf(close, start + open.length);
   return end < 0 ? null : self.slice(start + open.length, end);
 }
 
-function abbreviate(self: string, width: number, from: number): string {
+function abbreviate(self: string, width: number, from = 0): string {
   if (width < 4) throw outOfRange("Minimum abbreviation width is 4");
   if (self.length <= width) return self;
   const room = width - 3;
@@ -234,7 +226,7 @@ function abbreviate(self: string, width: number, from: number): string {
   if (offset <= 4) return `${self.slice(0, room)}...`;
   if (width < 7) throw outOfRange("Minimum abbreviation width with offset is 7");
   return offset + room < self.length
-    ? `...${abbreviate(self.slice(offset), room, 0)}`
+    ? `...${abbreviate(self.slice(offset), room)}`
     : `...${self.slice(self.length - room)}`;
 }
 
@@ -247,13 +239,10 @@ function stripHtmlTags(self: string): string {
 const building: Members = withoutNulls({
   "String capitalize()": (self: string) => self.charAt(0).toUpperCase() + self.slice(1),
   "String uncapitalize()": (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
-  "String center(Integer size)": (self: string, size: number) => center(self, size, " "),
-  "String center(Integer size, String paddingString)": center,
-  "String leftPad(Integer length)": (self: string, length: number) => self.padStart(length),
-  "String leftPad(Integer length, String padStr)": (self: string, length: number, pad: string) =>
+  "String center(Integer size[, String paddingString])": center,
+  "String leftPad(Integer length[, String padStr])": (self: string, length: number, pad?: string) =>
     self.padStart(length, pad || " "),
-  "String rightPad(Integer length)": (self: string, length: number) => self.padEnd(length),
-  "String rightPad(Integer length, String padStr)": (self: string, length: number, pad: string) =>
+  "String rightPad(Integer length[, String padStr])": (self: string, length: number, pad?: string) =>
     self.padEnd(length, pad || " "),
   "String repeat(Integer numberOfTimes)": (self: string, times: number) => repeat(self, "", times),
   "String repeat(String separator, Integer numberOfTimes)": repeat,
@@ -270,17 +259,15 @@ const building: Members = withoutNulls({
   "String toLowerCase(String locale)": (self: string, locale: string) => self.toLocaleLowerCase(languageTag(locale)),
   "String toUpperCase()": (self: string) => self.toUpperCase(),
   "String toUpperCase(String locale)": (self: string, locale: string) => self.toLocaleUpperCase(languageTag(locale)),
-  "List<String> split(String regExp)": (self: string, regExp: string) => strings(expressions.split(self, regExp)),
-  "List<String> split(String regExp, Integer limit)": (self: string, regExp: string, limit: number) =>
+  "List<String> split(String regExp[, Integer limit])": (self: string, regExp: string, limit?: number) =>
     strings(expressions.split(self, regExp, limit)),
   "List<String> splitByCharacterType()": (self: string) => strings(characters.splitByCharacterType(self, false)),
   "List<String> splitByCharacterTypeCamelCase()": (self: string) =>
     strings(characters.splitByCharacterType(self, true)),
-  "Integer getLevenshteinDistance(String stringToCompare)": characters.levenshteinDistance,
-  "Integer getLevenshteinDistance(String stringToCompare, Integer threshold)": (
+  "Integer getLevenshteinDistance(String stringToCompare[, Integer threshold])": (
     self: string,
     other: string,
-    threshold: number,
+    threshold = Infinity,
   ) => {
     const distance = characters.levenshteinDistance(self, other);
     return distance <= threshold ? distance : -1;
@@ -298,7 +285,7 @@ function repeat(self: string, separator: string, times: number): string {
 }
 
 /** An odd space goes to the right. */
-function center(self: string, size: number, pad: string): string {
+function center(self: string, size: number, pad?: string): string {
   const left = self.length + Math.floor(Math.max(size - self.length, 0) / 2);
   return self.padStart(left, pad || " ").padEnd(size, pad || " ");
 }

@@ -10,12 +10,9 @@ import { hashCode } from "./object.ts";
 
 /** What needs the org (runAs, enqueueJob, isBatch …) is added by extendPlatformClass in ../org. */
 platformClass("System.System", {
-  "static void assert(Boolean condition)": assertTrue,
-  "static void assert(Boolean condition, Object msg)": assertTrue,
-  "static void assertEquals(Object expected, Object actual)": assertEqual,
-  "static void assertEquals(Object expected, Object actual, Object msg)": assertEqual,
-  "static void assertNotEquals(Object expected, Object actual)": assertNotEqual,
-  "static void assertNotEquals(Object expected, Object actual, Object msg)": assertNotEqual,
+  "static void assert(Boolean condition[, Object msg])": assertTrue,
+  "static void assertEquals(Object expected, Object actual[, Object msg])": assertEqual,
+  "static void assertNotEquals(Object expected, Object actual[, Object msg])": assertNotEqual,
   "static Long currentTimeMillis()": () => BigInt(context().now()),
   "static void debug(Object msg)": (message: unknown) => context().debug("DEBUG", toText(message)),
   "static void debug(LoggingLevel logLevel, Object msg)": (level: ApexEnumValue, message: unknown) =>

@@ -25,9 +25,7 @@ class ApexVersion {
 platformClass(
   "System.Version",
   withoutNulls({
-    "new(Integer major, Integer minor)": (major: number, minor: number) => new ApexVersion(major, minor),
-    "new(Integer major, Integer minor, Integer patch)": (major: number, minor: number, patch: number) =>
-      new ApexVersion(major, minor, patch),
+    "new(Integer major, Integer minor[, Integer patch])": (...parts: readonly number[]) => new ApexVersion(...parts),
     "Integer compareTo(Version version)": (self: ApexVersion, other: ApexVersion) => self.compare(other),
     "Integer major()": ({ parts }: ApexVersion) => parts[0],
     "Integer minor()": ({ parts }: ApexVersion) => parts[1],

@@ -3,7 +3,7 @@ import { ApexList } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, platformEnum } from "../registry.ts";
 import { currentPage } from "./page-reference.ts";
 import { isRunningTest } from "./test-state.ts";
 
@@ -27,14 +27,9 @@ class Message {
 
 const create = (severity: ApexEnumValue, summary: string, detail?: string) => new Message(severity, summary, detail);
 
-platformClass(
-  "ApexPages.Severity",
-  {},
-  { kind: "enum", values: ["CONFIRM", "ERROR", "FATAL", "INFO", "WARNING"], extends: "System.Enum" },
-);
+platformEnum("ApexPages.Severity", "CONFIRM ERROR FATAL INFO WARNING");
 platformClass("ApexPages.Message", {
-  "new(ApexPages.Severity severity, String summary)": create,
-  "new(ApexPages.Severity severity, String summary, String detail)": create,
+  "new(ApexPages.Severity severity, String summary[, String detail])": create,
   "ApexPages.Severity getSeverity()": (self: Message) => self.severity,
   "String getSummary()": (self: Message) => self.summary,
   "String getDetail()": (self: Message) => self.detail,

@@ -137,12 +137,7 @@ function abortJob(id: string): void {
 
 extendPlatformClass("System.System", {
   "static Id schedule(String jobName, String cronExpression, Schedulable schedulable)": schedule,
-  "static String scheduleBatch(Database.Batchable<Object> batchable, String jobName, Integer minutesFromNow)": (
-    object: ApexObject,
-    name: string,
-    minutes: number,
-  ) => scheduleBatch(object, name, minutes),
-  "static String scheduleBatch(Database.Batchable<Object> batchable, String jobName, Integer minutesFromNow, Integer scopeSize)":
+  "static String scheduleBatch(Database.Batchable<Object> batchable, String jobName, Integer minutesFromNow[, Integer scopeSize])":
     scheduleBatch,
   "static void abortJob(Id jobId)": abortJob,
   "static Boolean isBatch()": () => runningKind() === "BatchApex",
@@ -152,7 +147,5 @@ extendPlatformClass("System.System", {
 });
 
 extendPlatformClass("System.Database", {
-  "static Id executeBatch(Database.Batchable<Object> batchable)": (object: ApexObject) => enqueueBatch(object),
-  "static Id executeBatch(Database.Batchable<Object> batchable, Integer scope)": (object: ApexObject, scope: number) =>
-    enqueueBatch(object, scope),
+  "static Id executeBatch(Database.Batchable<Object> batchable[, Integer scope])": enqueueBatch,
 });

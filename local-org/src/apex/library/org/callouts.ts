@@ -9,7 +9,7 @@ import { callDynamic } from "../../runtime/dynamic.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isInstance } from "../../runtime/kinds.ts";
 import type { ApexTypeToken } from "../language/type.ts";
-import { extendPlatformClass, type MemberImplementation, platformClass } from "../registry.ts";
+import { extendPlatformClass, platformClass, platformInterface, type Members } from "../registry.ts";
 import { hasSavepoints } from "./savepoint.ts";
 import { isRunningTest } from "./test-state.ts";
 
@@ -29,7 +29,7 @@ class HttpMessage {
 
 const bodyText = ({ body }: HttpMessage): string => new TextDecoder().decode(body.bytes);
 
-const MESSAGE: Readonly<Record<string, MemberImplementation>> = {
+const MESSAGE: Members = {
   "String getBody()": bodyText,
   "Blob getBodyAsBlob()": (self: HttpMessage) => self.body,
   "void setBody(String body)": (self: HttpMessage, body: string) => void (self.body = ApexBlob.fromText(body)),
@@ -95,11 +95,7 @@ platformClass("System.HttpResponse", {
   "String toString()": (self: HttpResponse) => self.toString(),
 });
 
-platformClass(
-  "System.HttpCalloutMock",
-  { "System.HttpResponse respond(System.HttpRequest request)": null },
-  { kind: "interface" },
-);
+platformInterface("System.HttpCalloutMock", { "System.HttpResponse respond(System.HttpRequest request)": null });
 
 const MOCK_TYPE = "System.HttpCalloutMock";
 const MOCK = Symbol("callout mock");

@@ -8,8 +8,7 @@ import type { DmlOperation } from "../../syntax/tree.ts";
 import { notUpsertKey } from "../../types/dml.ts";
 import { isGrouped } from "../../types/queries.ts";
 import { brokenRules } from "../../types/query-rules.ts";
-import type { Members } from "../language/arguments.ts";
-import { extendPlatformClass, platformClass } from "../registry.ts";
+import { extendPlatformClass, type MemberImplementation, type Members, platformClass } from "../registry.ts";
 import { ApexAccessLevel } from "./access-level.ts";
 import {
   DeleteResult,
@@ -134,9 +133,9 @@ platformClass("System.Database", {
 type ResultClass = new (row: RowResult) => object;
 
 interface DmlArguments {
-  readonly allOrNone?: boolean;
-  readonly level?: ApexAccessLevel;
-  readonly externalIdField?: string;
+  readonly allOrNone?: boolean | undefined;
+  readonly level?: ApexAccessLevel | undefined;
+  readonly externalIdField?: string | undefined;
 }
 
 function run(
@@ -163,54 +162,36 @@ function recordsOf(given: ApexRecord | ApexList | string | null): ApexRecord[] {
   return items.map((item) => (typeof item === "string" ? recordWithId(item) : (item as ApexRecord)));
 }
 
-/** `allOrNone` is a Boolean or a Database.DMLOptions. */
-function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly string[]): Members {
-  const { apexName } = resultClass as unknown as { apexName: string };
-  const members: Members = {};
-  for (const kind of kinds) {
-    const returns = kind.startsWith("List") ? `List<${apexName}>` : apexName;
-    const head = `static ${returns} ${name}(${kind} recordsToDml`;
-    members[`${head})`] = (given: ApexList) => run(name, resultClass, given, {});
-    members[`${head}, Boolean allOrNone)`] = (given: ApexList, allOrNone: boolean) =>
-      run(name, resultClass, given, { allOrNone });
-    members[`${head}, AccessLevel accessLevel)`] = (given: ApexList, level: ApexAccessLevel) =>
-      run(name, resultClass, given, { level });
-    members[`${head}, Boolean allOrNone, AccessLevel accessLevel)`] = (
-      given: ApexList,
-      allOrNone: boolean,
-      level: ApexAccessLevel,
-    ) => run(name, resultClass, given, { allOrNone, level });
-    if (name === "insert" || name === "update") {
-      const withOptions = (given: ApexList, options: DmlOptionsObject, level?: ApexAccessLevel) =>
-        run(name, resultClass, given, { allOrNone: options.optAllOrNone ?? false, ...(level && { level }) });
-      members[`${head}, Database.DMLOptions options)`] = (given: ApexList, options: DmlOptionsObject) =>
-        withOptions(given, options);
-      members[`${head}, Database.DMLOptions options, AccessLevel accessLevel)`] = withOptions;
-    }
-  }
-  return members;
+function upsertKey({ field }: FieldToken): string {
+  if (!field.idLookup) throw platformException("System.SObjectException", notUpsertKey(field.apiName));
+  return field.apiName;
 }
 
-function upsertOverloads(kind: string): Members {
-  const returns = kind.startsWith("List") ? "List<Database.UpsertResult>" : "Database.UpsertResult";
-  const head = `static ${returns} upsert(${kind} recordsToUpsert, Schema.SObjectField externalIdField`;
-  const upsert = (given: ApexList, { field }: FieldToken, options: DmlArguments) => {
-    if (!field.idLookup) throw platformException("System.SObjectException", notUpsertKey(field.apiName));
-    return run("upsert", UpsertResult, given, { ...options, externalIdField: field.apiName });
-  };
-  return {
-    [`${head})`]: (given: ApexList, token: FieldToken) => upsert(given, token, {}),
-    [`${head}, Boolean allOrNone)`]: (given: ApexList, token: FieldToken, allOrNone: boolean) =>
-      upsert(given, token, { allOrNone }),
-    [`${head}, AccessLevel accessLevel)`]: (given: ApexList, token: FieldToken, level: ApexAccessLevel) =>
-      upsert(given, token, { level }),
-    [`${head}, Boolean allOrNone, AccessLevel accessLevel)`]: (
-      given: ApexList,
-      token: FieldToken,
-      allOrNone: boolean,
-      level: ApexAccessLevel,
-    ) => upsert(given, token, { allOrNone, level }),
-  };
+/** `key`: the parameter for the external id field, where there is one. */
+function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly string[], key = ""): Members {
+  const { apexName } = resultClass as unknown as { apexName: string };
+  const act =
+    (optionsOf: (...told: never[]) => DmlArguments) =>
+    (given: ApexList, ...told: unknown[]) => {
+      const externalIdField = key === "" ? undefined : upsertKey(told.shift() as FieldToken);
+      return run(name, resultClass, given, { ...optionsOf(...(told as never[])), externalIdField });
+    };
+  const byFlag = act((allOrNone?: boolean, level?: ApexAccessLevel) => ({ allOrNone, level }));
+  const byLevel = act((level: ApexAccessLevel) => ({ level }));
+  const byOptions = act(({ optAllOrNone }: DmlOptionsObject, level?: ApexAccessLevel) => {
+    return { allOrNone: optAllOrNone ?? false, level };
+  });
+  const entries = kinds.flatMap((kind): [string, MemberImplementation][] => {
+    const returns = kind.startsWith("List") ? `List<${apexName}>` : apexName;
+    const head = `static ${returns} ${name}(${kind} recordsToDml${key}`;
+    return [
+      [`${head}[, Boolean allOrNone[, AccessLevel accessLevel]])`, byFlag],
+      [`${head}, AccessLevel accessLevel)`, byLevel],
+      [`${head}, Database.DMLOptions options[, AccessLevel accessLevel])`, byOptions],
+    ];
+  });
+  const takesOptions = name === "insert" || name === "update";
+  return Object.fromEntries(entries.filter(([, invoke]) => takesOptions || invoke !== byOptions));
 }
 
 /** What rules for duplicates are told, where there are none. */
@@ -268,8 +249,7 @@ extendPlatformClass("System.Database", {
   ...overloads("insert", SaveResult, RECORDS),
   ...overloads("update", SaveResult, RECORDS),
   ...overloads("upsert", UpsertResult, RECORDS),
-  ...upsertOverloads("SObject"),
-  ...upsertOverloads("List<SObject>"),
+  ...overloads("upsert", UpsertResult, RECORDS, ", Schema.SObjectField externalIdField"),
   ...overloads("delete", DeleteResult, [...RECORDS, ...IDS]),
   ...overloads("undelete", UndeleteResult, [...RECORDS, ...IDS]),
   "static Database.EmptyRecycleBinResult emptyRecycleBin(SObject record)": emptyRecycleBin,
@@ -288,8 +268,5 @@ function mergeOverloads(kind: string): Members {
       .map((row) => new MergeResult(row));
     return isMany ? new ApexList("Database.MergeResult", made) : made[0];
   };
-  return {
-    [`static ${returns} merge(SObject master, ${kind} duplicates)`]: merge,
-    [`static ${returns} merge(SObject master, ${kind} duplicates, Boolean allOrNone)`]: merge,
-  };
+  return { [`static ${returns} merge(SObject master, ${kind} duplicates[, Boolean allOrNone])`]: merge };
 }

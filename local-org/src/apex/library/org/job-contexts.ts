@@ -1,5 +1,5 @@
 /** What the platform hands to a job's methods. */
-import { platformClass } from "../registry.ts";
+import { platformInterface } from "../registry.ts";
 
 export class QueueableContext {
   static readonly apexName = "System.QueueableContext";
@@ -25,30 +25,14 @@ export class SchedulableContext {
   }
 }
 
-const INTERFACE = { kind: "interface" } as const;
-
-platformClass("System.QueueableContext", { "Id getJobId()": (self: QueueableContext) => self.jobId }, INTERFACE);
-platformClass(
-  "System.SchedulableContext",
-  { "Id getTriggerId()": (self: SchedulableContext) => self.triggerId },
-  INTERFACE,
-);
-platformClass(
-  "Database.BatchableContext",
-  {
-    "Id getJobId()": (self: BatchableContext) => self.jobId,
-  },
-  INTERFACE,
-);
-platformClass("System.Queueable", { "void execute(QueueableContext context)": null }, INTERFACE);
-platformClass("System.Schedulable", { "void execute(SchedulableContext context)": null }, INTERFACE);
-platformClass(
-  "Database.Batchable<T>",
-  {
-    "void execute(Database.BatchableContext context, List<T> scope)": null,
-    "void finish(Database.BatchableContext context)": null,
-  },
-  INTERFACE,
-);
-platformClass("Database.Stateful", {}, INTERFACE);
-platformClass("Database.AllowsCallouts", {}, INTERFACE);
+platformInterface("System.QueueableContext", { "Id getJobId()": (self: QueueableContext) => self.jobId });
+platformInterface("System.SchedulableContext", { "Id getTriggerId()": (self: SchedulableContext) => self.triggerId });
+platformInterface("Database.BatchableContext", { "Id getJobId()": (self: BatchableContext) => self.jobId });
+platformInterface("System.Queueable", { "void execute(QueueableContext context)": null });
+platformInterface("System.Schedulable", { "void execute(SchedulableContext context)": null });
+platformInterface("Database.Batchable<T>", {
+  "void execute(Database.BatchableContext context, List<T> scope)": null,
+  "void finish(Database.BatchableContext context)": null,
+});
+platformInterface("Database.Stateful");
+platformInterface("Database.AllowsCallouts");

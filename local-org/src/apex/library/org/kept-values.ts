@@ -1,6 +1,5 @@
 /** Classes of the platform that do no more than keep what they are given, told by the names and types of their properties. */
-import type { Members } from "../language/arguments.ts";
-import type { MemberImplementation } from "../registry.ts";
+import type { MemberImplementation, Members } from "../registry.ts";
 
 export class KeptValues {
   readonly values: Record<string, unknown> = {};

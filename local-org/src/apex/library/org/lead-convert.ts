@@ -79,18 +79,12 @@ function convert(conversions: readonly LeadConvert[], allOrNone = true): Convert
     .map((result) => new ConvertResult(result));
 }
 
-const convertAll = (list: ApexList, allOrNone?: boolean): ApexList =>
-  new ApexList("Database.LeadConvertResult", convert(list.items as LeadConvert[], allOrNone));
-
 extendPlatformClass("System.Database", {
-  "static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert)": (one: LeadConvert) =>
-    convert([one])[0],
-  "static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert, Boolean allOrNone)": (
+  "static Database.LeadConvertResult convertLead(Database.LeadConvert leadToConvert[, Boolean allOrNone])": (
     one: LeadConvert,
-    allOrNone: boolean,
+    allOrNone?: boolean,
   ) => convert([one], allOrNone)[0],
-  "static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> leadsToConvert)": (list: ApexList) =>
-    convertAll(list),
-  "static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> leadsToConvert, Boolean allOrNone)":
-    convertAll,
+  "static List<Database.LeadConvertResult> convertLead(List<Database.LeadConvert> leadsToConvert[, Boolean allOrNone])":
+    (list: ApexList, allOrNone?: boolean) =>
+      new ApexList("Database.LeadConvertResult", convert(list.items as LeadConvert[], allOrNone)),
 });

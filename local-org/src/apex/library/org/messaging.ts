@@ -3,8 +3,7 @@ import { ApexList, ApexSet } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isIdText, toId } from "../../runtime/ids.ts";
-import type { Members } from "../language/arguments.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, type Members } from "../registry.ts";
 import { getters, KeptValues, properties, setters } from "./kept-values.ts";
 
 export interface SentMessage {
@@ -162,6 +161,5 @@ platformClass("Messaging.EmailFileAttachment", {
 });
 platformClass("Messaging.SendEmailResult", { "Boolean isSuccess()": () => true });
 platformClass("System.Messaging", {
-  "static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails)": sendEmail,
-  "static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails, Boolean allOrNothing)": sendEmail,
+  "static List<Messaging.SendEmailResult> sendEmail(List<Messaging.Email> emails[, Boolean allOrNothing])": sendEmail,
 });

@@ -9,7 +9,7 @@ import { callDynamic } from "../../runtime/dynamic.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { constructors } from "../language/exceptions.ts";
 import { newInstance, type ApexTypeToken } from "../language/type.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, platformEnum, platformInterface } from "../registry.ts";
 import { isAsynchronous } from "./job-state.ts";
 
 type Kind = "Org" | "Session";
@@ -127,15 +127,13 @@ function keysOf(self: Partition): ApexSet {
 const WITH_KEY: Readonly<Record<string, Act>> = {
   "Boolean contains(String key)": contains,
   "Object get(String key)": get,
-  "void put(String key, Object value)": put,
-  "void put(String key, Object value, Integer ttlSecs)": put,
+  "void put(String key, Object value[, Integer ttlSecs[, Cache.Visibility visibility, Boolean immutable]])": put,
   "void put(String key, Object value, Cache.Visibility visibility)": (self, key, value) => put(self, key, value),
-  "void put(String key, Object value, Integer ttlSecs, Cache.Visibility visibility, Boolean immutable)": put,
   "Boolean remove(String key)": remove,
 };
 
-platformClass("Cache.CacheBuilder", { "Object doLoad(String var)": null }, { kind: "interface" });
-platformClass("Cache.Visibility", {}, { kind: "enum", values: ["ALL", "NAMESPACE"], extends: "System.Enum" });
+platformInterface("Cache.CacheBuilder", { "Object doLoad(String var)": null });
+platformEnum("Cache.Visibility", "ALL NAMESPACE");
 platformClass("Cache.Partition", {
   ...WITH_KEY,
   "Map<String,Boolean> contains(Set<String> setOfKeys)": containsAll,

@@ -4,7 +4,7 @@ import { callDynamic } from "../../runtime/dynamic.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { ApexException, NotModelled, platformException } from "../../runtime/exceptions.ts";
 import type { ApexObject } from "../../runtime/values.ts";
-import { extendPlatformClass, platformClass } from "../registry.ts";
+import { extendPlatformClass, platformClass, platformEnum, platformInterface } from "../registry.ts";
 import { AsyncOptions, type Signature } from "./async-options.ts";
 import { QueueableContext } from "./job-contexts.ts";
 import { RUNNING_KIND, type Transact } from "./job-state.ts";
@@ -153,15 +153,11 @@ platformClass("System.AsyncInfo", {
   "static Boolean hasMaxStackDepth()": () => current().maximumDepth !== null,
 });
 
-platformClass("System.ParentJobResult", {}, { kind: "enum", values: ["SUCCESS", "UNHANDLED_EXCEPTION"] });
-platformClass(
-  "System.FinalizerContext",
-  {
-    "Id getAsyncApexJobId()": (self: FinalizerContext) => self.jobId,
-    "Exception getException()": (self: FinalizerContext) => self.failure,
-    "System.ParentJobResult getResult()": ({ failure }: FinalizerContext) =>
-      platformEnumValue("System.ParentJobResult", failure ? "UNHANDLED_EXCEPTION" : "SUCCESS"),
-  },
-  { kind: "interface" },
-);
-platformClass("System.Finalizer", { "void execute(FinalizerContext context)": null }, { kind: "interface" });
+platformEnum("System.ParentJobResult", "SUCCESS UNHANDLED_EXCEPTION");
+platformInterface("System.FinalizerContext", {
+  "Id getAsyncApexJobId()": (self: FinalizerContext) => self.jobId,
+  "Exception getException()": (self: FinalizerContext) => self.failure,
+  "System.ParentJobResult getResult()": ({ failure }: FinalizerContext) =>
+    platformEnumValue("System.ParentJobResult", failure ? "UNHANDLED_EXCEPTION" : "SUCCESS"),
+});
+platformInterface("System.Finalizer", { "void execute(FinalizerContext context)": null });

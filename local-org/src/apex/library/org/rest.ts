@@ -1,8 +1,7 @@
 /** What tests of REST resources give their methods and look at afterwards. Nothing here listens for requests. */
 import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
-import type { Members } from "../language/arguments.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, type Members } from "../registry.ts";
 import { KeptValues, properties } from "./kept-values.ts";
 import { NamedValues } from "./named-values.ts";
 

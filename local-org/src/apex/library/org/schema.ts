@@ -8,8 +8,7 @@ import { provideHooks } from "../../runtime/hooks.ts";
 import { findField, findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ChildRelationship, FieldDescription, ObjectDescription, PicklistValue } from "../../../schema/model.ts";
-import type { Members } from "../language/arguments.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, type Members, platformEnum } from "../registry.ts";
 import {
   fieldTokenNamed,
   fieldTokenOf,
@@ -314,8 +313,7 @@ function newWithDefaults({ object }: ObjectToken, recordTypeId: string | null, l
 }
 
 platformClass("Schema.SObjectType", {
-  "Schema.DescribeSObjectResult getDescribe()": ({ object }: ObjectToken) => new ObjectDescribe(object),
-  "Schema.DescribeSObjectResult getDescribe(Schema.SObjectDescribeOptions options)": ({ object }: ObjectToken) =>
+  "Schema.DescribeSObjectResult getDescribe([Schema.SObjectDescribeOptions options])": ({ object }: ObjectToken) =>
     new ObjectDescribe(object),
   "SObject newSObject()": ({ object }: ObjectToken) => new ApexRecord(object),
   "SObject newSObject(Id recordTypeId, Boolean loadDefaults)": newWithDefaults,
@@ -350,27 +348,15 @@ function describeAll(names: ApexList): ApexList {
 
 platformClass("System.Schema", {
   "static Map<String,Schema.SObjectType> getGlobalDescribe()": globalDescribe,
-  "static List<Schema.DescribeSObjectResult> describeSObjects(List<String> sObjectTypes)": describeAll,
-  "static List<Schema.DescribeSObjectResult> describeSObjects(List<String> sObjectTypes, Schema.SObjectDescribeOptions options)":
+  "static List<Schema.DescribeSObjectResult> describeSObjects(List<String> sObjectTypes[, Schema.SObjectDescribeOptions options])":
     describeAll,
 });
 
-platformClass(
-  "Schema.SoapType",
-  {},
-  { kind: "enum", values: "ANYTYPE BASE64BINARY BOOLEAN DATE DATETIME DOUBLE ID INTEGER STRING TIME".split(" ") },
-);
-platformClass("Schema.SObjectDescribeOptions", {}, { kind: "enum", values: ["DEFAULT", "DEFERRED", "FULL"] });
-platformClass(
+platformEnum("Schema.SoapType", "ANYTYPE BASE64BINARY BOOLEAN DATE DATETIME DOUBLE ID INTEGER STRING TIME");
+platformEnum("Schema.SObjectDescribeOptions", "DEFAULT DEFERRED FULL");
+platformEnum(
   "Schema.DisplayType",
-  {},
-  {
-    kind: "enum",
-    values:
-      "ADDRESS ANYTYPE BASE64 BOOLEAN COMBOBOX CURRENCY DATACATEGORYGROUPREFERENCE DATE DATETIME DOUBLE EMAIL ENCRYPTEDSTRING ID INTEGER LOCATION LONG MULTIPICKLIST PERCENT PHONE PICKLIST REFERENCE STRING TEXTAREA TIME URL".split(
-        " ",
-      ),
-  },
+  "ADDRESS ANYTYPE BASE64 BOOLEAN COMBOBOX CURRENCY DATACATEGORYGROUPREFERENCE DATE DATETIME DOUBLE EMAIL ENCRYPTEDSTRING ID INTEGER LOCATION LONG MULTIPICKLIST PERCENT PHONE PICKLIST REFERENCE STRING TEXTAREA TIME URL",
 );
 
 /** `Account.getSObjectType()`, as apex-recipes and others have it for `Account.SObjectType`. */

@@ -5,9 +5,9 @@ import { platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, platformEnum } from "../registry.ts";
 
-platformClass("System.AccessType", {}, { kind: "enum", values: ["CREATABLE", "READABLE", "UPDATABLE", "UPSERTABLE"] });
+platformEnum("System.AccessType", "CREATABLE READABLE UPDATABLE UPSERTABLE");
 
 const RIGHTS: Readonly<Record<string, readonly ObjectRight[]>> = {
   CREATABLE: ["create"],
@@ -104,8 +104,7 @@ function strip(accessType: ApexEnumValue, source: ApexList, enforceRoot = true):
 }
 
 platformClass("System.Security", {
-  "static SObjectAccessDecision stripInaccessible(AccessType accessCheckType, List<SObject> sourceRecords)": strip,
-  "static SObjectAccessDecision stripInaccessible(AccessType accessCheckType, List<SObject> sourceRecords, Boolean enforceRootObjectCRUD)":
+  "static SObjectAccessDecision stripInaccessible(AccessType accessCheckType, List<SObject> sourceRecords[, Boolean enforceRootObjectCRUD])":
     strip,
 });
 

@@ -11,11 +11,10 @@ class SelectOption extends KeptValues {
 }
 
 const PROPERTIES = { Value: "String", Label: "String", Disabled: "Boolean" };
-const create = (value: string, label: string, isDisabled?: boolean) => new SelectOption(value, label, isDisabled);
 
 platformClass("System.SelectOption", {
-  "new(String value, String label)": create,
-  "new(String value, String label, Boolean isDisabled)": create,
+  "new(String value, String label[, Boolean isDisabled])": (value: string, label: string, isDisabled?: boolean) =>
+    new SelectOption(value, label, isDisabled),
   ...setters(PROPERTIES),
   ...getters(PROPERTIES),
 });

@@ -102,11 +102,7 @@ platformClass("System.SObject", {
   "List<SObject> getSObjects(String fieldName)": childrenOf,
   "Schema.SObjectType getSObjectType()": (self: ApexRecord) => tokenOf(self.object),
   "Map<String,Object> getPopulatedFieldsAsMap()": populated,
-  "SObject clone()": (self: ApexRecord) => clone(self),
-  "SObject clone(Boolean preserveId)": clone,
-  "SObject clone(Boolean preserveId, Boolean isDeepClone)": clone,
-  "SObject clone(Boolean preserveId, Boolean isDeepClone, Boolean preserveReadonlyTimestamps)": clone,
-  "SObject clone(Boolean preserveId, Boolean isDeepClone, Boolean preserveReadonlyTimestamps, Boolean preserveAutonumber)":
+  "SObject clone([Boolean preserveId[, Boolean isDeepClone[, Boolean preserveReadonlyTimestamps[, Boolean preserveAutonumber]]]])":
     clone,
   "Boolean isClone()": (self: ApexRecord) => cloneSources.has(self),
   "Id getCloneSourceId()": (self: ApexRecord) => cloneSources.get(self) ?? null,
@@ -116,25 +112,16 @@ platformClass("System.SObject", {
   },
   "Boolean hasErrors()": (self: ApexRecord) => self.errors.length > 0,
   "List<Database.Error> getErrors()": errorsOf,
-  "void addError(String errorMsg)": (self: ApexRecord, message: string) => addError(self, "", message),
-  "void addError(String errorMsg, Boolean escape)": (self: ApexRecord, message: string) => addError(self, "", message),
-  "void addError(Exception exceptionError)": (self: ApexRecord, exception: ApexException) =>
+  "void addError(String errorMsg[, Boolean escape])": (self: ApexRecord, message: string) =>
+    addError(self, "", message),
+  "void addError(Exception exceptionError[, Boolean escape])": (self: ApexRecord, exception: ApexException) =>
     addError(self, "", messageOf(exception)),
-  "void addError(Exception exceptionError, Boolean escape)": (self: ApexRecord, exception: ApexException) =>
-    addError(self, "", messageOf(exception)),
-  "void addError(String fieldName, String errorMsg)": (self: ApexRecord, name: string, message: string) =>
-    addError(self, fieldNamed(self, name).apiName, message),
-  "void addError(Schema.SObjectField fieldToken, String errorMsg)": (
-    self: ApexRecord,
-    token: FieldToken,
-    message: string,
-  ) => addError(self, token.field.apiName, message),
-  "void addError(String fieldName, String errorMsg, Boolean escape)": (
+  "void addError(String fieldName, String errorMsg[, Boolean escape])": (
     self: ApexRecord,
     name: string,
     message: string,
   ) => addError(self, fieldNamed(self, name).apiName, message),
-  "void addError(Schema.SObjectField fieldToken, String errorMsg, Boolean escape)": (
+  "void addError(Schema.SObjectField fieldToken, String errorMsg[, Boolean escape])": (
     self: ApexRecord,
     token: FieldToken,
     message: string,

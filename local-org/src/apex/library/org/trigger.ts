@@ -1,5 +1,5 @@
 import { platformEnumValue } from "../../runtime/enums.ts";
-import { platformClass } from "../registry.ts";
+import { platformClass, platformEnum } from "../registry.ts";
 import { triggerFrame } from "./trigger-context.ts";
 
 const is = (part: string) => () => triggerFrame()?.event.includes(part) ?? false;
@@ -25,5 +25,7 @@ platformClass("System.Trigger", {
   },
 });
 
-const OPERATIONS = "BEFORE_INSERT BEFORE_UPDATE BEFORE_DELETE AFTER_INSERT AFTER_UPDATE AFTER_DELETE AFTER_UNDELETE";
-platformClass("System.TriggerOperation", {}, { kind: "enum", values: OPERATIONS.split(" ") });
+platformEnum(
+  "System.TriggerOperation",
+  "BEFORE_INSERT BEFORE_UPDATE BEFORE_DELETE AFTER_INSERT AFTER_UPDATE AFTER_DELETE AFTER_UNDELETE",
+);
