@@ -163,6 +163,16 @@ export function context(): ApexContext {
   return current;
 }
 
+/** A value that each transaction has of its own, made when it is first asked for. */
+export function perTransaction<T>(make: () => T): () => T {
+  const key = Symbol("kept by a room of the library");
+  return () => {
+    const { state } = context();
+    if (!state.has(key)) state.set(key, make());
+    return state.get(key) as T;
+  };
+}
+
 /** Runs `action` inside a context. */
 export function runInContext<T>(next: ApexContext, action: () => T): T {
   const former = current;

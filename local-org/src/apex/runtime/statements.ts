@@ -3,7 +3,7 @@ import type { DmlOperation } from "../syntax/tree.ts";
 import type { Query } from "../syntax/query-tree.ts";
 import { ApexList } from "./collections.ts";
 import type { ApexMap, ApexSet } from "./collections.ts";
-import { context } from "./context.ts";
+import { context, perTransaction } from "./context.ts";
 import type { AccessMode, ApexContext } from "./context.ts";
 import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
@@ -62,16 +62,13 @@ const CHUNK = 200;
 
 const TURNS_BETWEEN_CHECKS = 1_000_000;
 const SECONDS_ALLOWED = 60;
-const LOOPING_SINCE = Symbol("looping since");
+const loopingSince = perTransaction(() => Date.now());
 let turns = 0;
 
 /** Each turn of a loop. The platform's limit of CPU time is not modelled; this only ends what would never end. */
 export function turn(): void {
   if (++turns % TURNS_BETWEEN_CHECKS !== 0) return;
-  const { state } = context();
-  const since = (state.get(LOOPING_SINCE) as number | undefined) ?? Date.now();
-  state.set(LOOPING_SINCE, since);
-  if (Date.now() - since > SECONDS_ALLOWED * 1000) {
+  if (Date.now() - loopingSince() > SECONDS_ALLOWED * 1000) {
     throw new NotModelled(`the limit of CPU time (a transaction loops for more than ${SECONDS_ALLOWED} seconds)`);
   }
 }

@@ -26,6 +26,23 @@ export interface NamedClass {
   readonly apexName: string;
 }
 
+/** A platform value that its name alone tells apart. */
+export abstract class NamedValue {
+  readonly name: string;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  get equalityKey(): string {
+    return `${(this.constructor as unknown as NamedClass).apexName}:${this.name}`;
+  }
+
+  toString(): string {
+    return this.name;
+  }
+}
+
 /** Base of every class that the generator emits. `apexType` is set on each prototype by the generator. */
 export class ApexObject {
   declare readonly apexType: RuntimeClass;

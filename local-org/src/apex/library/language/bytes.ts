@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { ApexBlob } from "../../runtime/blob.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { NamedValue } from "../../runtime/values.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 import { textHash } from "./characters.ts";
@@ -57,21 +58,8 @@ platformClass(
   }),
 );
 
-class ApexUuid {
+class ApexUuid extends NamedValue {
   static readonly apexName = "System.UUID";
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  get equalityKey(): string {
-    return `UUID:${this.text}`;
-  }
-
-  toString(): string {
-    return this.text;
-  }
 }
 
 platformClass("System.UUID", {
@@ -82,8 +70,5 @@ platformClass("System.UUID", {
       throw platformException("System.IllegalArgumentException", `Invalid UUID string: ${text}`);
     },
   }),
-  "Boolean equals(Object obj)": (self: ApexUuid, other: unknown) =>
-    other instanceof ApexUuid && other.text === self.text,
-  "Integer hashCode()": (self: ApexUuid) => textHash(self.text),
-  "String toString()": (self: ApexUuid) => self.text,
+  "Integer hashCode()": ({ name }: ApexUuid) => textHash(name),
 });

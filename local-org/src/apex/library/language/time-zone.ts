@@ -2,35 +2,23 @@ import { IANAZone } from "luxon";
 import { context } from "../../runtime/context.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
+import { NamedValue } from "../../runtime/values.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 import { zoneName } from "./date-pattern.ts";
 
-export class ApexTimeZone {
+export class ApexTimeZone extends NamedValue {
   static readonly apexName = "System.TimeZone";
-  readonly id: string;
 
-  constructor(id: string) {
-    this.id = checkedZone(id);
+  constructor(name: string) {
+    super(checkedZone(name));
   }
+}
 
-  get equalityKey(): string {
-    return `TimeZone:${this.id}`;
-  }
-
-  toString(): string {
-    return this.id;
-  }
-
-  offsetAt(moment: ApexDatetime): number {
-    return moment.in(this.id).offset * 60_000;
-  }
-
-  /** `(GMT-08:00) Pacific Standard Time (America/Los_Angeles)`, as it is now. */
-  displayName(): string {
-    const now = new ApexDatetime(context().now()).in(this.id);
-    return `(GMT${now.toFormat("ZZ")}) ${zoneName(now, "long")} (${this.id})`;
-  }
+/** `(GMT-08:00) Pacific Standard Time (America/Los_Angeles)`, as it is now. */
+function displayName({ name }: ApexTimeZone): string {
+  const now = new ApexDatetime(context().now()).in(name);
+  return `(GMT${now.toFormat("ZZ")}) ${zoneName(now, "long")} (${name})`;
 }
 
 export function checkedZone(id: string): string {
@@ -42,9 +30,9 @@ platformClass(
   "System.TimeZone",
   withoutNulls({
     "static TimeZone getTimeZone(String timeZoneIdString)": (id: string) => new ApexTimeZone(id),
-    "String getDisplayName()": (self: ApexTimeZone) => self.displayName(),
-    "String getID()": (self: ApexTimeZone) => self.id,
-    "Integer getOffset(Datetime date)": (self: ApexTimeZone, moment: ApexDatetime) => self.offsetAt(moment),
-    "String toString()": (self: ApexTimeZone) => self.id,
+    "String getDisplayName()": displayName,
+    "String getID()": ({ name }: ApexTimeZone) => name,
+    "Integer getOffset(Datetime date)": ({ name }: ApexTimeZone, moment: ApexDatetime) =>
+      moment.in(name).offset * 60_000,
   }),
 );

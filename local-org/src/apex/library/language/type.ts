@@ -5,6 +5,7 @@ import { provideHooks } from "../../runtime/hooks.ts";
 import { typeFits } from "../../runtime/kinds.ts";
 import { findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
+import { NamedValue } from "../../runtime/values.ts";
 import { platformName } from "../../types/platform-names.ts";
 import {
   findPlatformClass,
@@ -18,23 +19,9 @@ import { withoutNulls } from "./arguments.ts";
 import { textHash } from "./characters.ts";
 import { enumValues } from "./enums.ts";
 
-/** A System.Type: `Lead.class`. */
-export class ApexTypeToken {
+/** A System.Type by its canonical name: `Lead.class`. */
+export class ApexTypeToken extends NamedValue {
   static readonly apexName = "System.Type";
-  /** Canonical. */
-  readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  get equalityKey(): string {
-    return `Type:${this.name}`;
-  }
-
-  toString(): string {
-    return this.name;
-  }
 }
 
 /** The canonical spelling of a type's name; undefined where there is no such type. */
@@ -108,11 +95,8 @@ platformClass("System.Type", {
     if (name === null) return null;
     return findType(namespace === null || namespace === "" ? name : `${namespace}.${name}`);
   },
-  "Boolean equals(Object typeToCompare)": (self: ApexTypeToken, other: unknown) =>
-    other instanceof ApexTypeToken && other.name === self.name,
   "Integer hashCode()": (self: ApexTypeToken) => textHash(self.name),
   "String getName()": (self: ApexTypeToken) => self.name,
-  "String toString()": (self: ApexTypeToken) => self.name,
   "Object newInstance()": newInstance,
   ...withoutNulls({
     "Boolean isAssignableFrom(System.Type sourceType)": (self: ApexTypeToken, source: ApexTypeToken) =>

@@ -1,6 +1,6 @@
 /** The current Visualforce page and what is told on it. Apex Reference Guide, "ApexPages Class" and "Message Class". */
 import { ApexList } from "../../runtime/collections.ts";
-import { context } from "../../runtime/context.ts";
+import { perTransaction } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
 import { platformClass, platformEnum } from "../registry.ts";
@@ -35,15 +35,10 @@ platformClass("ApexPages.Message", {
   "String getDetail()": (self: Message) => self.detail,
 });
 
-const MESSAGES = Symbol("messages of the page");
-
-function messages(): Message[] {
+const messages = perTransaction((): Message[] => {
   if (!isRunningTest()) throw new NotModelled("messages of a page outside tests");
-  const { state } = context();
-  const made = (state.get(MESSAGES) as Message[] | undefined) ?? [];
-  state.set(MESSAGES, made);
-  return made;
-}
+  return [];
+});
 
 /** Newer versions drop a message whose summary is there already, as developers found; the reference does not say so. */
 function addMessage(message: Message): void {

@@ -81,7 +81,6 @@ platformClass("System.HttpRequest", {
   "Boolean getCompressed()": (self: HttpRequest) => self.isCompressed,
   "void setCompressed(Boolean flag)": (self: HttpRequest, flag: boolean) => void (self.isCompressed = flag),
   "void setTimeout(Integer timeout)": setTimeoutOf,
-  "String toString()": (self: HttpRequest) => self.toString(),
 });
 
 platformClass("System.HttpResponse", {
@@ -92,7 +91,6 @@ platformClass("System.HttpResponse", {
   "void setStatus(String status)": (self: HttpResponse, status: string) => void (self.status = status),
   "Integer getStatusCode()": (self: HttpResponse) => self.statusCode,
   "void setStatusCode(Integer statusCode)": (self: HttpResponse, code: number) => void (self.statusCode = code),
-  "String toString()": (self: HttpResponse) => self.toString(),
 });
 
 platformInterface("System.HttpCalloutMock", { "System.HttpResponse respond(System.HttpRequest request)": null });

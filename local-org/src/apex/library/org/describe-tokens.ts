@@ -3,38 +3,44 @@ import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
 
-export class ObjectToken {
-  static readonly apexName = "Schema.SObjectType";
+/** What tells about an object. */
+export abstract class OfObject {
   readonly object: ObjectDescription;
 
   constructor(object: ObjectDescription) {
     this.object = object;
   }
+}
+
+export class ObjectToken extends OfObject {
+  static readonly apexName = "Schema.SObjectType";
 
   get equalityKey(): string {
     return `SObjectType:${this.object.apiName}`;
   }
 
-  toString(): string {
+  override toString(): string {
     return this.object.apiName;
   }
 }
 
-export class FieldToken {
-  static readonly apexName = "Schema.SObjectField";
-  readonly object: ObjectDescription;
+export abstract class OfField extends OfObject {
   readonly field: FieldDescription;
 
   constructor(object: ObjectDescription, field: FieldDescription) {
-    this.object = object;
+    super(object);
     this.field = field;
   }
+}
+
+export class FieldToken extends OfField {
+  static readonly apexName = "Schema.SObjectField";
 
   get equalityKey(): string {
     return `SObjectField:${this.object.apiName}.${this.field.apiName}`;
   }
 
-  toString(): string {
+  override toString(): string {
     return this.field.apiName;
   }
 }

@@ -5,23 +5,18 @@ import type { MetadataFile, XmlElement } from "../../../project/model.ts";
 import { children, textOf } from "../../../project/xml.ts";
 import type { ObjectDescription } from "../../../schema/model.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
-import { fieldTokenNamed, objectNamed, tokenOf, type FieldToken } from "./describe-tokens.ts";
+import { fieldTokenNamed, objectNamed, OfObject, tokenOf, type FieldToken } from "./describe-tokens.ts";
 import { displayType, NameMap, type ObjectDescribe } from "./schema.ts";
 
-class FieldSets {
+class FieldSets extends OfObject {
   static readonly apexName = "Schema.SObjectTypeFieldSets";
-  readonly object: ObjectDescription;
-  constructor(object: ObjectDescription) {
-    this.object = object;
-  }
 }
 
-class FieldSet {
+class FieldSet extends OfObject {
   static readonly apexName = "Schema.FieldSet";
-  readonly object: ObjectDescription;
   readonly file: MetadataFile;
   constructor(object: ObjectDescription, file: MetadataFile) {
-    this.object = object;
+    super(object);
     this.file = file;
   }
   get name(): string {
@@ -29,13 +24,12 @@ class FieldSet {
   }
 }
 
-class FieldSetMember {
+class FieldSetMember extends OfObject {
   static readonly apexName = "Schema.FieldSetMember";
   readonly path: string;
-  readonly object: ObjectDescription;
   readonly element: XmlElement;
   constructor(object: ObjectDescription, element: XmlElement) {
-    this.object = object;
+    super(object);
     this.element = element;
     this.path = textOf(element, "field") ?? "";
   }

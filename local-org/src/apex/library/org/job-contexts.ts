@@ -1,20 +1,19 @@
 /** What the platform hands to a job's methods. */
 import { platformInterface } from "../registry.ts";
 
-export class QueueableContext {
-  static readonly apexName = "System.QueueableContext";
+abstract class OfJob {
   readonly jobId: string;
   constructor(jobId: string) {
     this.jobId = jobId;
   }
 }
 
-export class BatchableContext {
+export class QueueableContext extends OfJob {
+  static readonly apexName = "System.QueueableContext";
+}
+
+export class BatchableContext extends OfJob {
   static readonly apexName = "Database.BatchableContext";
-  readonly jobId: string;
-  constructor(jobId: string) {
-    this.jobId = jobId;
-  }
 }
 
 export class SchedulableContext {

@@ -1,5 +1,5 @@
 /** What kind of transaction this is, and the jobs that it has enqueued. */
-import { context } from "../../runtime/context.ts";
+import { context, perTransaction } from "../../runtime/context.ts";
 
 export type JobKind = "Queueable" | "Future" | "BatchApex" | "ScheduledApex";
 
@@ -17,17 +17,11 @@ export interface Job {
   run(transact: Transact): void;
 }
 
-const JOBS = Symbol("jobs");
 /** Key under which whoever runs a job puts its kind. */
 export const RUNNING_KIND = Symbol("running kind of job");
 
 /** Jobs of this transaction in the order in which they were enqueued. */
-export function enqueuedJobs(): Job[] {
-  const { state } = context();
-  let jobs = state.get(JOBS) as Job[] | undefined;
-  if (!jobs) state.set(JOBS, (jobs = []));
-  return jobs;
-}
+export const enqueuedJobs = perTransaction((): Job[] => []);
 
 export function runningKind(): JobKind | "Finalizer" | undefined {
   return context().state.get(RUNNING_KIND) as JobKind | "Finalizer" | undefined;

@@ -1,6 +1,6 @@
 /** Notifications and emails go nowhere: they are kept, for whoever runs the program to look at. */
 import { ApexList, ApexSet } from "../../runtime/collections.ts";
-import { context } from "../../runtime/context.ts";
+import { context, perTransaction } from "../../runtime/context.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isIdText, toId } from "../../runtime/ids.ts";
 import { platformClass, type Members } from "../registry.ts";
@@ -14,14 +14,7 @@ export interface SentMessage {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-const SENT = Symbol("sent messages");
-
-export function sentMessages(): SentMessage[] {
-  const { state } = context();
-  let sent = state.get(SENT) as SentMessage[] | undefined;
-  if (!sent) state.set(SENT, (sent = []));
-  return sent;
-}
+export const sentMessages = perTransaction((): SentMessage[] => []);
 
 class CustomNotification extends KeptValues {
   static readonly apexName = "Messaging.CustomNotification";

@@ -4,7 +4,7 @@
  */
 import { textOf } from "../../../project/xml.ts";
 import { ApexMap, ApexSet } from "../../runtime/collections.ts";
-import { context } from "../../runtime/context.ts";
+import { context, perTransaction } from "../../runtime/context.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { constructors } from "../language/exceptions.ts";
@@ -33,7 +33,7 @@ class SessionPartition extends Partition {
 }
 
 const CLASSES = { Org: OrgPartition, Session: SessionPartition };
-const PARTITIONS = Symbol("cache partitions");
+const partitions = perTransaction(() => new Map<string, Partition>());
 
 const declared = () => context().services.project.other.filter(({ type }) => type === "PlatformCachePartition");
 
@@ -44,12 +44,9 @@ function partition(kind: Kind, name: string): Partition {
   const file = declared().find(({ fullName }) => fullName.toLowerCase() === own.toLowerCase());
   if (!isOwn || (!file && kind === "Session")) throw new NotModelled(`the cache partition ${name} of ${kind}`);
   if (!file) throw platformException("Cache.Org.OrgCacheException", `Unable to find the partition ${name}`);
-  const { state } = context();
-  const made = (state.get(PARTITIONS) as Map<string, Partition> | undefined) ?? new Map<string, Partition>();
-  state.set(PARTITIONS, made);
   const key = `${kind}.${file.fullName}`;
-  const found = made.get(key) ?? new CLASSES[kind]();
-  made.set(key, found);
+  const found = partitions().get(key) ?? new CLASSES[kind]();
+  partitions().set(key, found);
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** System.Request: what the running transaction is. */
 import { randomUUID } from "node:crypto";
-import { context } from "../../runtime/context.ts";
+import { perTransaction } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { extendPlatformClass, platformClass, platformEnum } from "../registry.ts";
@@ -12,7 +12,7 @@ class Request {
   static readonly apexName = "System.Request";
 }
 
-const ID = Symbol("id of the request");
+const ownId = perTransaction(() => randomUUID());
 /** A batch has several, and in a test it is not documented which one a job has. */
 const QUIDDITIES: Readonly<Record<string, string>> = {
   Queueable: "QUEUEABLE",
@@ -22,11 +22,7 @@ const QUIDDITIES: Readonly<Record<string, string>> = {
 };
 
 /** A job and its finalizer share one. */
-function requestId(): string {
-  const { state } = context();
-  if (!state.has(ID)) state.set(ID, randomUUID());
-  return runningQueueable()?.id ?? (state.get(ID) as string);
-}
+const requestId = (): string => runningQueueable()?.id ?? ownId();
 
 function quiddity(): unknown {
   const kind = runningKind();

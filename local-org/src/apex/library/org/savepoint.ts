@@ -1,5 +1,5 @@
 /** Apex Developer Guide, "Transaction Control". */
-import { context } from "../../runtime/context.ts";
+import { context, perTransaction } from "../../runtime/context.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
 import { triggerFrame } from "./trigger-context.ts";
@@ -18,15 +18,8 @@ class ApexSavepoint {
 
 platformClass("System.Savepoint", {});
 
-const SAVEPOINTS = Symbol("savepoints");
-
 /** Those that can still be rolled back to, in the order in which they were set. */
-function valid(): ApexSavepoint[] {
-  const { state } = context();
-  let savepoints = state.get(SAVEPOINTS) as ApexSavepoint[] | undefined;
-  if (!savepoints) state.set(SAVEPOINTS, (savepoints = []));
-  return savepoints;
-}
+const valid = perTransaction((): ApexSavepoint[] => []);
 
 export function hasSavepoints(): boolean {
   return valid().length > 0;

@@ -7,7 +7,7 @@ import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { findField, findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
-import type { ChildRelationship, FieldDescription, ObjectDescription, PicklistValue } from "../../../schema/model.ts";
+import type { ChildRelationship, FieldDescription, PicklistValue } from "../../../schema/model.ts";
 import { platformClass, type Members, platformEnum } from "../registry.ts";
 import {
   fieldTokenNamed,
@@ -15,35 +15,23 @@ import {
   type FieldToken,
   objectNamed,
   type ObjectToken,
+  OfField,
+  OfObject,
   tokenOf,
 } from "./describe-tokens.ts";
 import { recordTypesOf, type RecordTypeInfo } from "./record-types.ts";
 
 /** The results are the tokens seen through other methods: what a user may do is asked when it is asked. */
-export class ObjectDescribe {
+export class ObjectDescribe extends OfObject {
   static readonly apexName = "Schema.DescribeSObjectResult";
-  readonly object: ObjectDescription;
-  constructor(object: ObjectDescription) {
-    this.object = object;
-  }
 }
 
-class FieldDescribe {
+class FieldDescribe extends OfField {
   static readonly apexName = "Schema.DescribeFieldResult";
-  readonly object: ObjectDescription;
-  readonly field: FieldDescription;
-  constructor({ object, field }: FieldToken) {
-    this.object = object;
-    this.field = field;
-  }
 }
 
-class ObjectFields {
+class ObjectFields extends OfObject {
   static readonly apexName = "Schema.SObjectTypeFields";
-  readonly object: ObjectDescription;
-  constructor(object: ObjectDescription) {
-    this.object = object;
-  }
 }
 
 class PicklistEntry {
@@ -325,7 +313,7 @@ platformClass("Schema.SObjectType", {
 });
 
 platformClass("Schema.SObjectField", {
-  "Schema.DescribeFieldResult getDescribe()": (token: FieldToken) => new FieldDescribe(token),
+  "Schema.DescribeFieldResult getDescribe()": ({ object, field }: FieldToken) => new FieldDescribe(object, field),
 });
 
 function globalDescribe(): ApexMap {
@@ -368,5 +356,8 @@ provideHooks({
   objectToken: (object) => tokenOf(objectNamed(object)),
   fieldToken: fieldTokenNamed,
   objectDescribe: (object) => new ObjectDescribe(objectNamed(object)),
-  fieldDescribe: (object, field) => new FieldDescribe(fieldTokenNamed(object, field)),
+  fieldDescribe: (objectName, fieldName) => {
+    const { object, field } = fieldTokenNamed(objectName, fieldName);
+    return new FieldDescribe(object, field);
+  },
 });

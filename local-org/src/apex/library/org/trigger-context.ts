@@ -1,5 +1,5 @@
 /** What the static class Trigger shows: one frame for each trigger event that is being handled. */
-import { context } from "../../runtime/context.ts";
+import { perTransaction } from "../../runtime/context.ts";
 import type { ApexList, ApexMap } from "../../runtime/collections.ts";
 import type { TriggerEvent } from "../../program.ts";
 
@@ -12,15 +12,8 @@ export interface TriggerFrame {
   readonly size: number;
 }
 
-const FRAMES = Symbol("trigger frames");
-
 /** The innermost comes last. */
-export function triggerFrames(): TriggerFrame[] {
-  const { state } = context();
-  let frames = state.get(FRAMES) as TriggerFrame[] | undefined;
-  if (!frames) state.set(FRAMES, (frames = []));
-  return frames;
-}
+export const triggerFrames = perTransaction((): TriggerFrame[] => []);
 
 export function triggerFrame(): TriggerFrame | undefined {
   return triggerFrames().at(-1);
