@@ -1,8 +1,7 @@
 /** TypeScript declarations of records, labels, objects, fields and the like. */
 import type { Project } from "../project/model.ts";
-import type { FieldType, ObjectDescription, Schema } from "../schema/model.ts";
-
-const NUMBERS: ReadonlySet<FieldType> = new Set(["int", "long", "double", "currency", "percent"]);
+import { isNumberType } from "../schema/field-types.ts";
+import type { ObjectDescription, Schema } from "../schema/model.ts";
 
 /** Records as components receive them: only fields that were queried and are not empty are there. */
 export function recordInterfaces(schema: Schema, wanted: ReadonlySet<string>): string {
@@ -20,7 +19,7 @@ function recordInterface(object: ObjectDescription, schema: Schema, names: Set<s
   };
   const lines: string[] = [];
   for (const field of object.fields) {
-    const type = field.type === "boolean" ? "boolean" : NUMBERS.has(field.type) ? "number" : "string";
+    const type = field.type === "boolean" ? "boolean" : isNumberType(field.type) ? "number" : "string";
     lines.push(`readonly ${field.apiName}?: ${type};`);
     if (field.relationshipName) {
       lines.push(`readonly ${field.relationshipName}?: ${field.referenceTo.map(reference).join(" | ")};`);

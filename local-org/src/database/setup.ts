@@ -5,6 +5,7 @@ import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
 import type { Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
+import { isDecimalType } from "../schema/field-types.ts";
 import type { ObjectDescription, Schema } from "../schema/model.ts";
 import { ADMINISTRATOR, MINIMUM_ACCESS, OTHER_PROFILES, PROFILE_FILES, STANDARD_USER } from "./access.ts";
 import { addBusinessHours } from "./business-hours-settings.ts";
@@ -82,7 +83,7 @@ function valuesOf(object: ObjectDescription, values: Readonly<Record<string, unk
   return Object.entries(values).flatMap(([name, value]): [string, unknown][] => {
     const field = object.field(name);
     if (!field || value === null || value === undefined) return [];
-    const isDecimal = ["double", "currency", "percent"].includes(field.type) && typeof value === "number";
+    const isDecimal = isDecimalType(field.type) && typeof value === "number";
     return [[field.apiName, isDecimal ? ApexDecimal.parse(String(value)) : value]];
   });
 }

@@ -4,20 +4,15 @@ import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
 import { ApexDouble } from "../apex/runtime/double.ts";
 import { ApexTime } from "../apex/runtime/time.ts";
+import { isDecimalType, isIdType } from "../schema/field-types.ts";
 import type { FieldDescription, FieldType } from "../schema/model.ts";
 import { normalizeId } from "./ids.ts";
-
-const DECIMAL_TYPES: ReadonlySet<FieldType> = new Set(["double", "currency", "percent"]);
-const NUMBER_TYPES: ReadonlySet<FieldType> = new Set([...DECIMAL_TYPES, "int", "long"]);
-
-export const isNumberType = (type: FieldType): boolean => NUMBER_TYPES.has(type);
-export const isIdType = (type: FieldType): boolean => type === "id" || type === "reference";
 
 /** The value as it is kept: texts without spaces around them, empty texts as null, moments to the second. */
 export function storedValue(field: FieldDescription, value: unknown): unknown {
   if (value === null || value === undefined) return field.type === "boolean" ? false : null;
   if (typeof value === "string") return storedText(field, value);
-  if (DECIMAL_TYPES.has(field.type)) return toDecimal(value);
+  if (isDecimalType(field.type)) return toDecimal(value);
   if (field.type === "int") return toDecimal(value)?.setScale(0, "HALF_UP").toDouble() ?? null;
   if (field.type === "date" && value instanceof ApexDatetime) return value.date("UTC");
   if (field.type === "datetime") return storedMoment(value);

@@ -1,30 +1,18 @@
 /** Every formula of a project, compiled once to see what is wrong with it. */
 import type { MetadataFile, Problem, Project } from "../../project/model.ts";
 import { child } from "../../project/xml.ts";
-import type { FieldDescription, FieldType, ObjectDescription, Schema, ValidationRule } from "../../schema/model.ts";
+import type { FieldDescription, ObjectDescription, Schema, ValidationRule } from "../../schema/model.ts";
 import { compileFormula, type CompileRoom } from "./compile.ts";
-import type { Compiled, FormulaType } from "./model.ts";
+import type { Compiled } from "./model.ts";
+import { resultType } from "./names.ts";
 import { FormulaError } from "./tree.ts";
 
 export type FormulaRoom = Pick<CompileRoom, "schema" | "project" | "onField">;
 
-const RESULTS: Partial<Record<FieldType, FormulaType>> = {
-  boolean: "boolean",
-  int: "number",
-  double: "number",
-  currency: "number",
-  percent: "number",
-  date: "date",
-  datetime: "datetime",
-  time: "time",
-};
-
-const resultOf = ({ type }: FieldDescription): FormulaType => RESULTS[type] ?? "text";
-
 /** A formula field. Throws a FormulaError, as the others do. */
 export function compileField(room: FormulaRoom, object: ObjectDescription, field: FieldDescription): Compiled {
   const options: CompileRoom = { ...room, object, blanksAsZero: field.blanksAsZero ?? true, hasPriorValues: false };
-  return compileFormula(options, field.formula ?? "", [resultOf(field)]);
+  return compileFormula(options, field.formula ?? "", [resultType(field)]);
 }
 
 export function compileDefault(room: FormulaRoom, field: FieldDescription): Compiled {
@@ -32,7 +20,7 @@ export function compileDefault(room: FormulaRoom, field: FieldDescription): Comp
   const formula = field.defaultValueFormula ?? "";
   const isBareValue = field.type === "picklist" && field.picklistValues.some(({ value }) => value === formula.trim());
   if (isBareValue) return { type: "text", evaluate: () => formula.trim() };
-  return compileFormula(options, formula, [resultOf(field)]);
+  return compileFormula(options, formula, [resultType(field)]);
 }
 
 /** Empty numbers are blank in rules: a comparison with one is never true. */

@@ -1,6 +1,7 @@
 /** What the names in a formula mean: fields of the record and of records that it points to, and global variables. */
 import type { Project } from "../../project/model.ts";
-import type { FieldDescription, FieldType, ObjectDescription, Schema } from "../../schema/model.ts";
+import { apexTypeOf, isIdType } from "../../schema/field-types.ts";
+import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
 import { mayHaveMember } from "../../schema/unmodelled.ts";
 import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
@@ -25,27 +26,31 @@ interface FieldName extends Compiled {
   readonly field?: FieldDescription;
 }
 
-const TYPES: Partial<Record<FieldType, FormulaType>> = {
-  id: "text",
-  string: "text",
-  textarea: "text",
-  email: "text",
-  phone: "text",
-  url: "text",
-  reference: "text",
-  boolean: "boolean",
-  int: "number",
-  long: "number",
-  double: "number",
-  currency: "number",
-  percent: "number",
-  date: "date",
-  datetime: "datetime",
-  time: "time",
-  picklist: "picklist",
-  combobox: "picklist",
-  multipicklist: "multipicklist",
+/** By the type of a field's values in Apex. */
+const TYPES: Readonly<Record<string, FormulaType>> = {
+  Id: "text",
+  String: "text",
+  Boolean: "boolean",
+  Integer: "number",
+  Long: "number",
+  Decimal: "number",
+  Date: "date",
+  Datetime: "datetime",
+  Time: "time",
 };
+
+/** What a formula for the field may come to. */
+export const resultType = (field: FieldDescription): FormulaType => TYPES[apexTypeOf(field)] ?? "text";
+
+function formulaType(field: FieldDescription): FormulaType | undefined {
+  if (field.type === "picklist" || field.type === "combobox") return "picklist";
+  if (field.type === "multipicklist") return "multipicklist";
+  const isSecret = field.type === "encryptedstring" || field.type === "complexvalue";
+  return isSecret ? undefined : TYPES[apexTypeOf(field)];
+}
+
+const unknownField = (name: string, at: At): FormulaError =>
+  new FormulaError(`Field ${name} does not exist. Check spelling.`, at);
 
 /** Throws a FormulaError where the name means nothing. */
 export function compileName(room: NameRoom, name: string, at: At): FieldName {
@@ -65,10 +70,7 @@ function compilePath(
   const [first = "", ...rest] = path;
   const unknown = () => {
     const isRefused = mayHaveMember(object, first);
-    const message = isRefused
-      ? `not modelled: ${object.apiName}.${first}`
-      : `Field ${whole} does not exist. Check spelling.`;
-    return new FormulaError(message, at);
+    return isRefused ? new FormulaError(`not modelled: ${object.apiName}.${first}`, at) : unknownField(whole, at);
   };
   if (rest.length === 0) {
     const field = object.field(first);
@@ -110,7 +112,7 @@ function fieldValue(
   at: At,
   start: (subject: FormulaSubject) => FormulaRow | undefined,
 ): Compiled {
-  const type = TYPES[field.type];
+  const type = formulaType(field);
   if (!type) throw new FormulaError(`not modelled: the field ${object.apiName}.${field.apiName} in a formula`, at);
   const blank = blanksAsZero && type === "number" ? ApexDecimal.fromInteger(0) : type === "boolean" ? false : null;
   return {
@@ -127,7 +129,7 @@ const HUNDRED = ApexDecimal.fromInteger(100);
 /** Ids have 15 characters in formulas, and percents are fractions of one. */
 export function asFormulaValue(field: FieldDescription, value: unknown): FormulaValue {
   if (value === null || value === undefined || value === "") return null;
-  if (typeof value === "string") return field.type === "id" || field.type === "reference" ? value.slice(0, 15) : value;
+  if (typeof value === "string") return isIdType(field.type) ? value.slice(0, 15) : value;
   const number = typeof value === "number" ? ApexDecimal.fromInteger(value) : value;
   if (typeof number === "bigint") return ApexDecimal.fromLong(number);
   return field.type === "percent" ? (number as ApexDecimal).divide(HUNDRED) : number;
@@ -192,28 +194,26 @@ const ORIGIN = new ApexDatetime(Date.UTC(1900, 0, 1));
 const GLOBALS: Readonly<Record<string, Global>> = {
   $label: ({ project }, [label = ""], name, at) => {
     const found = project.labels.find(({ fullName }) => fullName.toLowerCase() === label.toLowerCase());
-    if (!found) throw new FormulaError(`Field ${name} does not exist. Check spelling.`, at);
+    if (!found) throw unknownField(name, at);
     return constant("text", found.value);
   },
   $permission: ({ project }, [permission = ""], name, at) => {
     if (!project.customPermissions.some(({ fullName }) => fullName.toLowerCase() === permission.toLowerCase()))
-      throw new FormulaError(`Field ${name} does not exist. Check spelling.`, at);
+      throw unknownField(name, at);
     return { type: "boolean", evaluate: ({ org }) => org.hasPermission(permission) };
   },
   $system: (_room, [property = ""]) =>
     property.toLowerCase() === "origindatetime" ? constant("datetime", ORIGIN) : undefined,
   $setup: (room, [objectName = "", ...path], name, at) => {
     const object = room.schema.object(objectName);
-    if (object?.settingType?.toLowerCase() !== "hierarchy" || path.length !== 1)
-      throw new FormulaError(`Field ${name} does not exist. Check spelling.`, at);
+    if (object?.settingType?.toLowerCase() !== "hierarchy" || path.length !== 1) throw unknownField(name, at);
     return compilePath(room, object, path, name, at, (subject) => ({ object, row: settingOf(subject, object) }));
   },
   $custommetadata: (room, [typeName = "", record = "", ...path], name, at) => {
     const object = room.schema.object(typeName);
     const full = `${typeName.replace(/__mdt$/i, "")}.${record}`.toLowerCase();
     const file = room.project.customMetadata.find(({ fullName }) => fullName.toLowerCase() === full);
-    if (object?.kind !== "customMetadata" || !file || path.length !== 1)
-      throw new FormulaError(`Field ${name} does not exist. Check spelling.`, at);
+    if (object?.kind !== "customMetadata" || !file || path.length !== 1) throw unknownField(name, at);
     const developerName = file.fullName.split(".").slice(1).join(".");
     return compilePath(room, object, path, name, at, ({ org }) => {
       const row = rowWith(org.rows(object.apiName), "DeveloperName", developerName);

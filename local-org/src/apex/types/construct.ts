@@ -1,5 +1,6 @@
 /** Makes and compares types. */
 import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
+import { apexTypeOf } from "../../schema/field-types.ts";
 import { findPlatformClass } from "../library/registry.ts";
 import type { PlatformClass, TypeSignature } from "../library/registry.ts";
 import type { ApexType, ClassSymbol, NullType, PlatformType, RecordType, UserType, VoidType } from "./model.ts";
@@ -40,10 +41,11 @@ export function userType(symbol: ClassSymbol): UserType {
   return { kind: "user", symbol, name: symbol.qualifiedName };
 }
 
-/** A class of the System namespace that the language itself stands on: `Integer`, `List` … */
+/** A class that the language itself stands on: `Integer`, `List` … of the System namespace, `Schema.SObjectField`. */
 export function builtin(name: string, ...args: ApexType[]): PlatformType {
-  const definition = findPlatformClass(`System.${name}`);
-  if (!definition) throw new Error(`the library does not declare System.${name}`);
+  const qualifiedName = name.includes(".") ? name : `System.${name}`;
+  const definition = findPlatformClass(qualifiedName);
+  if (!definition) throw new Error(`the library does not declare ${qualifiedName}`);
   return platformType(definition, args);
 }
 
@@ -120,43 +122,7 @@ function platformClassSeenFrom(name: string, owner: PlatformClass): PlatformClas
 }
 
 /** The Apex type of a field of a record. */
-export function fieldType(field: FieldDescription): ApexType | undefined {
-  switch (field.type) {
-    case "id":
-      return builtin("Id");
-    case "reference":
-      return field.referenceTo.some((name) => /^(Entity|Field)Definition$/.test(name))
-        ? builtin("String")
-        : builtin("Id");
-    case "boolean":
-      return builtin("Boolean");
-    case "int":
-      return builtin("Integer");
-    case "long":
-      return builtin("Long");
-    case "double":
-    case "currency":
-    case "percent":
-      return builtin("Decimal");
-    case "date":
-      return builtin("Date");
-    case "datetime":
-      return builtin("Datetime");
-    case "time":
-      return builtin("Time");
-    case "base64":
-      return builtin("Blob");
-    case "anyType":
-      return builtin("Object");
-    case "address":
-    case "location": {
-      const definition = findPlatformClass(field.type === "address" ? "System.Address" : "System.Location");
-      return definition && platformType(definition);
-    }
-    default:
-      return builtin("String");
-  }
-}
+export const fieldType = (field: FieldDescription): PlatformType => builtin(apexTypeOf(field));
 
 /** The type of `record.Owner`, `case.Account`: what the reference points to. */
 export function parentType(field: FieldDescription, schema: Schema): RecordType | undefined {

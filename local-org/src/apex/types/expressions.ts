@@ -1,10 +1,9 @@
 /** Types of expressions. */
-import { findPlatformClass } from "../library/registry.ts";
 import type { Expression, IndexExpression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
 import { checkAssignment, isAccessorVisible } from "./assignments.ts";
 import { known, type Body } from "./body.ts";
 import { checkCall } from "./calls.ts";
-import { builtin, elementType, isBuiltin, isList, NULL, platformType, userType, VOID } from "./construct.ts";
+import { builtin, elementType, isBuiltin, isList, NULL, userType, VOID } from "./construct.ts";
 import { canBe, fits } from "./conversions.ts";
 import type { ApexType } from "./model.ts";
 import { checkNew } from "./new.ts";
@@ -178,10 +177,9 @@ function superType(node: Expression, body: Body): ApexType | undefined {
   return body.problem(node.start, "Super cannot be referenced in a static context");
 }
 
-function typeLiteralType(node: Expression & { kind: "typeLiteral" }, body: Body): ApexType | undefined {
+function typeLiteralType(node: Expression & { kind: "typeLiteral" }, body: Body): ApexType {
   const isVoid = node.typeName.parts[0]?.name === "void";
   if (isVoid) node.typeName.type = VOID;
   else resolveTypeName(node.typeName, body);
-  const definition = findPlatformClass("System.Type");
-  return definition ? platformType(definition) : body.problem(node.start, "not modelled: System.Type");
+  return builtin("Type");
 }

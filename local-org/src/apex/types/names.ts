@@ -1,5 +1,4 @@
 /** What names and dotted names mean. */
-import { findPlatformClass } from "../library/registry.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { shareReason } from "../../schema/shares.ts";
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
@@ -13,14 +12,13 @@ import {
   isBuiltin,
   listOf,
   parentType,
-  platformType,
   recordType,
   UNKNOWN,
   userType,
 } from "./construct.ts";
 import { checkReceiver } from "./expressions.ts";
 import { findField } from "./members.ts";
-import type { ApexType, ClassSymbol, PlatformType, VariableSymbol } from "./model.ts";
+import type { ApexType, ClassSymbol, PlatformType, RecordType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
 import { isNamespace, memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown, missingMember } from "./program.ts";
@@ -159,7 +157,7 @@ function memberOfNamespace(
 function page(node: MemberExpression, body: Body): Meaning | undefined {
   const name = body.program.pages.find((each) => isSameName(each, node.name));
   if (name === undefined) return body.problem(node.nameStart, `not modelled: Page.${node.name}`);
-  return { resolution: { kind: "page", name }, type: platformType(findPlatformClass("System.PageReference")!) };
+  return { resolution: { kind: "page", name }, type: builtin("PageReference") };
 }
 
 /** As a receiver an unknown name may be a namespace: `Label.Site.authorization_failure`. */
@@ -234,20 +232,15 @@ function tokenOf(node: MemberExpression, objectName: string, body: Body): Meanin
   const object = body.program.schema.object(objectName);
   if (!object) return undefined;
   if (/^sobjecttype$/i.test(node.name)) {
-    return { resolution: { kind: "objectToken", object: object.apiName }, type: schemaType("SObjectType", node, body) };
+    return { resolution: { kind: "objectToken", object: object.apiName }, type: builtin("Schema.SObjectType") };
   }
   const field = object.field(node.name);
   return (
     field && {
       resolution: { kind: "fieldToken", object: object.apiName, field: field.apiName },
-      type: schemaType("SObjectField", node, body),
+      type: builtin("Schema.SObjectField"),
     }
   );
-}
-
-function schemaType(name: string, node: MemberExpression, body: Body): ApexType | undefined {
-  const definition = findPlatformClass(`Schema.${name}`);
-  return definition ? platformType(definition) : body.problem(node.nameStart, `not modelled: Schema.${name}`);
 }
 
 function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body): Meaning | undefined {
@@ -266,7 +259,7 @@ function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body
   return (
     object && {
       resolution: { kind: "objectDescribe", object: object.apiName },
-      type: schemaType("DescribeSObjectResult", node, body),
+      type: builtin("Schema.DescribeSObjectResult"),
     }
   );
 }
@@ -294,7 +287,7 @@ function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Mean
   }
   if (describe?.kind === "objectFields") return fieldDescribe(node, describe.object, body);
   if (isRows(node.target)) return memberOfOnlyRow(node, elementType(type), body);
-  if (type.kind === "record") return fieldOfRecord(node, type.object.apiName, type, body);
+  if (type.kind === "record") return fieldOfRecord(node, type, body);
   if (type.kind === "user") return fieldOfObject(node, type.symbol, body) ?? propertyOf(node, type, body);
   if (type.kind === "platform") return propertyOf(node, type, body);
   return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
@@ -303,7 +296,7 @@ function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Mean
 /** `[SELECT Name FROM Lead LIMIT 1].Name` */
 function memberOfOnlyRow(node: MemberExpression, row: ApexType, body: Body): Meaning | undefined {
   node.target.convertTo = row;
-  return row.kind === "record" ? fieldOfRecord(node, row.name, row, body) : propertyOf(node, row, body);
+  return row.kind === "record" ? fieldOfRecord(node, row, body) : propertyOf(node, row, body);
 }
 
 function fieldDescribe(node: MemberExpression, object: string, body: Body): Meaning | undefined {
@@ -312,25 +305,14 @@ function fieldDescribe(node: MemberExpression, object: string, body: Body): Mean
   if (!field) return description && reportField(node, description, body);
   return {
     resolution: { kind: "fieldDescribe", object, field: field.apiName },
-    type: schemaType("DescribeFieldResult", node, body),
+    type: builtin("Schema.DescribeFieldResult"),
   };
 }
 
-function fieldOfRecord(
-  node: MemberExpression,
-  objectName: string,
-  type: ApexType & { kind: "record" },
-  body: Body,
-): Meaning | undefined {
+function fieldOfRecord(node: MemberExpression, { object }: RecordType, body: Body): Meaning | undefined {
   const { schema } = body.program;
-  const { object } = type;
   const field = object.field(node.name);
-  if (field) {
-    const fieldsType = fieldType(field);
-    if (!fieldsType)
-      return body.problem(node.nameStart, `not modelled: ${objectName}.${field.apiName} (${field.type})`);
-    return { resolution: { kind: "recordField", field }, type: fieldsType };
-  }
+  if (field) return { resolution: { kind: "recordField", field }, type: fieldType(field) };
   const reference = object.parent(node.name);
   if (reference) {
     const parent = parentType(reference, schema);

@@ -1,11 +1,11 @@
 /** Inline queries: objects, fields and relationships against the schema, binds against the fields. */
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
-import { findPlatformClass } from "../library/registry.ts";
+import { isNumberType } from "../../schema/field-types.ts";
 import type { FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
 import type { QueryExpression, SearchExpression } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { checkResult } from "./expressions.ts";
-import { builtin, listOf, parentType, platformType, recordType } from "./construct.ts";
+import { builtin, listOf, parentType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
 import { brokenRules, FORMATTING, isAggregate, MAX_PARENTS, tooManyParents } from "./query-rules.ts";
@@ -13,7 +13,6 @@ import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
 const OF_DATES = /^(CALENDAR|FISCAL|DAY|WEEK|HOUR)_/;
-const SUMMED = new Set(["int", "long", "double", "currency", "percent"]);
 const COUNTED = /^(COUNT|COUNT_DISTINCT|MIN|MAX)$/;
 const UNCOUNTED = new Set("boolean base64 time address anyType encryptedstring location multipicklist".split(" "));
 
@@ -33,8 +32,7 @@ export function checkQuery(node: QueryExpression, body: Body): ApexType | undefi
   for (const { start, message } of brokenRules(query, body.program.schema)) body.problem(start, message);
   checkParts(query, object, body);
   if (isCount(query)) return builtin("Integer");
-  if (isGrouped(query)) return aggregateRows(node, body);
-  return listOf(recordType(object));
+  return listOf(isGrouped(query) ? builtin("AggregateResult") : recordType(object));
 }
 
 /** A list of records for each object. */
@@ -60,13 +58,6 @@ function objectOf(query: Query, body: Body): ObjectDescription | undefined {
 /** `sObject type 'Foo__c' is not supported.` */
 export function unsupported(name: string, body: Body): string {
   return body.program.missingObject(name) ?? `sObject type '${name}' is not supported.`;
-}
-
-function aggregateRows(node: QueryExpression, body: Body): ApexType | undefined {
-  const definition = findPlatformClass("System.AggregateResult") ?? findPlatformClass("Schema.AggregateResult");
-  if (definition) return listOf(platformType(definition));
-  const object = body.program.schema.object("AggregateResult");
-  return object ? listOf(recordType(object)) : body.problem(node.start, "not modelled: System.AggregateResult");
 }
 
 function isCount(query: Query): boolean {
@@ -213,7 +204,7 @@ export function checkFunction(node: QueryFunction, scope: QueryScope): void {
     if (!("names" in argument)) continue;
     const field = fieldAt(argument, scope);
     const isRefused = /^(SUM|AVG)$/.test(name)
-      ? !SUMMED.has(field?.type ?? "")
+      ? field && !isNumberType(field.type)
       : COUNTED.test(name) && UNCOUNTED.has(field?.type ?? "");
     if (field && isRefused) {
       scope.body.problem(node.start, `field ${field.apiName} does not support aggregate operator ${name}`);

@@ -1,5 +1,6 @@
 /** Conditions of inline queries: fields, operators' values and binds. */
-import type { FieldDescription } from "../../schema/model.ts";
+import { isNumberType } from "../../schema/field-types.ts";
+import type { FieldDescription, FieldType } from "../../schema/model.ts";
 import type { Condition, Query, QueryValue } from "../syntax/query-tree.ts";
 import type { Expression, Position } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
@@ -79,26 +80,25 @@ function checkSemiJoin(query: Query, body: Body): void {
   }
 }
 
-const LITERALS: readonly (readonly [FieldDescription["type"][], QueryValue["kind"][]])[] = [
-  [["boolean"], ["boolean"]],
-  [
-    ["int", "long", "double", "currency", "percent"],
-    ["integer", "decimal", "currency"],
-  ],
-  [["date"], ["date", "dateLiteral"]],
-  [["datetime"], ["datetime", "dateLiteral"]],
-];
+/** Without quotes. */
+const LITERALS: Readonly<Partial<Record<FieldType, readonly QueryValue["kind"][]>>> = {
+  boolean: ["boolean"],
+  date: ["date", "dateLiteral"],
+  datetime: ["datetime", "dateLiteral"],
+};
+
+const literalsFor = ({ type }: FieldDescription): readonly QueryValue["kind"][] | undefined =>
+  isNumberType(type) ? ["integer", "decimal", "currency"] : LITERALS[type];
 
 function isLiteralFor(kind: QueryValue["kind"], field: FieldDescription): boolean {
-  const row = LITERALS.find(([types]) => types.includes(field.type));
   const isOther = ["anyType", "complexvalue", "location", "address", "time"].includes(field.type);
-  return isOther || (row?.[1] ?? ["string"]).includes(kind);
+  return isOther || (literalsFor(field) ?? ["string"]).includes(kind);
 }
 
 function reportLiteral(at: Position, isText: boolean, field: FieldDescription, body: Body): void {
   const quotes = isText ? "should not be enclosed in quotes" : "should be enclosed in quotes";
   const expected = `must be of type ${field.type}`;
-  const isQuoted = isText || LITERALS.every(([types]) => !types.includes(field.type));
+  const isQuoted = isText || !literalsFor(field);
   body.problem(
     at,
     `value of filter criterion for field '${field.apiName}' ${expected}${isQuoted ? ` and ${quotes}` : ""}`,

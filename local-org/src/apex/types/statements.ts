@@ -1,5 +1,4 @@
 /** Types of statements. */
-import { findPlatformClass } from "../library/registry.ts";
 import type {
   Block,
   CatchClause,
@@ -12,7 +11,7 @@ import type {
   TryStatement,
 } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
-import { elementType, isBuiltin, isList, listOf, isRecordLike, platformType, sameType } from "./construct.ts";
+import { elementType, isBuiltin, isList, listOf, isRecordLike, sameType } from "./construct.ts";
 import { allSupertypes, fits } from "./conversions.ts";
 import { isException } from "./declare.ts";
 import { checkDml } from "./dml.ts";
@@ -209,8 +208,7 @@ function checkRunAs(user: Expression, body: Body): void {
   const type = checkResult(user, body);
   if (!type) return;
   const isUser = type.kind === "record" && type.object.apiName === "User";
-  const definition = findPlatformClass("System.Version");
-  const isVersion = definition !== undefined && sameType(type, platformType(definition));
+  const isVersion = isBuiltin(type, "Version");
   const account = body.program.schema.object("User");
   const isRow =
     !isUser && account !== undefined && fitTo(user, { kind: "record", object: account, name: "User" }, body);

@@ -10,7 +10,8 @@ import type { FieldDescription, ObjectDescription, Schema, Summary } from "../..
 import { grouped } from "../collections.ts";
 import { readField, type Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
-import { compareValues, isNumberType, sameValue, toDecimal } from "../values.ts";
+import { isNumberType } from "../../schema/field-types.ts";
+import { compareValues, sameValue, toDecimal } from "../values.ts";
 import { saveChunk } from "./save.ts";
 import { fail, type Work } from "./work.ts";
 

@@ -7,7 +7,8 @@ import { brokenRules } from "../formulas.ts";
 import { normalizeId } from "../ids.ts";
 import { defaultLevel, levelOfShare } from "../sharing.ts";
 import type { Row } from "../store.ts";
-import { asText, isNumberType, sameValue, toDecimal } from "../values.ts";
+import { isNumberType } from "../../schema/field-types.ts";
+import { asText, sameValue, toDecimal } from "../values.ts";
 import { checkPrices } from "./prices.ts";
 import { fail, valueIn, type Work } from "./work.ts";
 

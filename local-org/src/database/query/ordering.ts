@@ -1,5 +1,6 @@
 /** ORDER BY. */
 import type { OrderItem } from "../../apex/syntax/query-tree.ts";
+import { isIdType } from "../../schema/field-types.ts";
 import { compareValues } from "../values.ts";
 import type { Column } from "./columns.ts";
 
@@ -39,7 +40,7 @@ export function compareForOrder<S>(column: Column<S>, left: unknown, right: unkn
     if (first >= 0 && second >= 0) return first - second;
     if (first >= 0 || second >= 0) return first >= 0 ? -1 : 1;
   }
-  if (typeof left === "string" && typeof right === "string" && column.type !== "id" && column.type !== "reference") {
+  if (typeof left === "string" && typeof right === "string" && !isIdType(column.type)) {
     const [first, second] = [left.toUpperCase(), right.toUpperCase()];
     return first < second ? -1 : first > second ? 1 : 0;
   }

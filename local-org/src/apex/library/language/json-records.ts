@@ -37,7 +37,7 @@ function readMember(record: ApexRecord, name: string, value: JsonTree, mode: Rea
   const { object } = record;
   const field = object.field(name);
   if (field) {
-    record.fields.set(field.apiName, readField(object, field, value, mode));
+    record.fields.set(field.apiName, readTyped(value, fieldType(field).name, mode));
     return true;
   }
   const reference = object.parent(name);
@@ -50,12 +50,6 @@ function readMember(record: ApexRecord, name: string, value: JsonTree, mode: Rea
   const rows = value instanceof Map ? (value.get("records") ?? []) : (value ?? []);
   record.children.set(relationship.name, readTyped(rows, `List<${relationship.childObject}>`, mode));
   return true;
-}
-
-function readField(object: ObjectDescription, field: FieldDescription, value: JsonTree, mode: ReadMode): unknown {
-  const type = fieldType(field);
-  if (!type) throw new NotModelled(`JSON.deserialize of ${object.apiName}.${field.apiName}`);
-  return readTyped(value, type.name, mode);
 }
 
 function readParent(reference: FieldDescription, value: JsonTree, mode: ReadMode): ApexRecord | null {

@@ -9,6 +9,7 @@ import { runtimeTypeName } from "../../runtime/kinds.ts";
 import { findField } from "../../runtime/named.ts";
 import type { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, parent as readParent, writable } from "../../runtime/records.ts";
+import { apexTypeOf } from "../../../schema/field-types.ts";
 import type { FieldDescription } from "../../../schema/model.ts";
 
 export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
@@ -43,30 +44,11 @@ export function putField(record: ApexRecord, name: string, value: unknown): unkn
   return former;
 }
 
-/** The Apex type of a field's values. */
-function apexTypeOf(field: FieldDescription): string {
-  const types: Partial<Record<FieldDescription["type"], string>> = {
-    id: "Id",
-    reference: "Id",
-    boolean: "Boolean",
-    int: "Integer",
-    long: "Long",
-    double: "Decimal",
-    currency: "Decimal",
-    percent: "Decimal",
-    date: "Date",
-    datetime: "Datetime",
-    time: "Time",
-    base64: "Blob",
-  };
-  return types[field.type] ?? "String";
-}
-
 function converted(field: FieldDescription, value: unknown): unknown {
   if (value === null) return null;
   const [type, actual] = [apexTypeOf(field), runtimeTypeName(value)];
   if (type === "Id" && typeof value === "string") return toId(value);
-  if (type === actual) return value;
+  if (type === actual || type === "Object") return value;
   if (type === "Decimal" && typeof value === "number") return ApexDecimal.fromInteger(value);
   if (type === "Decimal" && typeof value === "bigint") return ApexDecimal.fromLong(value);
   if (type === "Decimal" && value instanceof ApexDouble) return ApexDecimal.fromDouble(value.value);
