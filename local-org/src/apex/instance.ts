@@ -287,7 +287,7 @@ class Instance implements ProgramInstance {
 /** A call of an @future method enqueues it; `now` of what stands in its place runs it. */
 function deferFutures(symbol: ClassSymbol, made: GeneratedClass): void {
   for (const { name, jsName, declaration } of [...symbol.methods.values()].flat()) {
-    if (!declaration?.modifiers.annotations.some((each) => each.name.toLowerCase() === "future")) continue;
+    if (!declaration.modifiers.annotations.some((each) => each.name.toLowerCase() === "future")) continue;
     const now = (made[jsName] as AnyFunction).bind(made);
     const later = (...values: unknown[]) => hook("enqueueFuture")(symbol.qualifiedName, name, jsName, values);
     made[jsName] = Object.assign(later, { now });

@@ -157,7 +157,7 @@ export class LocalPageOrg implements PageOrg {
   ): ApexOutcome {
     const method = this.#auraMethod(className, methodName);
     const cacheable =
-      method?.declaration?.kind === "method" && auraAnnotation(method.declaration.modifiers)?.get("cacheable") === true;
+      method?.declaration.kind === "method" && auraAnnotation(method.declaration.modifiers)?.get("cacheable") === true;
     const refusal = this.#refusal(userId, className, methodName, method, wire && !cacheable);
     if (!method || refusal) return { error: { body: { message: refusal }, trace: refusal ?? "" } };
     try {
@@ -201,8 +201,7 @@ export class LocalPageOrg implements PageOrg {
   #auraMethod(className: string, methodName: string): MethodSymbol | undefined {
     const overloads = this.#program.classes.get(className.toLowerCase())?.methods.get(methodName.toLowerCase()) ?? [];
     return overloads.find(
-      ({ isStatic, declaration }) =>
-        isStatic && declaration?.kind === "method" && auraAnnotation(declaration.modifiers),
+      ({ isStatic, declaration }) => isStatic && declaration.kind === "method" && auraAnnotation(declaration.modifiers),
     );
   }
 }

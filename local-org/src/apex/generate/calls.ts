@@ -29,7 +29,7 @@ export const list = (...parts: string[]): string => parts.filter((part) => part 
 function methodCall(scope: Scope, node: CallExpression, callee: Callee & { kind: "method" }, guards: string[]): string {
   const { method } = callee;
   const start = scope.mark(node.nameStart);
-  const owner = method.owner?.kind === "trigger" ? undefined : method.owner;
+  const { owner } = method;
   const receiver = (): string => {
     if (callee.receiver === "target") return target(scope, node.target!, guards, node);
     return callee.receiver === "super" ? "super" : "this";
@@ -64,7 +64,7 @@ function bindable(scope: Scope, node: CallExpression, variables: readonly Variab
 }
 
 function variableCode(scope: Scope, { kind, jsName, isStatic, owner }: VariableSymbol): string {
-  if (kind === "local" || kind === "parameter" || owner?.kind === "trigger") return jsName;
+  if (kind === "local" || kind === "parameter") return jsName;
   return `${isStatic && owner ? scope.classReference(owner) : "this"}.${jsName}`;
 }
 

@@ -1,5 +1,6 @@
 /** JavaScript of expressions. Infix code stands in parentheses; `bare` takes them off where they are not needed. */
 import type { Expression, IndexExpression, Literal, QueryExpression, SearchExpression } from "../syntax/tree.ts";
+import { elementType, isBuiltin, isList, isNumeric, isRecordLike } from "../types/construct.ts";
 import type { ApexType } from "../types/model.ts";
 import { assignment, crement } from "./assignments.ts";
 import { callExpression } from "./calls.ts";
@@ -9,7 +10,7 @@ import { binary, unary } from "./operations.ts";
 import { queryBinds } from "./query-binds.ts";
 import { bare, quote } from "./scope.ts";
 import type { Scope } from "./scope.ts";
-import { isList, isNeverNull, isNumber, isPlatform, isRecordLike } from "./types.ts";
+import { isNeverNull } from "./types.ts";
 
 /** The code of an expression, converted to the type that its context wants; `orNull`: a query without rows is null. */
 export function expression(scope: Scope, node: Expression, orNull = false): string {
@@ -115,8 +116,8 @@ function query(scope: Scope, node: QueryExpression): string {
   const tree = scope.unit.query(node.query);
   const binds = `[${argumentList(scope, queryBinds(node.query))}]`;
   const start = scope.mark(node);
-  if (isPlatform(node.type, "Integer")) return `${start}$.count(${tree}, ${binds})`;
-  const row = isList(node.type) ? node.type.arguments[0] : undefined;
+  if (isBuiltin(node.type, "Integer")) return `${start}$.count(${tree}, ${binds})`;
+  const row = node.type && elementType(node.type);
   return `${start}$.query(${tree}, ${binds}, ${quote(row?.name ?? "SObject")})`;
 }
 
@@ -132,7 +133,7 @@ function instanceOf(scope: Scope, operand: Expression, typeName: string): string
 
 function cast(scope: Scope, operand: Expression, type: ApexType): string {
   const code = argument(scope, operand);
-  if (isNumber(operand.type) && isNumber(type)) return convert(scope, operand, code, type);
+  if (isNumeric(operand.type) && isNumeric(type)) return convert(scope, operand, code, type);
   return scope.mark(operand) + castTo(type, code);
 }
 

@@ -75,8 +75,7 @@ export function fieldOf(
   once: (code: string) => string = (code) => code,
 ): string {
   const { variable, implicitThis } = resolution;
-  const { owner, jsName } = variable;
-  if (owner?.kind === "trigger") return jsName;
+  const { owner } = variable;
   if (variable.isStatic)
     return `${nameMark(scope, node)}${scope.classReference(owner!)}.${stored(scope, node, resolution)}`;
   const object = implicitThis || node.kind === "name" ? "this" : once(target(scope, node.target, guards, node));

@@ -1,11 +1,12 @@
 /** JavaScript of `new`. */
 import type { NamedArgument, NewExpression } from "../syntax/tree.ts";
+import { isBuiltin } from "../types/construct.ts";
 import type { ApexType, PlatformType } from "../types/model.ts";
 import { list } from "./calls.ts";
 import { argument, argumentList } from "./expressions.ts";
 import { quote } from "./scope.ts";
 import type { Scope } from "./scope.ts";
-import { isExceptionType, isPlatform } from "./types.ts";
+import { isExceptionType } from "./types.ts";
 
 export function newExpression(scope: Scope, node: NewExpression): string {
   const { creation } = node;
@@ -17,7 +18,7 @@ export function newExpression(scope: Scope, node: NewExpression): string {
     case "fields":
       return `${start}$.withFields($.newRecord(${quote(type.name)}), { ${fields(scope, creation.fields)} })`;
     case "values": {
-      const kind = isPlatform(type, "Set") ? "newSet" : "newList";
+      const kind = isBuiltin(type, "Set") ? "newSet" : "newList";
       return `$.${kind}(${typeNames(type)}, [${argumentList(scope, creation.values)}])`;
     }
     case "entries": {

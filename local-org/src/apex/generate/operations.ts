@@ -1,9 +1,9 @@
 /** JavaScript of unary and binary operators. */
+import { isBuiltin } from "../types/construct.ts";
 import type { BinaryExpression, BinaryOperator, Comparison, Expression, UnaryExpression } from "../syntax/tree.ts";
 import { argument, condition, expression } from "./expressions.ts";
 import { bare } from "./scope.ts";
 import type { Scope } from "./scope.ts";
-import { isPlatform } from "./types.ts";
 
 /** Names of the functions in runtime/operators.ts. */
 export const ARITHMETIC: Readonly<Record<string, string>> = {
@@ -57,7 +57,7 @@ export const group = (kind: string | undefined): string => (kind ?? "").toLowerC
 
 /** Where one side surely is a text and the other a text or null, JavaScript's own + does what Apex does. */
 function isTextJoin(node: BinaryExpression): boolean {
-  const isText = (side: Expression): boolean => isPlatform(side.type, "String", "Id");
+  const isText = (side: Expression): boolean => isBuiltin(side.type, "String", "Id");
   const sides = [node.left, node.right];
   return node.operator === "+" && node.arithmetic === "String" && sides.every(isText) && sides.some(isSurelyText);
 }

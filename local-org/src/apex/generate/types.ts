@@ -1,19 +1,6 @@
 /** Questions about static types that decide which code is written. */
 import type { Expression } from "../syntax/tree.ts";
-import type { ApexType, PlatformType } from "../types/model.ts";
-
-export function isPlatform(type: ApexType | undefined, ...names: string[]): boolean {
-  return type?.kind === "platform" && type.definition.namespace === "System" && names.includes(type.definition.name);
-}
-
-export const isList = (type: ApexType | undefined): type is PlatformType => isPlatform(type, "List");
-
-export const isNumber = (type: ApexType | undefined): boolean =>
-  isPlatform(type, "Integer", "Long", "Double", "Decimal");
-
-/** A record type, or SObject. */
-export const isRecordLike = (type: ApexType | undefined): boolean =>
-  type?.kind === "record" || isPlatform(type, "SObject", "AggregateResult") || type?.name === "Schema.AggregateResult";
+import type { ApexType } from "../types/model.ts";
 
 /** Does a project's class extend the platform's Exception? */
 export function isExceptionType(type: ApexType | undefined): boolean {

@@ -1,36 +1,30 @@
 /** What is known of a class of the project at run time whatever the instance of the program. */
 import type { Schema } from "../../schema/model.ts";
+import { userType } from "../types/construct.ts";
 import { allSupertypes } from "../types/conversions.ts";
-import type { ApexType, ClassSymbol, MethodSymbol } from "../types/model.ts";
+import { interfacesOf } from "../types/members.ts";
+import { lineage } from "../types/program.ts";
+import type { ClassSymbol, MethodSymbol } from "../types/model.ts";
 import { ApexEnumValue } from "./values.ts";
 import type { RuntimeClass, RuntimeField, RuntimeMethod } from "./values.ts";
 
 export type ClassFacts = Omit<RuntimeClass, "superclass" | "constructorFunction" | "newInstance">;
 
 export function classFacts(symbol: ClassSymbol, schema: Schema): ClassFacts {
-  const lineage = lineageOf(symbol);
-  const self = { kind: "user", symbol, name: symbol.qualifiedName } as const;
+  const classes = [...lineage(symbol)];
   return {
     name: symbol.qualifiedName,
-    supertypes: new Set(allSupertypes(self, schema).map((type) => type.name)),
-    methods: methodNames(lineage),
-    signatures: stubbedMethods(lineage),
-    fields: [...lineage].reverse().flatMap(runtimeFields),
+    supertypes: new Set(allSupertypes(userType(symbol), schema).map((type) => type.name)),
+    methods: methodNames(classes),
+    signatures: stubbedMethods(classes),
+    fields: classes.toReversed().flatMap(runtimeFields),
     enumValues: symbol.enumValues.map((name, ordinal) => new ApexEnumValue(symbol.qualifiedName, name, ordinal)),
-    isTest: symbol.isTest,
-    sharing: symbol.sharing,
   };
 }
 
-/** The class and those above it, nearest first. */
-function lineageOf(symbol: ClassSymbol): ClassSymbol[] {
-  const above = symbol.superclass?.kind === "user" ? lineageOf(symbol.superclass.symbol) : [];
-  return [symbol, ...above];
-}
-
-function methodNames(lineage: readonly ClassSymbol[]): Map<string, string[]> {
+function methodNames(classes: readonly ClassSymbol[]): Map<string, string[]> {
   const names = new Map<string, string[]>();
-  for (const method of lineage.flatMap((symbol) => [...symbol.methods.values()].flat())) {
+  for (const method of classes.flatMap((symbol) => [...symbol.methods.values()].flat())) {
     if (method.isStatic) continue;
     const key = `${method.name.toLowerCase()}$${method.parameters.length}`;
     const known = names.get(key) ?? [];
@@ -41,21 +35,16 @@ function methodNames(lineage: readonly ClassSymbol[]): Map<string, string[]> {
 
 /** Methods that a stub answers for: of the class, those above it and its interfaces; private ones stay as they are.
  *  Of those that override one another the lowest counts. */
-function stubbedMethods(lineage: readonly ClassSymbol[]): RuntimeMethod[] {
-  const symbols = [...lineage, ...lineage.flatMap((symbol) => symbol.interfaces.flatMap(userInterfaces))];
+function stubbedMethods(classes: readonly ClassSymbol[]): RuntimeMethod[] {
+  const symbols = [...classes, ...classes.flatMap(interfacesOf)];
   const methods = symbols.flatMap((symbol) => [...symbol.methods.values()].flat());
   const stubbed = methods.filter((method) => !method.isStatic && isVisible(method)).map(runtimeMethod);
   return [...new Map(stubbed.toReversed().map((method) => [method.jsName, method])).values()];
 }
 
-/** An interface of the project and those that it extends. */
-function userInterfaces(type: ApexType): ClassSymbol[] {
-  return type.kind === "user" ? [type.symbol, ...type.symbol.interfaces.flatMap(userInterfaces)] : [];
-}
-
 function isVisible({ owner, declaration }: MethodSymbol): boolean {
-  const keywords = declaration?.modifiers.keywords;
-  return owner?.kind === "interface" || ["public", "global", "protected"].some((each) => keywords?.has(each));
+  const { keywords } = declaration.modifiers;
+  return owner?.kind === "interface" || ["public", "global", "protected"].some((each) => keywords.has(each));
 }
 
 function runtimeMethod({ name, jsName, parameters, returnType }: MethodSymbol): RuntimeMethod {
@@ -71,7 +60,7 @@ function runtimeFields(symbol: ClassSymbol): RuntimeField[] {
 
 /** Methods of an object that a call by name and number of arguments may mean, nearest first. */
 export function methodsNamed(symbol: ClassSymbol, name: string, count: number): MethodSymbol[] {
-  return lineageOf(symbol)
+  return [...lineage(symbol)]
     .flatMap((each) => each.methods.get(name.toLowerCase()) ?? [])
     .filter((method) => !method.isStatic && method.parameters.length === count);
 }

@@ -68,8 +68,6 @@ export interface RuntimeClass {
   newInstance(): ApexObject;
   /** Values of an enum; empty for classes and interfaces. */
   readonly enumValues: readonly ApexEnumValue[];
-  readonly isTest: boolean;
-  readonly sharing: "with" | "without" | "inherited" | "none";
 }
 
 export interface RuntimeMethod {

@@ -23,8 +23,7 @@ export function checkClassAnnotations(program: Program, symbol: ClassSymbol): vo
 }
 
 function report(program: Program, symbol: ClassSymbol, method: MethodSymbol, message: string): void {
-  const at = method.declaration?.nameStart ?? symbol.declaration.nameStart;
-  program.problem(symbol.file, at, message);
+  program.problem(symbol.file, method.declaration.nameStart, message);
 }
 
 function checkMethodAnnotations(program: Program, symbol: ClassSymbol, method: MethodSymbol): void {
@@ -84,10 +83,10 @@ function isPrimitive(type: ApexType): boolean {
 }
 
 function checkInvocable(method: MethodSymbol, say: (message: string) => void): void {
-  const others = method.declaration?.modifiers.annotations.filter(
+  const others = method.declaration.modifiers.annotations.filter(
     ({ name }) => !/^(invocablemethod|deprecated)$/i.test(name),
   );
-  if (others?.length) say("The only annotation that can be used with InvocableMethod is Deprecated");
+  if (others.length > 0) say("The only annotation that can be used with InvocableMethod is Deprecated");
   if (!/^(void|null)$/.test(method.returnType.kind) && !isBuiltin(method.returnType, "List")) {
     say(`InvocableMethod methods do not support return type of ${method.returnType.name}`);
   }

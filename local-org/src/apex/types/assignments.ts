@@ -84,11 +84,10 @@ function isInitialising(variable: VariableSymbol, { owner, options: { kind, isSt
 }
 
 function unwritableProperty(variable: VariableSymbol, body: Body): string | undefined {
-  const owner = variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
   if (variable.isFinal && !isInitialising(variable, body)) return finalProblem(variable);
   // In its getter a property without a setter gets its value all the same.
   if (!variable.setter && body.options.initialized === variable) return undefined;
-  if (!variable.setter) return `A value cannot be stored to ${variable.name} in type ${owner?.name ?? ""}`;
+  if (!variable.setter) return `A value cannot be stored to ${variable.name} in type ${variable.owner?.name ?? ""}`;
   return isAccessorVisible(variable.setter, variable, body) ? undefined : `Variable is not visible: ${variable.name}`;
 }
 
@@ -97,6 +96,5 @@ export function isAccessorVisible({ modifiers }: Accessor, variable: VariableSym
   const { keywords } = modifiers;
   if (!keywords.has("private") && !keywords.has("protected")) return true;
   const annotations = [...modifiers.annotations, ...body.program.modifiersOf(variable).annotations];
-  const owner = variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
-  return body.canSee({ keywords, annotations }, owner);
+  return body.canSee({ keywords, annotations }, variable.owner);
 }

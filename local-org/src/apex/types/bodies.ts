@@ -17,7 +17,7 @@ import { checkAssignable } from "./expressions.ts";
 import { canComplete } from "./flow.ts";
 import { makeMethod, reportDuplicate } from "./members.ts";
 import { nameOverloads } from "./method-names.ts";
-import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
+import type { ClassSymbol, MethodSymbol, VariableSymbol } from "./model.ts";
 import { checkOne, checkParameters } from "./modifiers.ts";
 import type { Program, Source } from "./program.ts";
 import { checkStatements } from "./statements.ts";
@@ -118,9 +118,8 @@ export function checkTrigger(program: Program, { file, unit }: Source<TriggerDec
     if (isOther) program.problem(file, unit.nameStart, "triggers on platform events are after insert only");
   }
   checkEvents(program, file, unit);
-  const symbol: TriggerSymbol = { kind: "trigger", name: unit.name, declaration: unit };
-  program.triggers.push(symbol);
-  checkLoose(program, { file, unit }, "trigger", symbol, object ? { triggerObject: object } : {});
+  program.triggers.push({ kind: "trigger", name: unit.name, declaration: unit });
+  checkLoose(program, { file, unit }, "trigger", unit.name, { triggerObject: object });
 }
 
 function checkEvents(program: Program, file: string, unit: TriggerDeclaration): void {
@@ -134,7 +133,7 @@ function checkEvents(program: Program, file: string, unit: TriggerDeclaration): 
 }
 
 export function checkAnonymous(program: Program, source: Source<AnonymousBlock>): void {
-  checkLoose(program, source, "anonymous", undefined, {});
+  checkLoose(program, source, "anonymous", "anonymous_apex", {});
 }
 
 /** Statements outside any class, with the methods declared among them. */
@@ -142,15 +141,15 @@ function checkLoose(
   program: Program,
   { file, unit }: Source<TriggerDeclaration | AnonymousBlock>,
   kind: "trigger" | "anonymous",
-  owner: TriggerSymbol | undefined,
+  ownerName: string,
   trigger: Pick<BodyOptions, "triggerObject">,
 ): void {
   const methods = new Map<string, MethodSymbol[]>();
   const nodes = unit.members.filter((member) => member.kind === "method");
   for (const node of nodes) {
-    const method = makeMethod(program, file, owner, node);
+    const method = makeMethod(program, file, undefined, node);
     const overloads = methods.get(node.name.toLowerCase()) ?? [];
-    reportDuplicate(program, file, node, method, overloads, owner?.name ?? "anonymous_apex");
+    reportDuplicate(program, file, method, overloads, ownerName);
     methods.set(node.name.toLowerCase(), [...overloads, method]);
   }
   for (const member of unit.members) {

@@ -1,9 +1,10 @@
 /** Calls: which method is meant. */
+import type { FieldDescription } from "../../schema/model.ts";
 import type { CallExpression, Callee } from "../syntax/tree.ts";
 import { checkConstructorCall } from "./constructor-calls.ts";
 import type { Body } from "./body.ts";
 import { known } from "./body.ts";
-import { builtin, elementType, isBuiltin, isEnum } from "./construct.ts";
+import { builtin, elementType, isBuiltin, isEnum, userType, VOID } from "./construct.ts";
 import { checkReceiver, checkResult } from "./expressions.ts";
 import { describeMethod, findMethods } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
@@ -14,7 +15,7 @@ import type { BoundMember } from "./platform-members.ts";
 import { isNearly } from "../../project/near.ts";
 import { formatType } from "../library/registry.ts";
 import { memberName, platformName } from "./platform-names.ts";
-import { inheritsUnknown } from "./program.ts";
+import { inheritsUnknown, lineage } from "./program.ts";
 import { typeNamed } from "./type-names.ts";
 import { assignTo } from "./values.ts";
 
@@ -65,7 +66,7 @@ function lookUp(node: CallExpression, body: Body): Lookup | undefined {
 function unqualified(node: CallExpression, body: Body): Lookup {
   const loose = body.options.looseMethods?.get(node.name.toLowerCase());
   if (loose) return { candidates: userCandidates(loose), receiver: "this" };
-  const type = body.owner && ownType(body.owner);
+  const type = body.owner && userType(body.owner);
   const candidates = type ? platformCandidates(type, node.name, "method", body) : [];
   const given: Lookup = { candidates, receiver: "this", type };
   return unqualifiedFrom(body.owner, node, orNothing(given)) ?? given;
@@ -79,12 +80,10 @@ function unqualifiedFrom(symbol: ClassSymbol | undefined, node: CallExpression, 
     const { outer } = at;
     const otherwise = () => unqualifiedFrom(outer, node, last);
     if (methods.length > 0)
-      return { candidates: userCandidates(methods), receiver: "this", type: ownType(at), otherwise };
+      return { candidates: userCandidates(methods), receiver: "this", type: userType(at), otherwise };
   }
   return last;
 }
-
-const ownType = (symbol: ClassSymbol): ApexType => ({ kind: "user", symbol, name: symbol.qualifiedName });
 
 function superMethods(node: CallExpression, body: Body): Lookup | undefined {
   const superclass = body.owner?.superclass ?? builtin("Object");
@@ -151,7 +150,8 @@ function genericHomes(type: ApexType): string[] {
 }
 
 function resolveCall(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
-  if (isFieldError(node)) return fieldError(node, lookup, body);
+  const field = errorField(node);
+  if (field) return fieldError(node, field, lookup, body);
   const candidates = lookup.candidates.filter((candidate) => !isMixedText(candidate, node, lookup.type));
   const best = choose(candidates, node.arguments, body);
   const otherwise = best === "none" ? lookup.otherwise?.() : undefined;
@@ -214,21 +214,17 @@ function isMisspelt(name: string, type: ApexType): boolean {
 }
 
 function userCall(node: CallExpression, method: MethodSymbol, lookup: Lookup, body: Body): ApexType | undefined {
-  const owner = method.owner && method.owner.kind !== "trigger" ? method.owner : undefined;
+  const { owner } = method;
   if (owner) body.program.use(body.file, owner);
-  const problem = contextProblem(method, lookup, owner, body);
+  const problem = contextProblem(method, lookup, body);
   if (problem) body.problem(node.nameStart, problem);
   const receiver = method.isStatic ? "static" : lookup.receiver;
   node.callee = { kind: "method", method, receiver };
   return known(method.returnType);
 }
 
-function contextProblem(
-  method: MethodSymbol,
-  lookup: Lookup,
-  owner: ClassSymbol | undefined,
-  body: Body,
-): string | undefined {
+function contextProblem(method: MethodSymbol, lookup: Lookup, body: Body): string | undefined {
+  const { owner } = method;
   const text = describeMethod(method).replace(" ", ` ${owner ? `${owner.qualifiedName}.` : ""}`);
   if (!body.canSee(body.program.modifiersOf(method), owner)) return `Method is not visible: ${text}`;
   if (method.isStatic && lookup.receiver === "target") {
@@ -247,14 +243,8 @@ function contextProblem(
 }
 
 /** Is the method's class this one or above it, and not just the outer one? */
-function isOwn(owner: ClassSymbol, here: ClassSymbol | undefined): boolean {
-  return here !== undefined && findsInLineage(owner, here);
-}
-
-function findsInLineage(owner: ClassSymbol, here: ClassSymbol): boolean {
-  if (owner === here || owner.kind === "interface") return true;
-  return here.superclass?.kind === "user" && findsInLineage(owner, here.superclass.symbol);
-}
+const isOwn = (owner: ClassSymbol, here: ClassSymbol | undefined): boolean =>
+  here !== undefined && (owner.kind === "interface" || [...lineage(here)].includes(owner));
 
 const BINDS_VARIABLES = /^System\.(?:Database\.(?:query|countQuery|getQueryLocator)|Search\.query)\(String\b/;
 
@@ -271,7 +261,7 @@ function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, 
   node.callee = isBound ? { ...callee, variables: body.variables() } : callee;
   const returns = boundType(member.returns, bound, body.program);
   if (!returns) return body.problem(node.nameStart, `not modelled: ${member.returns.name}`);
-  const isClone = /^(clone)$/i.test(member.name) && lookup.type?.kind === "record" && isBuiltin(returns, "SObject");
+  const isClone = /^clone$/i.test(member.name) && lookup.type?.kind === "record" && isBuiltin(returns, "SObject");
   return isClone ? lookup.type : known(returns);
 }
 
@@ -283,22 +273,17 @@ function platformCallee(bound: BoundMember, lookup: Lookup): Callee {
   return { kind: "platform", member, receiver: lookup.receiver, ...(generic ? { typeArguments: generic } : {}) };
 }
 
-/** `record.Field.addError(…)` */
-function isFieldError(node: CallExpression): boolean {
-  return (
-    /^adderror$/i.test(node.name) && node.target?.kind === "member" && node.target.resolution?.kind === "recordField"
-  );
+/** Of `record.Field.addError(…)`. */
+function errorField({ name, target }: CallExpression): FieldDescription | undefined {
+  const resolution = /^adderror$/i.test(name) && target?.kind === "member" ? target.resolution : undefined;
+  return resolution?.kind === "recordField" ? resolution.field : undefined;
 }
 
-function fieldError(node: CallExpression, lookup: Lookup, body: Body): ApexType | undefined {
+function fieldError(node: CallExpression, field: FieldDescription, lookup: Lookup, body: Body): ApexType | undefined {
   if (node.safe) return body.problem(node.nameStart, UNSAFE);
   const candidates = platformCandidates(builtin("SObject"), "addError", "method", body);
   const best = choose(candidates, node.arguments, body);
   if (typeof best === "string") return body.problem(node.nameStart, callProblem(best, node, { ...lookup, candidates }));
-  const field =
-    node.target?.kind === "member" && node.target.resolution?.kind === "recordField"
-      ? node.target.resolution.field
-      : undefined;
-  if (field) node.callee = { kind: "fieldError", field };
-  return { kind: "void", name: "void" };
+  node.callee = { kind: "fieldError", field };
+  return VOID;
 }

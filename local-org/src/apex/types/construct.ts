@@ -72,19 +72,18 @@ export function elementType(type: ApexType): ApexType {
   return (type.kind === "platform" ? type.arguments[0] : undefined) ?? builtin("Object");
 }
 
+export const isNumeric = (type: ApexType | undefined): boolean =>
+  isBuiltin(type, "Integer", "Long", "Double", "Decimal");
+
 /** A concrete or the general sObject type. */
 export function isRecordLike(type: ApexType | undefined): boolean {
-  return type?.kind === "record" || isBuiltin(type, "SObject") || isAggregateResult(type);
+  return type?.kind === "record" || isBuiltin(type, "SObject", "AggregateResult");
 }
 
 export function isEnum(type: ApexType): boolean {
   return type.kind === "user"
     ? type.symbol.kind === "enum"
     : type.kind === "platform" && type.definition.kind === "enum";
-}
-
-function isAggregateResult(type: ApexType | undefined): boolean {
-  return type?.kind === "platform" && type.definition.name === "AggregateResult";
 }
 
 /** The bindings of a type's own parameters: List<Account> gives T → Account. */

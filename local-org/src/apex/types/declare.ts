@@ -2,7 +2,7 @@
 import { formatClassName } from "./javascript-names.ts";
 import type { Position, TypeDeclaration, TypeName } from "../syntax/tree.ts";
 import { builtin, sameType } from "./construct.ts";
-import { allSupertypes } from "./conversions.ts";
+import { allSupertypes, isInterface } from "./conversions.ts";
 import type { ApexType, ClassSymbol } from "./model.ts";
 import { hasAnnotation, lineage } from "./program.ts";
 import type { Program } from "./program.ts";
@@ -95,31 +95,22 @@ function resolveHeader(program: Program, symbol: ClassSymbol): void {
 }
 
 function superclassProblem(type: ApexType): string | undefined {
-  if (type.kind === "user" && type.symbol.kind === "class") {
-    return type.symbol.isVirtual ? undefined : `Non-virtual and non-abstract type cannot be extended: ${type.name}`;
-  }
-  if (type.kind === "platform" && type.definition.kind === "class") {
-    return type.definition.extensible
-      ? undefined
-      : `Non-virtual and non-abstract type cannot be extended: ${type.name}`;
-  }
-  return `Invalid super type: ${type.name}`;
+  const known = type.kind === "user" ? type.symbol : type.kind === "platform" ? type.definition : undefined;
+  if (known?.kind !== "class") return `Invalid super type: ${type.name}`;
+  const isOpen = "isVirtual" in known ? known.isVirtual : known.extensible;
+  return isOpen ? undefined : `Non-virtual and non-abstract type cannot be extended: ${type.name}`;
 }
 
 function addInterface(program: Program, symbol: ClassSymbol, typeName: TypeName): void {
   const type = resolveTypeName(typeName, { program, file: symbol.file, owner: symbol });
   if (!type) return;
   const report = (message: string): void => program.problem(symbol.file, typeName.start, message);
-  const isInterface = type.kind === "user" ? type.symbol.kind === "interface" : isPlatformInterface(type);
-  if (!isInterface) return report(`Invalid interface: ${type.name}`);
+  if (!isInterface(type)) return report(`Invalid interface: ${type.name}`);
   if (symbol.interfaces.some((known) => sameType(known, type))) {
     return report(`Interface already implemented: ${type.name}`);
   }
   symbol.interfaces.push(type);
 }
-
-const isPlatformInterface = (type: ApexType): boolean =>
-  type.kind === "platform" && type.definition.kind === "interface";
 
 function breakCycles(program: Program, symbol: ClassSymbol): void {
   const last = [...lineage(symbol)].at(-1);

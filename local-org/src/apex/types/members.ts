@@ -9,7 +9,7 @@ import type {
 } from "../syntax/tree.ts";
 import { sameType, UNKNOWN, VOID } from "./construct.ts";
 import { fieldName, LocalNames } from "./javascript-names.ts";
-import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
+import type { ClassSymbol, MethodSymbol, VariableSymbol } from "./model.ts";
 import { lineage } from "./program.ts";
 import type { Program } from "./program.ts";
 import { resolveTypeName } from "./type-names.ts";
@@ -78,41 +78,39 @@ function declareMethod(program: Program, owner: ClassSymbol, node: MethodDeclara
   const method = makeMethod(program, owner.file, owner, node);
   const key = node.name.toLowerCase();
   const overloads = owner.methods.get(key) ?? [];
-  reportDuplicate(program, owner.file, node, method, overloads, owner.qualifiedName);
+  reportDuplicate(program, owner.file, method, overloads, owner.qualifiedName);
   owner.methods.set(key, [...overloads, method]);
 }
 
 export function reportDuplicate(
   program: Program,
   file: string,
-  node: MethodDeclaration,
   method: MethodSymbol,
   overloads: readonly MethodSymbol[],
   ownerName: string,
 ): void {
   if (hasUnknown(method) || !overloads.some((other) => sameParameters(other, method))) return;
-  program.problem(file, node.nameStart, `Method already defined: ${describeMethod(method)} from the type ${ownerName}`);
+  const message = `Method already defined: ${describeMethod(method)} from the type ${ownerName}`;
+  program.problem(file, method.declaration.nameStart, message);
 }
 
 export function makeMethod(
   program: Program,
   file: string,
-  owner: ClassSymbol | TriggerSymbol | undefined,
-  node: MethodDeclaration,
+  owner: ClassSymbol | undefined,
+  node: MethodDeclaration | ConstructorDeclaration,
 ): MethodSymbol {
-  const classOwner = owner && owner.kind !== "trigger" ? owner : undefined;
-  const place = { program, file, owner: classOwner };
   const { keywords } = node.modifiers;
-  const returnType = node.returnType ? (resolveTypeName(node.returnType, place) ?? UNKNOWN) : VOID;
+  const written = node.kind === "method" ? node.returnType : undefined;
   const method: MethodSymbol = {
-    kind: "method",
-    name: node.name,
+    kind: node.kind,
+    name: node.kind === "method" || !owner ? node.name : owner.name,
     owner,
     declaration: node,
-    parameters: declareParameters(program, file, classOwner, node.parameters),
-    returnType,
+    parameters: declareParameters(program, file, owner, node.parameters),
+    returnType: written ? (resolveTypeName(written, { program, file, owner }) ?? UNKNOWN) : VOID,
     isStatic: keywords.has("static"),
-    isAbstract: keywords.has("abstract") || classOwner?.kind === "interface",
+    isAbstract: keywords.has("abstract") || owner?.kind === "interface",
     jsName: "",
   };
   node.symbol = method;
@@ -124,36 +122,13 @@ const EXCEPTION_CONSTRUCTORS = new Set(["", "String", "Exception", "String, Exce
 
 function declareConstructor(program: Program, owner: ClassSymbol, node: ConstructorDeclaration): void {
   const { file } = owner;
-  if (node.name.toLowerCase() !== owner.name.toLowerCase()) {
-    program.problem(file, node.nameStart, `Invalid constructor name: ${node.name}`);
-  }
-  const constructor: MethodSymbol = {
-    kind: "constructor",
-    name: owner.name,
-    owner,
-    declaration: node,
-    parameters: declareParameters(program, file, owner, node.parameters),
-    returnType: VOID,
-    isStatic: false,
-    isAbstract: false,
-    jsName: "",
-  };
-  if (!hasUnknown(constructor) && owner.constructors.some((other) => sameParameters(other, constructor))) {
-    program.problem(
-      file,
-      node.nameStart,
-      `Method already defined: ${describeMethod(constructor)} from the type ${owner.qualifiedName}`,
-    );
-  }
+  const report = (message: string): void => program.problem(file, node.nameStart, message);
+  if (node.name.toLowerCase() !== owner.name.toLowerCase()) report(`Invalid constructor name: ${node.name}`);
+  const constructor = makeMethod(program, file, owner, node);
+  reportDuplicate(program, file, constructor, owner.constructors, owner.qualifiedName);
   const types = constructor.parameters.map(({ type }) => type.name).join(", ");
   const isException = /exception$/i.test(owner.name) && EXCEPTION_CONSTRUCTORS.has(types);
-  if (isException)
-    program.problem(
-      file,
-      node.nameStart,
-      `System exception constructor already defined: ${describeMethod(constructor)}`,
-    );
-  node.symbol = constructor;
+  if (isException) report(`System exception constructor already defined: ${describeMethod(constructor)}`);
   owner.constructors.push(constructor);
 }
 
@@ -200,8 +175,7 @@ export function describeMethod(method: MethodSymbol): string {
   return `${head}(${types})`;
 }
 
-/** Field or property of a class or of one above it. */
-/** @param isOfObject a static one hides none of an object */
+/** Field or property of a class or of one above it. `isOfObject`: a static one hides none of an object. */
 export function findField(symbol: ClassSymbol, name: string, isOfObject = false): VariableSymbol | undefined {
   for (const each of lineage(symbol)) {
     const found = each.fields.get(name.toLowerCase());

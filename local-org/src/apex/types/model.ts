@@ -76,8 +76,9 @@ export interface ClassSymbol {
 export interface MethodSymbol {
   readonly kind: "method" | "constructor";
   readonly name: string;
-  readonly owner: ClassSymbol | TriggerSymbol | undefined;
-  readonly declaration?: MethodDeclaration | ConstructorDeclaration;
+  /** Absent of one that is declared in a trigger or an anonymous block. */
+  readonly owner: ClassSymbol | undefined;
+  readonly declaration: MethodDeclaration | ConstructorDeclaration;
   readonly parameters: readonly VariableSymbol[];
   readonly returnType: ApexType;
   readonly isStatic: boolean;
@@ -109,7 +110,7 @@ export interface VariableSymbol {
   readonly isTransient: boolean;
   /** A `static final` literal: it has its value before the initializers run. */
   readonly isConstant?: boolean;
-  readonly owner?: ClassSymbol | TriggerSymbol;
+  readonly owner?: ClassSymbol;
   readonly getter?: Accessor;
   readonly setter?: Accessor;
   readonly start: Position;

@@ -71,7 +71,7 @@ function fieldSeenFrom(node: NameExpression, body: Body): Meaning | undefined {
     if (!variable) continue;
     const isOwn = at === body.owner;
     if (!isOwn && !variable.isStatic) continue;
-    if (!body.canSee(body.program.modifiersOf(variable), ownerOf(variable))) continue;
+    if (!body.canSee(body.program.modifiersOf(variable), variable.owner)) continue;
     if (!variable.isStatic && body.options.isStatic) {
       body.problem(node.start, staticMisuse(variable, at));
     } else if (!variable.isStatic && isOwn && body.isBeforeObject) {
@@ -94,9 +94,6 @@ function isDeclaredLater(variable: VariableSymbol, { options: { initialized, kin
 
 const staticMisuse = (variable: VariableSymbol, owner: ClassSymbol): string =>
   `Non static field cannot be referenced from a static context: ${variable.name} from the type ${owner.qualifiedName}`;
-
-const ownerOf = (variable: VariableSymbol): ClassSymbol | undefined =>
-  variable.owner && variable.owner.kind !== "trigger" ? variable.owner : undefined;
 
 /** What a compound field consists of is not seen through the record, only through a variable. */
 const isCompoundField = (target: Expression): boolean =>
@@ -223,7 +220,7 @@ function staticOfClass(node: MemberExpression, symbol: ClassSymbol, body: Body):
 }
 
 function checkVisible(node: MemberExpression, variable: VariableSymbol, body: Body): void {
-  if (body.canSee(body.program.modifiersOf(variable), ownerOf(variable))) return;
+  if (body.canSee(body.program.modifiersOf(variable), variable.owner)) return;
   body.problem(node.nameStart, `Variable is not visible: ${node.name}`);
 }
 

@@ -10,7 +10,7 @@ import type {
 } from "../syntax/tree.ts";
 import { checkWritable } from "./assignments.ts";
 import type { Body } from "./body.ts";
-import { builtin, isBuiltin, isEnum, isRecordLike, sameType } from "./construct.ts";
+import { builtin, isBuiltin, isEnum, isNumeric, isRecordLike, sameType } from "./construct.ts";
 import { allSupertypes, canBe, fits, isInterface } from "./conversions.ts";
 import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
@@ -20,7 +20,6 @@ type Numeric = "Integer" | "Long" | "Double" | "Decimal";
 const NUMERIC: readonly Numeric[] = ["Integer", "Long", "Double", "Decimal"];
 
 const rank = (type: ApexType | undefined): number => (type ? NUMERIC.indexOf(type.name as Numeric) : -1);
-const isNumeric = (type: ApexType | undefined): boolean => type?.kind === "platform" && rank(type) >= 0;
 const isWhole = (type: ApexType | undefined): boolean => isBuiltin(type, "Integer", "Long");
 const isNull = (type: ApexType | undefined): boolean => type?.kind === "null";
 

@@ -32,15 +32,14 @@ export function overriddenBy(symbol: ClassSymbol, method: MethodSymbol): MethodS
  * is abstract is there for others, whatever it says: fflib_SObjectSelector.getSObjectType.
  */
 function isVisibleBelow(method: MethodSymbol, owner: ClassSymbol, below: ClassSymbol): boolean {
-  const modifiers = method.declaration?.modifiers;
   if (method.isAbstract || visibility(method) > PRIVATE) return true;
-  const isTestVisible = topLevel(below).isTest && modifiers !== undefined && hasAnnotation(modifiers, "testvisible");
+  const isTestVisible = topLevel(below).isTest && hasAnnotation(method.declaration.modifiers, "testvisible");
   return (topLevel(owner) === topLevel(below) || isTestVisible) && isOverridable(method);
 }
 
 function isOverridable(method: MethodSymbol): boolean {
-  const keywords = method.declaration?.modifiers.keywords;
-  return method.isAbstract || ["virtual", "abstract", "override"].some((each) => keywords?.has(each));
+  const { keywords } = method.declaration.modifiers;
+  return method.isAbstract || ["virtual", "abstract", "override"].some((each) => keywords.has(each));
 }
 
 /** The API version from which abstract and overriding methods need an access modifier (Apex Developer Guide, "Class Methods"). */
@@ -48,7 +47,7 @@ const SEEN_BY_CLASSES_BELOW = 65;
 
 function checkMethod(program: Program, symbol: ClassSymbol, method: MethodSymbol): void {
   const { declaration } = method;
-  if (declaration?.kind !== "method") return;
+  if (declaration.kind !== "method") return;
   const { keywords } = declaration.modifiers;
   const report = (message: string): void => program.problem(symbol.file, declaration.nameStart, message);
   const isAbstract = keywords.has("abstract");
@@ -96,8 +95,8 @@ const PUBLIC = 2;
 const PRIVATE = 0;
 
 function visibility(method: MethodSymbol): number {
-  const keywords = method.declaration?.modifiers.keywords;
-  return ["protected", "public", "global"].findIndex((each) => keywords?.has(each)) + 1;
+  const { keywords } = method.declaration.modifiers;
+  return ["protected", "public", "global"].findIndex((each) => keywords.has(each)) + 1;
 }
 
 function overridesPlatform(program: Program, symbol: ClassSymbol, method: MethodSymbol): boolean {
@@ -119,7 +118,7 @@ const arity = (name: string, parameters: number): string => `${name.toLowerCase(
 
 /** `void Outer.Inner.foo(Integer)` */
 function qualify(method: MethodSymbol): string {
-  const owner = method.owner && "qualifiedName" in method.owner ? `${method.owner.qualifiedName}.` : "";
+  const owner = method.owner ? `${method.owner.qualifiedName}.` : "";
   return describeMethod(method).replace(" ", ` ${owner}`);
 }
 
@@ -188,7 +187,7 @@ function checkImplementationVisibility(
   method: MethodSymbol,
   text: string,
 ): void {
-  if (visibility(method) >= PUBLIC || method.owner !== symbol || !method.declaration) return;
+  if (visibility(method) >= PUBLIC || method.owner !== symbol) return;
   program.problem(
     symbol.file,
     method.declaration.nameStart,

@@ -93,8 +93,7 @@ export class Program {
   }
 
   modifiersOf(member: VariableSymbol | MethodSymbol | ClassSymbol): Modifiers {
-    if ("declaration" in member && member.declaration) return member.declaration.modifiers;
-    return this.#modifiers.get(member as VariableSymbol) ?? NO_MODIFIERS;
+    return "declaration" in member ? member.declaration.modifiers : (this.#modifiers.get(member) ?? NO_MODIFIERS);
   }
 }
 

@@ -5,7 +5,7 @@ import type { Condition, Query, QueryValue } from "../syntax/query-tree.ts";
 import type { Expression, Position } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { UNSAFE } from "./calls.ts";
-import { builtin, elementType, fieldType, isBuiltin, isRecordLike } from "./construct.ts";
+import { builtin, elementType, fieldType, isBuiltin, isNumeric, isRecordLike } from "./construct.ts";
 import { checkResult } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
 import {
@@ -136,8 +136,7 @@ function fitsColumn(each: ApexType, column: ApexType, field: FieldDescription): 
   if (field.type === "anyType" || isBuiltin(each, "Object")) return true;
   if (isBuiltin(column, "Id")) return isBuiltin(each, "Id", "String") || isRecordLike(each);
   if (isBuiltin(column, "String")) return isBuiltin(each, "String", "Id");
-  const numbers = ["Integer", "Long", "Double", "Decimal"];
-  if (isBuiltin(column, ...numbers)) return isBuiltin(each, ...numbers);
+  if (isNumeric(column)) return isNumeric(each);
   return isBuiltin(column, "Datetime") ? isBuiltin(each, "Datetime", "Date") : each.name === column.name;
 }
 
