@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
+import { readData } from "../project/data.ts";
 import type { Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import { isDecimalType } from "../schema/field-types.ts";
@@ -88,47 +89,19 @@ function valuesOf(object: ObjectDescription, values: Readonly<Record<string, unk
   });
 }
 
+type Values = Readonly<Record<string, unknown>>;
+
 function addAdministrator({ add, store, timeZone }: SetupRoom): void {
-  const locale = { LocaleSidKey: "en_US", LanguageLocaleKey: "en_US", EmailEncodingKey: "UTF-8" };
-  const id = add("User", {
-    Username: "admin@local-org.invalid",
-    Email: "admin@local-org.invalid",
-    FirstName: "Local",
-    LastName: "Administrator",
-    Name: "Local Administrator",
-    Alias: "admin",
-    CommunityNickname: "admin",
-    IsActive: true,
-    UserType: "Standard",
-    TimeZoneSidKey: timeZone,
-    ...locale,
-  });
-  // The platform's own actor, whom every org has and nobody logs in as.
-  add("User", {
-    Username: "autoproc@local-org.invalid",
-    Email: "autoproc@local-org.invalid",
-    FirstName: "Automated",
-    LastName: "Process",
-    Name: "Automated Process",
-    Alias: "autoproc",
-    CommunityNickname: "autoproc",
-    IsActive: true,
-    UserType: "AutomatedProcess",
-    TimeZoneSidKey: timeZone,
-    ...locale,
-  });
+  const { users, ofEachUser, organization } = JSON.parse(readData("new-org.json")) as {
+    readonly users: readonly Values[];
+    readonly ofEachUser: Values;
+    readonly organization: Values;
+  };
+  const [id] = users.map((user) => add("User", { ...user, ...ofEachUser, TimeZoneSidKey: timeZone }));
   const profileId = add("Profile", { Name: ADMINISTRATOR, UserType: "Standard" });
   const row = store.row("User", id as string);
   if (row) store.put("User", new Map([...row, ["ProfileId", profileId]]));
-  add("Organization", {
-    Name: "Local Org",
-    DefaultLocaleSidKey: "en_US",
-    LanguageLocaleKey: "en_US",
-    TimeZoneSidKey: timeZone,
-    FiscalYearStartMonth: 1,
-    OrganizationType: "Developer Edition",
-    IsSandbox: false,
-  });
+  add("Organization", { ...organization, TimeZoneSidKey: timeZone });
 }
 
 function addUsersAndRights({ add, project }: SetupRoom): void {

@@ -1,6 +1,5 @@
 /** The metadata types that a project may hold, told apart by the suffix of the file as the source format does. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { readData } from "./data.ts";
 import { isNearly } from "./near.ts";
 
 export interface MetadataType {
@@ -33,8 +32,7 @@ interface Registry {
   readonly bundles: readonly BundleType[];
 }
 
-const REGISTRY_FILE = path.join(import.meta.dirname, "../../data/metadata-types.json");
-const REGISTRY = JSON.parse(readFileSync(REGISTRY_FILE, "utf8")) as Registry;
+const REGISTRY = JSON.parse(readData("metadata-types.json")) as Registry;
 
 const BY_SUFFIX = new Map<string, MetadataType[]>();
 for (const type of REGISTRY.files) {

@@ -96,15 +96,9 @@ function readLabels(reader: SourceReader, sources: readonly Component[]): Custom
       }
       const first = labels.get(fullName.toLowerCase());
       if (first) reader.report(file, `label "${fullName}" is already in ${first.file}:${first.line}`, element);
+      const { line, column } = element;
       const language = textOf(element, "language") ?? "en_US";
-      labels.set(fullName.toLowerCase(), {
-        file,
-        line: element.line,
-        column: element.column,
-        fullName,
-        language,
-        value,
-      });
+      labels.set(fullName.toLowerCase(), { file, line, column, fullName, language, value });
     }
   }
   return [...labels.values()];

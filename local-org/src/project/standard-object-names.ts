@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
+import { readData } from "./data.ts";
 
-const FILE = path.join(import.meta.dirname, "../../data/standard-object-names.txt");
 let names: ReadonlySet<string> | undefined;
 
 /** In lower case: the standard objects that Salesforce documents, modelled or not. */
 export function standardObjectNames(): ReadonlySet<string> {
-  names ??= new Set(readFileSync(FILE, "utf8").toLowerCase().split("\n"));
+  names ??= new Set(readData("standard-object-names.txt").toLowerCase().split("\n"));
   return names;
 }

@@ -148,7 +148,6 @@ function common(field: MetadataReader, typeName: string, part: Part): Part {
     unique,
     externalId,
     caseSensitive: field.flag("caseSensitive"),
-    trackHistory: field.flag("trackHistory"),
     ...(help !== undefined && { helpText: help }),
     ...(defaultFormula !== undefined && { defaultValueFormula: defaultFormula }),
   };

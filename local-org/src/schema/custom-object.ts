@@ -6,12 +6,7 @@ import { describeField, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectKind, ValidationRule } from "./model.ts";
 import type { ValueSets } from "./picklist.ts";
 import { MetadataReader } from "./source.ts";
-import {
-  customObjectFields,
-  customSettingFields,
-  METADATA_TYPE_FIELDS,
-  PLATFORM_EVENT_FIELDS,
-} from "./system-fields.ts";
+import { customObjectFields, customSettingFields, systemFields } from "./system-fields.ts";
 
 export interface Surroundings {
   readonly project: Project;
@@ -58,7 +53,7 @@ export function readCustomObject(
     ...FLAGS[kind],
     ...(settingType && { settingType }),
     ...(sharingModel && { sharingModel }),
-    fields: [...systemFields(source, kind, object, isDetail, around.project), ...fields],
+    fields: [...platformFields(source, kind, object, isDetail, around.project), ...fields],
     otherFields: unreadFields(source, fields),
     validationRules: readValidationRules(source, around.problems),
     defaultRecords: [],
@@ -79,15 +74,14 @@ function checkCustomObject(object: MetadataReader, isDetail: boolean): void {
   }
 }
 
-function systemFields(
+function platformFields(
   source: ObjectSource,
   kind: Exclude<ObjectKind, "standard">,
   object: MetadataReader,
   isDetail: boolean,
   project: Project,
 ): readonly FieldDescription[] {
-  if (kind === "customMetadata") return METADATA_TYPE_FIELDS;
-  if (kind === "platformEvent") return PLATFORM_EVENT_FIELDS;
+  if (kind === "customMetadata" || kind === "platformEvent") return systemFields(kind);
   if (kind === "customSetting") return customSettingFields(object.text("customSettingsType") === "Hierarchy");
   return customObjectFields({
     nameField: readNameField(object),
@@ -114,7 +108,6 @@ function readNameField(object: MetadataReader): FieldDescription {
     nameField: true,
     idLookup: true,
     ...(type === "AutoNumber" && { ...autoNumber(field), length: 80 }),
-    trackHistory: field.flag("trackHistory"),
   });
 }
 

@@ -51,7 +51,6 @@ export function describeField(
     masterDetail: false,
     picklistValues: [],
     restrictedPicklist: false,
-    trackHistory: false,
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 /** The schema of an org that holds one project: the standard objects, and what the project defines and adds. */
-import { ProjectError, type MetadataFile, type ObjectSource, type Problem, type Project } from "../project/model.ts";
+import { ProjectError, type ObjectSource, type Problem, type Project } from "../project/model.ts";
 import { isOfPackage } from "../project/foreign-names.ts";
 import { child, children, textOf } from "../project/xml.ts";
 import {
@@ -123,15 +123,10 @@ function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts 
   const custom = readFields(source, "standard", around);
   return {
     ...shared,
-    fields: [...object.fields.map((field) => withTracking(field, standardFields)), ...custom],
+    fields: [...object.fields, ...custom],
     otherFields: [...(object.otherFields ?? []), ...unreadFields(source, custom)],
     validationRules: readValidationRules(source, around.problems),
   };
-}
-
-function withTracking(field: FieldDescription, files: readonly MetadataFile[]): FieldDescription {
-  const file = files.find(({ fullName }) => fullName === field.apiName);
-  return file ? { ...field, trackHistory: textOf(file.root, "trackHistory") === "true" } : field;
 }
 
 const PREFIX_LETTERS: Readonly<Record<Exclude<ObjectKind, "standard">, string>> = {

@@ -81,7 +81,6 @@ export interface FieldDescription {
   readonly picklistValues: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
   readonly compoundFieldName?: string;
-  readonly trackHistory: boolean;
 }
 
 /** What a roll-up summary sums up. */

@@ -1,10 +1,11 @@
 /** The standard objects, from the describe data that is kept with the workbench. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { DATA_FOLDER } from "../project/data.ts";
 import { describeField, type ObjectParts } from "./describe.ts";
 import type { ChildRelationship, FieldDescription, FieldType, PicklistValue } from "./model.ts";
 
-const DATA = path.join(import.meta.dirname, "../../data/standard-objects");
+const DATA = path.join(DATA_FOLDER, "standard-objects");
 
 type StandardField = Omit<Partial<FieldDescription>, "type" | "picklistValues" | "relationshipName"> & {
   readonly apiName: string;

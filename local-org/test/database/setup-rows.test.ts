@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { ApexBlob } from "../../src/apex/runtime/blob.ts";
+import { ApexBlob } from "../../src/apex/runtime/blob.ts";
 import type { MetadataFile } from "../../src/project/model.ts";
 import { column, insert, makeOrg, metadata, query } from "./org-fixture.ts";
 
@@ -119,7 +119,7 @@ it("static resources with their bodies; what lies unpacked in a folder has none 
       6,
     ]);
     const [row] = query("SELECT Body FROM StaticResource WHERE ContentType = 'text/plain' AND Name = 'words'");
-    expect((row?.fields.get("Body") as ApexBlob).text()).toBe("héllo");
+    expect(row?.fields.get("Body")).toEqual(ApexBlob.fromText("héllo"));
     expect(() => column("SELECT Body FROM StaticResource WHERE Name = 'unpacked'")).toThrow(
       "not modelled: the body of the static resource unpacked",
     );

@@ -116,7 +116,7 @@ describe("standard objects", () => {
   it("take the project's fields and validation rules", () => {
     const { schema, problems } = load({
       ...field("Lead", "Score__c", "<type>Number</type><precision>5</precision><scale>1</scale>"),
-      ...field("Lead", "Status", "<type>Picklist</type><trackHistory>true</trackHistory>"),
+      ...field("Lead", "Status", "<type>Picklist</type>"),
       [`${ROOT}/Lead/validationRules/Need_Score.validationRule-meta.xml`]: metadata(
         "ValidationRule",
         "<fullName>Need_Score</fullName><active>true</active><errorConditionFormula>ISBLANK(Score__c)</errorConditionFormula>" +
@@ -126,7 +126,6 @@ describe("standard objects", () => {
     expect(problems).toEqual([]);
     const lead = schema.object("Lead")!;
     expect(lead.field("Score__c")).toMatchObject({ custom: true, type: "double", precision: 5, scale: 1 });
-    expect(lead.field("Status")!.trackHistory).toBe(true);
     expect(lead.validationRules).toEqual([
       {
         name: "Need_Score",

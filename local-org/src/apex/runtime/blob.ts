@@ -15,11 +15,6 @@ export class ApexBlob {
     return this.bytes.length;
   }
 
-  /** As UTF-8. */
-  text(): string {
-    return Buffer.from(this.bytes).toString("utf8");
-  }
-
   /** `Blob[21]`, as in a concatenation. */
   toString(): string {
     return `Blob[${this.size}]`;

@@ -23,10 +23,6 @@ export class ApexDate {
     this.epochDay = moment.getTime() / DAY;
   }
 
-  static fromEpochDay(epochDay: number): ApexDate {
-    return new ApexDate(1970, 1, 1 + epochDay);
-  }
-
   addDays(days: number): ApexDate {
     return new ApexDate(this.year, this.month, this.day + days);
   }

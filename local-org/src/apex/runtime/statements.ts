@@ -2,7 +2,7 @@
 import type { DmlOperation } from "../syntax/tree.ts";
 import type { Query } from "../syntax/query-tree.ts";
 import { ApexList } from "./collections.ts";
-import type { ApexMap, ApexSet } from "./collections.ts";
+import type { ApexSet } from "./collections.ts";
 import { context, perTransaction } from "./context.ts";
 import type { AccessMode, ApexContext } from "./context.ts";
 import { ApexDate } from "./date.ts";
@@ -78,12 +78,6 @@ export function* chunks(rows: ApexList): Iterable<ApexList> {
   for (let start = 0; start < rows.items.length; start += CHUNK) {
     yield new ApexList(rows.elementType, rows.items.slice(start, start + CHUNK));
   }
-}
-
-/** `map.put` of a literal map, in the order of the text. */
-export function putAll(map: ApexMap, entries: readonly (readonly [unknown, unknown])[]): ApexMap {
-  for (const [key, value] of entries) map.set(key, value);
-  return map;
 }
 
 function queryAccess(query: Query): AccessMode {

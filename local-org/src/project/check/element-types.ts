@@ -5,7 +5,7 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import path from "node:path";
+import { readData } from "../data.ts";
 
 interface Part {
   readonly type: string;
@@ -26,8 +26,6 @@ interface Additions {
   /** Required by the package, but unknown to orgs without the feature: `Type.part`. */
   readonly optional: readonly string[];
 }
-
-const ADDITIONS = path.join(import.meta.dirname, "../../../data/metadata-additions.json");
 
 let types: MetadataTypes | undefined;
 
@@ -55,7 +53,7 @@ function readTypes(): MetadataTypes {
       enums.set(name!, new Set(definition!.split(" | ").map((value) => value.slice(1, -1))));
     else declared.set(name!, { bases: [definition!], own: new Map() });
   }
-  const { parts, values, optional } = JSON.parse(readFileSync(ADDITIONS, "utf8")) as Additions;
+  const { parts, values, optional } = JSON.parse(readData("metadata-additions.json")) as Additions;
   for (const [name, added] of Object.entries(parts)) {
     for (const [part, type] of Object.entries(added)) {
       const isArray = type.endsWith("[]");
