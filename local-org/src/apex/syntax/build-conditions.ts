@@ -1,28 +1,6 @@
 /** Conditions, functions and values of SOQL. */
-import {
-  ApexLexer,
-  SelectEntryContext,
-  SubFieldEntryContext,
-  type ApexToken,
-  type BoundExpressionContext,
-  type ComparisonOperatorContext,
-  type CoordinateValueContext,
-  type DateFormulaContext,
-  type FieldExpressionContext,
-  type FieldGroupByContext,
-  type FieldNameContext,
-  type FieldOrderContext,
-  type LocationValueContext,
-  type LogicalExpressionContext,
-  type SignedNumberContext,
-  type SoqlFunctionContext,
-  type SubQueryContext,
-  type ValueContext,
-  type WhereFieldExpressionContext,
-  type WhereLogicalExpressionContext,
-  type ConditionalExpressionContext,
-  type WhereConditionalExpressionContext,
-} from "@apexdevtools/apex-parser";
+import * as Grammar from "@apexdevtools/apex-parser";
+import { ApexLexer, type ApexToken } from "@apexdevtools/apex-parser";
 import { integerValue, queryStringValue } from "./literals.ts";
 import { nameOf } from "./names.ts";
 import { between, span } from "./positions.ts";
@@ -31,13 +9,13 @@ import { quoted, type SourceText } from "./source-text.ts";
 
 export class ConditionBuilder {
   readonly #source: SourceText;
-  readonly #bind: (context: BoundExpressionContext) => QueryValue;
-  readonly #query: (context: SubQueryContext) => Query;
+  readonly #bind: (context: Grammar.BoundExpressionContext) => QueryValue;
+  readonly #query: (context: Grammar.SubQueryContext) => Query;
 
   constructor(
     source: SourceText,
-    bind: (context: BoundExpressionContext) => QueryValue,
-    query: (context: SubQueryContext) => Query,
+    bind: (context: Grammar.BoundExpressionContext) => QueryValue,
+    query: (context: Grammar.SubQueryContext) => Query,
   ) {
     this.#source = source;
     this.#bind = bind;
@@ -45,31 +23,31 @@ export class ConditionBuilder {
   }
 
   /** The grammar has the same rules twice: only a WHERE clause knows FORMULA. */
-  where(context: WhereLogicalExpressionContext): Condition {
+  where(context: Grammar.WhereLogicalExpressionContext): Condition {
     const operands = context.whereConditionalExpression_list().map((operand) => this.#whereOperand(operand));
     return joined(context, operands);
   }
 
-  condition(context: LogicalExpressionContext): Condition {
+  condition(context: Grammar.LogicalExpressionContext): Condition {
     return joined(
       context,
       context.conditionalExpression_list().map((operand) => this.#operand(operand)),
     );
   }
 
-  #whereOperand(context: WhereConditionalExpressionContext): Condition {
+  #whereOperand(context: Grammar.WhereConditionalExpressionContext): Condition {
     const nested = context.whereLogicalExpression();
     if (nested) return this.where(nested);
     const comparison = context.whereFieldExpression();
     return comparison.FORMULA() ? this.#formula(comparison) : this.#comparison(comparison.fieldExpression());
   }
 
-  #operand(context: ConditionalExpressionContext): Condition {
+  #operand(context: Grammar.ConditionalExpressionContext): Condition {
     const nested = context.logicalExpression();
     return nested ? this.condition(nested) : this.#comparison(context.fieldExpression());
   }
 
-  #comparison(context: FieldExpressionContext): Condition {
+  #comparison(context: Grammar.FieldExpressionContext): Condition {
     const left = this.fieldOrFunction(context);
     const operator = operatorOf(context.comparisonOperator());
     const right = this.#value(context.value());
@@ -78,7 +56,7 @@ export class ConditionBuilder {
   }
 
   /** The grammar lets every operator have every value. */
-  #checkForm(context: ValueContext, operator: QueryOperator, { kind }: QueryValue): void {
+  #checkForm(context: Grammar.ValueContext, operator: QueryOperator, { kind }: QueryValue): void {
     const isSet = kind === "list" || kind === "query";
     const isBind = kind === "bind" || kind === "namedBind";
     if (operator === "includes" || operator === "excludes") {
@@ -97,7 +75,7 @@ export class ConditionBuilder {
     else this.#source.reportUnexpected(token);
   }
 
-  #formula(context: WhereFieldExpressionContext): Condition {
+  #formula(context: Grammar.WhereFieldExpressionContext): Condition {
     const text = context.StringLiteral().symbol;
     const left: QueryFunction = {
       ...span(context),
@@ -109,20 +87,21 @@ export class ConditionBuilder {
   }
 
   fieldOrFunction(
-    context: FieldExpressionContext | FieldGroupByContext | FieldOrderContext,
+    context: Grammar.FieldExpressionContext | Grammar.FieldGroupByContext | Grammar.FieldOrderContext,
   ): FieldPath | QueryFunction {
     const field = context.fieldName();
     return field ? fieldPath(field) : this.function(context.soqlFunction());
   }
 
-  function(context: SoqlFunctionContext): QueryFunction {
+  function(context: Grammar.SoqlFunctionContext): QueryFunction {
     const isInSelect =
-      context.parentCtx instanceof SelectEntryContext || context.parentCtx instanceof SubFieldEntryContext;
+      context.parentCtx instanceof Grammar.SelectEntryContext ||
+      context.parentCtx instanceof Grammar.SubFieldEntryContext;
     if (context.COUNT() && !context.fieldName() && !isInSelect) this.#source.reportUnexpected(context.RPAREN().symbol);
     return { ...span(context), name: nameOf(context), arguments: this.#arguments(context) };
   }
 
-  #arguments(context: SoqlFunctionContext): QueryFunction["arguments"] {
+  #arguments(context: Grammar.SoqlFunctionContext): QueryFunction["arguments"] {
     const date = context.dateFieldName();
     if (date?.CONVERT_TIMEZONE()) {
       return [{ ...span(date), name: nameOf(date), arguments: [fieldPath(date.fieldName())] }];
@@ -136,7 +115,7 @@ export class ConditionBuilder {
     return unit ? [...locations, this.#string(unit.symbol)] : locations;
   }
 
-  #location(context: LocationValueContext): FieldPath | QueryFunction | QueryValue {
+  #location(context: Grammar.LocationValueContext): FieldPath | QueryFunction | QueryValue {
     const field = context.fieldName();
     if (field) return fieldPath(field);
     const bind = context.boundExpression();
@@ -145,14 +124,14 @@ export class ConditionBuilder {
     return { ...span(context), name: nameOf(context), arguments: coordinates };
   }
 
-  #coordinate(context: CoordinateValueContext): QueryValue {
+  #coordinate(context: Grammar.CoordinateValueContext): QueryValue {
     const bind = context.boundExpression();
     return bind ? this.#bind(bind) : this.#number(context.signedNumber());
   }
 
   // ---------------------------------------------------------------- values
 
-  #value(context: ValueContext): QueryValue {
+  #value(context: Grammar.ValueContext): QueryValue {
     const node = span(context);
     const text = this.#source.of(context);
     const number = context.signedNumber();
@@ -175,7 +154,7 @@ export class ConditionBuilder {
     return this.#string(context.start);
   }
 
-  #listed(context: ValueContext): QueryValue {
+  #listed(context: Grammar.ValueContext): QueryValue {
     if (context.valueList() || context.subQuery()) this.#source.reportUnexpected(context.start);
     return this.#value(context);
   }
@@ -186,7 +165,7 @@ export class ConditionBuilder {
     return { kind: "string", ...between(token, token), value: queryStringValue(this.#source.of(token)) };
   }
 
-  #number(context: SignedNumberContext): QueryValue {
+  #number(context: Grammar.SignedNumberContext): QueryValue {
     const text = context.getText().replace("+", "");
     const token = context.stop ?? context.start;
     if (/d$/i.test(text)) this.#source.reportUnexpected(token);
@@ -198,7 +177,7 @@ export class ConditionBuilder {
     return { kind: "integer", ...span(context), value };
   }
 
-  #dateLiteral(context: DateFormulaContext): QueryValue {
+  #dateLiteral(context: Grammar.DateFormulaContext): QueryValue {
     const number = context.signedInteger();
     const sign = number?.ADD() ?? number?.SUB();
     if (sign) this.#source.reportUnexpected(sign.symbol);
@@ -206,7 +185,7 @@ export class ConditionBuilder {
     return { kind: "dateLiteral", ...span(context), name, ...(number && { n: Number(number.getText()) }) };
   }
 
-  #checkDate(context: ValueContext): void {
+  #checkDate(context: Grammar.ValueContext): void {
     const kind = context.DateLiteral()
       ? "Date"
       : context.DateTimeLiteral()
@@ -228,12 +207,12 @@ const forms = {
 };
 
 /** `Owner.Profile.Name` */
-export function fieldPath(context: FieldNameContext): FieldPath {
+export function fieldPath(context: Grammar.FieldNameContext): FieldPath {
   return { ...span(context), names: context.soqlId_list().map(nameOf) };
 }
 
 function joined(
-  context: WhereLogicalExpressionContext | LogicalExpressionContext,
+  context: Grammar.WhereLogicalExpressionContext | Grammar.LogicalExpressionContext,
   operands: readonly Condition[],
 ): Condition {
   const [first] = operands;
@@ -242,7 +221,7 @@ function joined(
   return { kind: context.SOQLOR_list().length > 0 ? "or" : "and", ...span(context), conditions: operands };
 }
 
-function operatorOf(context: ComparisonOperatorContext): QueryOperator {
+function operatorOf(context: Grammar.ComparisonOperatorContext): QueryOperator {
   const words = (context.children ?? []).map((child) => child.getText().toLowerCase());
   if (words[0] === "not") return "not in";
   const operator = words.join("");

@@ -2,29 +2,8 @@
  * Classes, their members, triggers and anonymous blocks. A field, a property or a parameter starts where its name
  * stands, as what is to be said about it is said about its name; everything else with its modifiers.
  */
-import {
-  ApexLexer,
-  type ApexToken,
-  type AnonymousBlockContext,
-  type ClassBodyDeclarationContext,
-  type ClassDeclarationContext,
-  type ConstructorDeclarationContext,
-  type EnumDeclarationContext,
-  type FieldDeclarationContext,
-  type FormalParametersContext,
-  type GetterContext,
-  type InterfaceDeclarationContext,
-  type InterfaceMethodDeclarationContext,
-  type MethodDeclarationContext,
-  type ModifierContext,
-  type PropertyBlockContext,
-  type PropertyDeclarationContext,
-  type SetterContext,
-  type StatementContext,
-  type TriggerUnitContext,
-  type TypeDeclarationContext,
-  type TypeRefContext,
-} from "@apexdevtools/apex-parser";
+import type * as Grammar from "@apexdevtools/apex-parser";
+import { ApexLexer, type ApexToken } from "@apexdevtools/apex-parser";
 import { StatementBuilder } from "./build-statements.ts";
 import { buildModifiers, buildTypeName, declaredName, nameOf, optional, startToken, variableName } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
@@ -50,34 +29,34 @@ import type {
 
 const accessModifiers = new Set([ApexLexer.PRIVATE, ApexLexer.PROTECTED, ApexLexer.PUBLIC, ApexLexer.GLOBAL]);
 
-type ModifierContexts = readonly ModifierContext[];
+type ModifierContexts = readonly Grammar.ModifierContext[];
 
 /** What may stand in a class, a trigger or an anonymous block alike. */
 interface MemberContext {
-  methodDeclaration(): MethodDeclarationContext | null;
-  interfaceDeclaration(): InterfaceDeclarationContext | null;
-  classDeclaration(): ClassDeclarationContext | null;
-  enumDeclaration(): EnumDeclarationContext | null;
-  propertyDeclaration(): PropertyDeclarationContext | null;
-  fieldDeclaration(): FieldDeclarationContext | null;
+  methodDeclaration(): Grammar.MethodDeclarationContext | null;
+  interfaceDeclaration(): Grammar.InterfaceDeclarationContext | null;
+  classDeclaration(): Grammar.ClassDeclarationContext | null;
+  enumDeclaration(): Grammar.EnumDeclarationContext | null;
+  propertyDeclaration(): Grammar.PropertyDeclarationContext | null;
+  fieldDeclaration(): Grammar.FieldDeclarationContext | null;
 }
 
 export class DeclarationBuilder {
   readonly #source: SourceText;
   readonly #statements: StatementBuilder;
 
-  readonly #typeName = (context: TypeRefContext): TypeName => buildTypeName(context, this.#source);
+  readonly #typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     this.#source = source;
     this.#statements = new StatementBuilder(source);
   }
 
-  typeDeclaration(context: TypeDeclarationContext): TypeDeclaration | undefined {
+  typeDeclaration(context: Grammar.TypeDeclarationContext): TypeDeclaration | undefined {
     return this.#type(context.modifier_list(), context);
   }
 
-  trigger(context: TriggerUnitContext): TriggerDeclaration | undefined {
+  trigger(context: Grammar.TriggerUnitContext): TriggerDeclaration | undefined {
     const [name, object] = context.id_list();
     if (!name || !object) return undefined;
     const block = context.triggerBlock();
@@ -101,7 +80,7 @@ export class DeclarationBuilder {
     };
   }
 
-  anonymous(context: AnonymousBlockContext): AnonymousBlock {
+  anonymous(context: Grammar.AnonymousBlockContext): AnonymousBlock {
     const { statements, members } = this.#mixed(
       context.anonymousBlockMember_list().map((member) => ({
         modifiers: member.modifier_list(),
@@ -117,7 +96,7 @@ export class DeclarationBuilder {
     parts: readonly {
       readonly modifiers: ModifierContexts;
       readonly declaration: MemberContext | null;
-      readonly statement: StatementContext | null;
+      readonly statement: Grammar.StatementContext | null;
     }[],
   ): { statements: readonly Statement[]; members: readonly Member[] } {
     const statements: Statement[] = [];
@@ -151,7 +130,7 @@ export class DeclarationBuilder {
     };
   }
 
-  #class(modifiers: ModifierContexts, context: ClassDeclarationContext): ClassDeclaration {
+  #class(modifiers: ModifierContexts, context: Grammar.ClassDeclarationContext): ClassDeclaration {
     return {
       kind: "class",
       ...this.#head(modifiers, context),
@@ -164,7 +143,7 @@ export class DeclarationBuilder {
     };
   }
 
-  #interface(modifiers: ModifierContexts, context: InterfaceDeclarationContext): InterfaceDeclaration {
+  #interface(modifiers: ModifierContexts, context: Grammar.InterfaceDeclarationContext): InterfaceDeclaration {
     const methods = context.interfaceBody().interfaceMethodDeclaration_list();
     this.#refuse(context.typeList()?.COMMA_list()[0]?.symbol);
     for (const method of methods) this.#refuse(method.modifier_list()[0]?.start);
@@ -176,7 +155,7 @@ export class DeclarationBuilder {
     };
   }
 
-  #enum(modifiers: ModifierContexts, context: EnumDeclarationContext): EnumDeclaration {
+  #enum(modifiers: ModifierContexts, context: Grammar.EnumDeclarationContext): EnumDeclaration {
     const constants = context.enumConstants()?.id_list() ?? [];
     const values = constants.map((id) => ({ name: declaredName(id, this.#source), start: startOf(id.start) }));
     return { kind: "enum", ...this.#head(modifiers, context), values };
@@ -189,7 +168,7 @@ export class DeclarationBuilder {
 
   // ---------------------------------------------------------------- members
 
-  #bodyDeclaration(context: ClassBodyDeclarationContext): readonly Member[] {
+  #bodyDeclaration(context: Grammar.ClassBodyDeclarationContext): readonly Member[] {
     const block = context.block();
     if (block) {
       return [
@@ -219,7 +198,7 @@ export class DeclarationBuilder {
     return member ? [member] : [];
   }
 
-  #fields(modifiers: ModifierContexts, context: FieldDeclarationContext): readonly FieldDeclaration[] {
+  #fields(modifiers: ModifierContexts, context: Grammar.FieldDeclarationContext): readonly FieldDeclaration[] {
     const {
       modifiers: built,
       typeName,
@@ -228,7 +207,7 @@ export class DeclarationBuilder {
     return variables.map((variable) => ({ kind: "field", ...variable, modifiers: built, typeName }));
   }
 
-  #property(modifiers: ModifierContexts, context: PropertyDeclarationContext): PropertyDeclaration {
+  #property(modifiers: ModifierContexts, context: Grammar.PropertyDeclarationContext): PropertyDeclaration {
     const accessors = context.propertyBlock_list();
     if (accessors.length === 0) this.#refuse(context.RBRACE().symbol);
     return {
@@ -243,8 +222,8 @@ export class DeclarationBuilder {
   }
 
   #accessor(
-    contexts: readonly PropertyBlockContext[],
-    kind: (context: PropertyBlockContext) => GetterContext | SetterContext | null,
+    contexts: readonly Grammar.PropertyBlockContext[],
+    kind: (context: Grammar.PropertyBlockContext) => Grammar.GetterContext | Grammar.SetterContext | null,
   ): Accessor | undefined {
     const [accessor, second] = contexts.filter(kind);
     if (second) this.#source.report(second.start, "Property accessor already defined");
@@ -259,7 +238,7 @@ export class DeclarationBuilder {
 
   #method(
     modifiers: ModifierContexts,
-    context: MethodDeclarationContext | InterfaceMethodDeclarationContext,
+    context: Grammar.MethodDeclarationContext | Grammar.InterfaceMethodDeclarationContext,
   ): MethodDeclaration {
     const block = "block" in context ? context.block() : undefined;
     return {
@@ -274,7 +253,10 @@ export class DeclarationBuilder {
     };
   }
 
-  #constructorDeclaration(modifiers: ModifierContexts, context: ConstructorDeclarationContext): ConstructorDeclaration {
+  #constructorDeclaration(
+    modifiers: ModifierContexts,
+    context: Grammar.ConstructorDeclarationContext,
+  ): ConstructorDeclaration {
     return {
       kind: "constructor",
       ...between(startToken(modifiers, context), context.stop ?? context.start),
@@ -286,7 +268,7 @@ export class DeclarationBuilder {
     };
   }
 
-  #parameters(context: FormalParametersContext): readonly Parameter[] {
+  #parameters(context: Grammar.FormalParametersContext): readonly Parameter[] {
     const parameters = context.formalParameterList()?.formalParameter_list() ?? [];
     return parameters.map((parameter) => ({
       ...span(parameter.id()),
@@ -298,5 +280,6 @@ export class DeclarationBuilder {
 }
 
 type TypeContext = Pick<MemberContext, "classDeclaration" | "interfaceDeclaration" | "enumDeclaration">;
-type NamedTypeContext = ClassDeclarationContext | InterfaceDeclarationContext | EnumDeclarationContext;
+type NamedTypeContext =
+  Grammar.ClassDeclarationContext | Grammar.InterfaceDeclarationContext | Grammar.EnumDeclarationContext;
 type Head = Node & Pick<ClassDeclaration, "name" | "nameStart" | "modifiers">;

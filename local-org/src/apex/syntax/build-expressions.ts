@@ -1,35 +1,6 @@
 /** Expressions: one method for each alternative of the grammar. */
-import {
-  ApexLexer,
-  ApexParserBaseVisitor,
-  AssignExpressionContext,
-  DotExpressionContext,
-  IdPrimaryContext,
-  LiteralPrimaryContext,
-  PrimaryExpressionContext,
-  type ApexParserRuleContext,
-  type ApexToken,
-  type ArrayCreatorRestContext,
-  type ArrayExpressionContext,
-  type BoundExpressionContext,
-  type CastExpressionContext,
-  type CondExpressionContext,
-  type CreatorContext,
-  type ExpressionContext,
-  type ExpressionListContext,
-  type InstanceOfExpressionContext,
-  type MapCreatorRestPairContext,
-  type MethodCallExpressionContext,
-  type NegExpressionContext,
-  type NewExpressionContext,
-  type PostOpExpressionContext,
-  type PreOpExpressionContext,
-  type SoqlPrimaryContext,
-  type SoslPrimaryContext,
-  type SubExpressionContext,
-  type TypeRefContext,
-  type TypeRefPrimaryContext,
-} from "@apexdevtools/apex-parser";
+import * as Grammar from "@apexdevtools/apex-parser";
+import { ApexLexer, ApexParserBaseVisitor, type ApexToken } from "@apexdevtools/apex-parser";
 import { buildQuery, buildSearch } from "./build-query.ts";
 import { integerValue, longValue, stringValue } from "./literals.ts";
 import { buildTypeName, createdTypeName, nameOf } from "./names.ts";
@@ -55,8 +26,8 @@ interface Sign {
   readonly negative: boolean;
 }
 
-interface TwoOperands extends ApexParserRuleContext {
-  expression(index: number): ExpressionContext;
+interface TwoOperands extends Grammar.ApexParserRuleContext {
+  expression(index: number): Grammar.ExpressionContext;
 }
 
 export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
@@ -64,61 +35,62 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   /** Binds of the outermost query so far. */
   #binds = 0;
 
-  readonly #typeName = (context: TypeRefContext): TypeName => buildTypeName(context, this.#source);
+  readonly #typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     super();
     this.#source = source;
   }
 
-  list(context: ExpressionListContext | null | undefined): readonly Expression[] {
+  list(context: Grammar.ExpressionListContext | null | undefined): readonly Expression[] {
     return context?.expression_list().map((expression) => this.visit(expression)) ?? [];
   }
 
   // ---------------------------------------------------------------- primaries
 
-  visitPrimaryExpression(context: PrimaryExpressionContext): Expression {
+  visitPrimaryExpression(context: Grammar.PrimaryExpressionContext): Expression {
     return this.visit(context.primary());
   }
 
-  visitSubExpression(context: SubExpressionContext): Expression {
+  visitSubExpression(context: Grammar.SubExpressionContext): Expression {
     return this.visit(context.expression());
   }
 
-  visitThisPrimary(context: ApexParserRuleContext): Expression {
+  visitThisPrimary(context: Grammar.ApexParserRuleContext): Expression {
     return { kind: "this", ...span(context) };
   }
 
-  visitSuperPrimary(context: ApexParserRuleContext): Expression {
-    if (!(context.parentCtx?.parentCtx instanceof DotExpressionContext)) this.#source.reportUnexpected(context.start);
+  visitSuperPrimary(context: Grammar.ApexParserRuleContext): Expression {
+    if (!(context.parentCtx?.parentCtx instanceof Grammar.DotExpressionContext))
+      this.#source.reportUnexpected(context.start);
     return { kind: "super", ...span(context) };
   }
 
-  visitLiteralPrimary(context: LiteralPrimaryContext): Expression {
+  visitLiteralPrimary(context: Grammar.LiteralPrimaryContext): Expression {
     return this.literal(context.start);
   }
 
-  visitTypeRefPrimary(context: TypeRefPrimaryContext): Expression {
+  visitTypeRefPrimary(context: Grammar.TypeRefPrimaryContext): Expression {
     return { kind: "typeLiteral", ...span(context), typeName: this.#typeName(context.typeRef()) };
   }
 
-  visitVoidPrimary(context: ApexParserRuleContext): Expression {
+  visitVoidPrimary(context: Grammar.ApexParserRuleContext): Expression {
     const parts = [{ name: "void", arguments: [] }];
     const typeName: TypeName = { kind: "typeName", ...span(context), parts, arrayDepth: 0 };
     return { kind: "typeLiteral", ...span(context), typeName };
   }
 
-  visitIdPrimary(context: IdPrimaryContext): Expression {
+  visitIdPrimary(context: Grammar.IdPrimaryContext): Expression {
     return { kind: "name", ...span(context), name: nameOf(context) };
   }
 
-  visitSoqlPrimary(context: SoqlPrimaryContext): Expression {
+  visitSoqlPrimary(context: Grammar.SoqlPrimaryContext): Expression {
     const tree = context.soqlLiteral().query();
     const query = this.#withBinds(() => buildQuery(tree, this.#source, (bind) => this.#bind(bind)));
     return { kind: "query", ...span(context), query };
   }
 
-  visitSoslPrimary(context: SoslPrimaryContext): Expression {
+  visitSoslPrimary(context: Grammar.SoslPrimaryContext): Expression {
     const search = this.#withBinds(() => buildSearch(context.soslLiteral(), this.#source, (bind) => this.#bind(bind)));
     return { kind: "search", ...span(context), search };
   }
@@ -132,7 +104,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     return built;
   }
 
-  #bind(context: BoundExpressionContext): QueryValue {
+  #bind(context: Grammar.BoundExpressionContext): QueryValue {
     const index = this.#binds++;
     return { kind: "bind", ...span(context), index, expression: this.visit(context.expression()) };
   }
@@ -172,7 +144,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
 
   // ---------------------------------------------------------------- members and calls
 
-  visitDotExpression(context: DotExpressionContext): Expression {
+  visitDotExpression(context: Grammar.DotExpressionContext): Expression {
     const target = this.visit(context.expression());
     const safe = Boolean(context.QUESTIONDOT());
     const call = context.dotMethodCall();
@@ -183,7 +155,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
       : { kind: "member", ...member };
   }
 
-  visitMethodCallExpression(context: MethodCallExpressionContext): CallExpression {
+  visitMethodCallExpression(context: Grammar.MethodCallExpressionContext): CallExpression {
     const call = context.methodCall();
     const keyword = call.THIS() ?? call.SUPER();
     return {
@@ -196,21 +168,21 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     };
   }
 
-  visitArrayExpression(context: ArrayExpressionContext): Expression {
+  visitArrayExpression(context: Grammar.ArrayExpressionContext): Expression {
     const target = this.visit(context.expression(0));
     return { kind: "index", ...span(context), target, index: this.visit(context.expression(1)) };
   }
 
   // ---------------------------------------------------------------- new
 
-  visitNewExpression(context: NewExpressionContext): NewExpression {
+  visitNewExpression(context: Grammar.NewExpressionContext): NewExpression {
     const creator = context.creator();
     const array = creator.arrayCreatorRest();
     const typeName = createdTypeName(creator.createdName(), array ? 1 : 0, this.#source);
     return { kind: "new", ...span(context), typeName, creation: this.#creation(creator, typeName) };
   }
 
-  #creation(creator: CreatorContext, typeName: TypeName): NewExpression["creation"] {
+  #creation(creator: Grammar.CreatorContext, typeName: TypeName): NewExpression["creation"] {
     const array = creator.arrayCreatorRest();
     if (array) return this.#arrayCreation(array);
     const call = creator.classCreatorRest();
@@ -225,11 +197,11 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
       : { kind: "values", values: values?.expression_list().map((value) => this.visit(value)) ?? [] };
   }
 
-  #entry(pair: MapCreatorRestPairContext): { key: Expression; value: Expression } {
+  #entry(pair: Grammar.MapCreatorRestPairContext): { key: Expression; value: Expression } {
     return { key: this.visit(pair.expression(0)), value: this.visit(pair.expression(1)) };
   }
 
-  #arrayCreation(context: ArrayCreatorRestContext): NewExpression["creation"] {
+  #arrayCreation(context: Grammar.ArrayCreatorRestContext): NewExpression["creation"] {
     const size = context.expression();
     if (size) return { kind: "size", size: this.visit(size) };
     const initializer = context.arrayInitializer();
@@ -241,7 +213,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     return { kind: "values", values: values.map((value) => this.visit(value)) };
   }
 
-  #argumentCreation(list: ExpressionListContext | null): NewExpression["creation"] {
+  #argumentCreation(list: Grammar.ExpressionListContext | null): NewExpression["creation"] {
     const [first, ...more] = list?.expression_list() ?? [];
     if (!first || !isNamedArgument(first)) return { kind: "arguments", arguments: this.list(list) };
     const fields = [this.#namedArgument(first)];
@@ -252,36 +224,36 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     return { kind: "fields", fields };
   }
 
-  #namedArgument(context: AssignExpressionContext): NamedArgument {
+  #namedArgument(context: Grammar.AssignExpressionContext): NamedArgument {
     return { ...span(context), name: nameOf(context), value: this.visit(context.expression(1)) };
   }
 
   // ---------------------------------------------------------------- operators
 
-  visitCastExpression(context: CastExpressionContext): Expression {
+  visitCastExpression(context: Grammar.CastExpressionContext): Expression {
     const typeName = this.#typeName(context.typeRef());
     return { kind: "cast", ...span(context), typeName, operand: this.visit(context.expression()) };
   }
 
-  visitInstanceOfExpression(context: InstanceOfExpressionContext): Expression {
+  visitInstanceOfExpression(context: Grammar.InstanceOfExpressionContext): Expression {
     const operand = this.visit(context.expression());
     return { kind: "instanceof", ...span(context), operand, typeName: this.#typeName(context.typeRef()) };
   }
 
-  visitPostOpExpression(context: PostOpExpressionContext): Expression {
+  visitPostOpExpression(context: Grammar.PostOpExpressionContext): Expression {
     const operator = context.INC() ? "++" : "--";
     return { kind: "unary", ...span(context), operator, postfix: true, operand: this.visit(context.expression()) };
   }
 
-  visitPreOpExpression(context: PreOpExpressionContext): Expression {
+  visitPreOpExpression(context: Grammar.PreOpExpressionContext): Expression {
     return this.#prefix(context, context.expression());
   }
 
-  visitNegExpression(context: NegExpressionContext): Expression {
+  visitNegExpression(context: Grammar.NegExpressionContext): Expression {
     return this.#prefix(context, context.expression());
   }
 
-  #prefix(context: ApexParserRuleContext, operand: ExpressionContext): UnaryExpression {
+  #prefix(context: Grammar.ApexParserRuleContext, operand: Grammar.ExpressionContext): UnaryExpression {
     const operator = context.start.text as UnaryExpression["operator"];
     return { kind: "unary", ...span(context), operator, postfix: false, operand: this.visit(operand) };
   }
@@ -304,13 +276,13 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   readonly visitLogOrExpression = this.#binary;
   readonly visitCoalExpression = this.#binary;
 
-  visitCondExpression(context: CondExpressionContext): Expression {
+  visitCondExpression(context: Grammar.CondExpressionContext): Expression {
     const condition = this.visit(context.expression(0));
     const then = this.visit(context.expression(1));
     return { kind: "ternary", ...span(context), condition, then, else: this.visit(context.expression(2)) };
   }
 
-  visitAssignExpression(context: AssignExpressionContext): AssignmentExpression {
+  visitAssignExpression(context: Grammar.AssignExpressionContext): AssignmentExpression {
     const target = this.visit(context.expression(0));
     const operator = operatorOf(context) as AssignmentExpression["operator"];
     return { kind: "assignment", ...span(context), operator, target, value: this.visit(context.expression(1)) };
@@ -318,13 +290,13 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
 }
 
 /** What stands between the operands; `>>` and `>=` are several tokens. */
-function operatorOf(context: ApexParserRuleContext): string {
+function operatorOf(context: Grammar.ApexParserRuleContext): string {
   const between = (context.children ?? []).slice(1, -1);
   return between.map((child) => child.getText()).join("");
 }
 
-function isNamedArgument(context: ExpressionContext): context is AssignExpressionContext {
-  if (!(context instanceof AssignExpressionContext) || !context.ASSIGN()) return false;
+function isNamedArgument(context: Grammar.ExpressionContext): context is Grammar.AssignExpressionContext {
+  if (!(context instanceof Grammar.AssignExpressionContext) || !context.ASSIGN()) return false;
   const name = context.expression(0);
-  return name instanceof PrimaryExpressionContext && name.primary() instanceof IdPrimaryContext;
+  return name instanceof Grammar.PrimaryExpressionContext && name.primary() instanceof Grammar.IdPrimaryContext;
 }

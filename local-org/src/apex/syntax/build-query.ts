@@ -1,29 +1,6 @@
 /** SOQL, inline or in a text of its own. Parts are visited in the order of the text, which numbers the binds. */
-import {
-  ApexLexer,
-  QueryContext,
-  type ApexToken,
-  type SoqlFunctionContext,
-  type BoundExpressionContext,
-  type FromNameListContext,
-  type LimitClauseContext,
-  type OffsetClauseContext,
-  type GroupByClauseContext,
-  type FieldListContext,
-  type FieldOrderContext,
-  type FieldSpecContext,
-  type FieldSpecListContext,
-  type SelectEntryContext,
-  type SoqlIdContext,
-  type SoslClausesContext,
-  type SoslIdContext,
-  type SoslLiteralAltContext,
-  type SoslLiteralContext,
-  type SubFieldEntryContext,
-  type SubQueryContext,
-  type TypeOfContext,
-  type WithClauseContext,
-} from "@apexdevtools/apex-parser";
+import * as Grammar from "@apexdevtools/apex-parser";
+import { ApexLexer, type ApexToken } from "@apexdevtools/apex-parser";
 import { ConditionBuilder, fieldPath } from "./build-conditions.ts";
 import { integerValue } from "./literals.ts";
 import { nameOf, optional } from "./names.ts";
@@ -40,18 +17,18 @@ export const reservedQueryWords = new Set(
 
 /** Builds what `bind` makes of `:expression`. */
 export function buildQuery(
-  context: QueryContext,
+  context: Grammar.QueryContext,
   source: SourceText,
-  bind: (context: BoundExpressionContext) => QueryValue,
+  bind: (context: Grammar.BoundExpressionContext) => QueryValue,
 ): Query {
   return new QueryBuilder(source, bind).query(context);
 }
 
 /** As buildQuery does. */
 export function buildSearch(
-  context: SoslLiteralContext | SoslLiteralAltContext,
+  context: Grammar.SoslLiteralContext | Grammar.SoslLiteralAltContext,
   source: SourceText,
-  bind: (context: BoundExpressionContext) => QueryValue,
+  bind: (context: Grammar.BoundExpressionContext) => QueryValue,
 ): SearchQuery {
   const variable = "FindLiteral" in context ? context.boundExpression() : null;
   const text = context.start.text;
@@ -63,17 +40,17 @@ export function buildSearch(
 
 class QueryBuilder {
   readonly #source: SourceText;
-  readonly #bind: (context: BoundExpressionContext) => QueryValue;
+  readonly #bind: (context: Grammar.BoundExpressionContext) => QueryValue;
   readonly #conditions: ConditionBuilder;
 
-  constructor(source: SourceText, bind: (context: BoundExpressionContext) => QueryValue) {
+  constructor(source: SourceText, bind: (context: Grammar.BoundExpressionContext) => QueryValue) {
     this.#source = source;
     this.#bind = bind;
     this.#conditions = new ConditionBuilder(source, bind, (context) => this.query(context));
   }
 
-  query(context: QueryContext | SubQueryContext): Query {
-    const whole = context instanceof QueryContext ? context : undefined;
+  query(context: Grammar.QueryContext | Grammar.SubQueryContext): Query {
+    const whole = context instanceof Grammar.QueryContext ? context : undefined;
     const entries = selectEntries(context);
     const select = entries.map((entry) => this.#selectItem(entry));
     const count = entries.find((entry) => isCountOfRows(entry.soqlFunction()));
@@ -105,7 +82,7 @@ class QueryBuilder {
     };
   }
 
-  search(context: SoslClausesContext): Omit<SearchQuery, "term"> {
+  search(context: Grammar.SoslClausesContext): Omit<SearchQuery, "term"> {
     const returning = fieldSpecs(context.fieldSpecList()).map((item) => this.#returned(item));
     const modes = context.soslWithClause_list();
     const other = modes.find((clause) => !clause.USER_MODE() && !clause.SYSTEM_MODE()) ?? context.updateList();
@@ -121,7 +98,7 @@ class QueryBuilder {
   }
 
   /** `Lead(Id, Name WHERE … LIMIT 5)`; without a list of fields just the ids. */
-  #returned(context: FieldSpecContext): Query {
+  #returned(context: Grammar.FieldSpecContext): Query {
     const [name, listView] = context.soslId_list();
     const fields = optional(context.fieldList(), fieldLists) ?? [];
     const paths = fields.flatMap((list) => list.soslId_list().slice(0, 1));
@@ -149,16 +126,16 @@ class QueryBuilder {
   }
 
   /** FOR UPDATE comes last, after one of the others at most, and none of them after ALL ROWS. */
-  #checkEnd(context: QueryContext | SubQueryContext): void {
+  #checkEnd(context: Grammar.QueryContext | Grammar.SubQueryContext): void {
     const words = forWords(context);
     const surplus =
-      context instanceof QueryContext && context.allRowsClause()
+      context instanceof Grammar.QueryContext && context.allRowsClause()
         ? words[0]
         : (words.slice(0, -1).find(isUpdate) ?? words.slice(1).find((word) => !isUpdate(word)));
     if (surplus) this.#source.reportUnexpected(surplus);
   }
 
-  #selectItem(context: SelectEntryContext | SubFieldEntryContext): SelectItem {
+  #selectItem(context: Grammar.SelectEntryContext | Grammar.SubFieldEntryContext): SelectItem {
     const node = span(context);
     const alias = optional(context.soqlId(), (id) => this.#alias(id));
     const field = context.fieldName();
@@ -176,7 +153,7 @@ class QueryBuilder {
     return { kind: "children", ...node, query: this.query(context.subQuery()) };
   }
 
-  #typeOf(context: TypeOfContext): SelectItem {
+  #typeOf(context: Grammar.TypeOfContext): SelectItem {
     return {
       kind: "typeof",
       ...span(context),
@@ -189,7 +166,7 @@ class QueryBuilder {
     };
   }
 
-  #from(context: FromNameListContext): Pick<Query, "from" | "fromStart" | "alias" | "furtherFrom"> {
+  #from(context: Grammar.FromNameListContext): Pick<Query, "from" | "fromStart" | "alias" | "furtherFrom"> {
     const aliases = context.soqlId_list();
     const sources = context.fieldName_list().map((name, index) => {
       const nextName = context.fieldName_list()[index + 1];
@@ -203,13 +180,13 @@ class QueryBuilder {
     return { from, fromStart: startOf(context.start), alias: first?.alias, furtherFrom };
   }
 
-  #alias(context: SoqlIdContext): string {
+  #alias(context: Grammar.SoqlIdContext): string {
     const name = nameOf(context);
     if (reservedQueryWords.has(name.toLowerCase())) this.#source.reportUnexpected(context.start);
     return name;
   }
 
-  #grouping(context: GroupByClauseContext | null | undefined): Pick<Query, "groupBy" | "having"> {
+  #grouping(context: Grammar.GroupByClauseContext | null | undefined): Pick<Query, "groupBy" | "having"> {
     if (!context) return {};
     const kind: GroupBy["kind"] = context.ROLLUP() ? "rollup" : context.CUBE() ? "cube" : "plain";
     const items = context
@@ -220,13 +197,13 @@ class QueryBuilder {
     return { groupBy, having: optional(context.logicalExpression(), (having) => this.#conditions.condition(having)) };
   }
 
-  #orderItem(context: FieldOrderContext): OrderItem {
+  #orderItem(context: Grammar.FieldOrderContext): OrderItem {
     const nulls = context.FIRST() ? "first" : context.LAST() ? "last" : undefined;
     const by = this.#conditions.fieldOrFunction(context);
     return { ...span(context), by, descending: Boolean(context.DESC()), nulls };
   }
 
-  #count(context: LimitClauseContext | OffsetClauseContext): QueryValue {
+  #count(context: Grammar.LimitClauseContext | Grammar.OffsetClauseContext): QueryValue {
     const bind = context.boundExpression();
     if (bind) return this.#bind(bind);
     const value = integerValue(context.IntegerLiteral().getText());
@@ -236,21 +213,21 @@ class QueryBuilder {
 }
 
 function selectEntries(
-  context: QueryContext | SubQueryContext,
-): readonly (SelectEntryContext | SubFieldEntryContext)[] {
-  return context instanceof QueryContext
+  context: Grammar.QueryContext | Grammar.SubQueryContext,
+): readonly (Grammar.SelectEntryContext | Grammar.SubFieldEntryContext)[] {
+  return context instanceof Grammar.QueryContext
     ? context.selectList().selectEntry_list()
     : context.subFieldList().subFieldEntry_list();
 }
 
-function accessOf(context: WithClauseContext): Query["access"] {
+function accessOf(context: Grammar.WithClauseContext): Query["access"] {
   if (context.USER_MODE()) return "USER_MODE";
   if (context.SYSTEM_MODE()) return "SYSTEM_MODE";
   return context.SECURITY_ENFORCED() ? "SECURITY_ENFORCED" : undefined;
 }
 
 /** What stands after each FOR. */
-function forWords(context: QueryContext | SubQueryContext): readonly ApexToken[] {
+function forWords(context: Grammar.QueryContext | Grammar.SubQueryContext): readonly ApexToken[] {
   const clauses = context.forClauses();
   const words = [...clauses.VIEW_list(), ...clauses.REFERENCE_list(), ...clauses.UPDATE_list()];
   return words.map((word) => word.symbol).sort((a, b) => a.start - b.start);
@@ -260,13 +237,13 @@ function isUpdate(token: ApexToken): boolean {
   return token.type === ApexLexer.UPDATE;
 }
 
-function isCountOfRows(context: SoqlFunctionContext | null): boolean {
+function isCountOfRows(context: Grammar.SoqlFunctionContext | null): boolean {
   return Boolean(context?.COUNT()) && !context?.fieldName();
 }
 
 function unsupported(
-  context: QueryContext | SubQueryContext,
-  withClause: WithClauseContext | null | undefined,
+  context: Grammar.QueryContext | Grammar.SubQueryContext,
+  withClause: Grammar.WithClauseContext | null | undefined,
 ): Query["unsupported"] {
   if (withClause?.filteringExpression()) return { what: "WITH DATA CATEGORY", start: startOf(withClause.start) };
   if (withClause?.logicalExpression()) return { what: "WITH", start: startOf(withClause.start) };
@@ -274,15 +251,15 @@ function unsupported(
   return update ? { what: "UPDATE", start: startOf(context.UPDATE().symbol) } : undefined;
 }
 
-const fieldSpecs = (context: FieldSpecListContext | null): FieldSpecContext[] =>
+const fieldSpecs = (context: Grammar.FieldSpecListContext | null): Grammar.FieldSpecContext[] =>
   context ? [context.fieldSpec(), ...context.fieldSpecList_list().flatMap(fieldSpecs)] : [];
 
-const fieldLists = (context: FieldListContext): FieldListContext[] => [
+const fieldLists = (context: Grammar.FieldListContext): Grammar.FieldListContext[] => [
   context,
   ...context.fieldList_list().flatMap(fieldLists),
 ];
 
-const soslPath = (context: SoslIdContext): FieldPath => ({
+const soslPath = (context: Grammar.SoslIdContext): FieldPath => ({
   ...span(context),
   names: context.getText().split("."),
 });

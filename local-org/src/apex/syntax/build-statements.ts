@@ -1,42 +1,6 @@
 /** Statements: one method for each rule of the grammar. */
-import {
-  ApexParserBaseVisitor,
-  AssignExpressionContext,
-  DotExpressionContext,
-  MethodCallExpressionContext,
-  NewExpressionContext,
-  PostOpExpressionContext,
-  PreOpExpressionContext,
-  SubExpressionContext,
-  type AccessLevelContext,
-  type ApexParserRuleContext,
-  type BlockContext,
-  type CatchClauseContext,
-  type DoWhileStatementContext,
-  type ExpressionContext,
-  type ExpressionStatementContext,
-  type ForControlContext,
-  type ForStatementContext,
-  type IfStatementContext,
-  type LocalVariableDeclarationContext,
-  type LocalVariableDeclarationStatementContext,
-  type MergeStatementContext,
-  type ModifierContext,
-  type QualifiedNameContext,
-  type ReturnStatementContext,
-  type RunAsStatementContext,
-  type StatementContext,
-  type SwitchStatementContext,
-  type ThrowStatementContext,
-  type TryStatementContext,
-  type TypeRefContext,
-  type UpsertStatementContext,
-  type VariableDeclaratorsContext,
-  type WhenControlContext,
-  type WhenLiteralContext,
-  type WhenValueContext,
-  type WhileStatementContext,
-} from "@apexdevtools/apex-parser";
+import * as Grammar from "@apexdevtools/apex-parser";
+import { ApexParserBaseVisitor } from "@apexdevtools/apex-parser";
 import { ExpressionBuilder } from "./build-expressions.ts";
 import { buildModifiers, buildTypeName, variableName, nameOf, optional, startToken, typeNameOf } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
@@ -59,7 +23,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
   readonly #source: SourceText;
   readonly expressions: ExpressionBuilder;
 
-  readonly #typeName = (context: TypeRefContext): TypeName => buildTypeName(context, this.#source);
+  readonly #typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     super();
@@ -67,15 +31,15 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     this.expressions = new ExpressionBuilder(source);
   }
 
-  block(context: BlockContext): Block {
+  block(context: Grammar.BlockContext): Block {
     const statements = context.statement_list().map((statement) => this.visit(statement));
     return { kind: "block", ...span(context), statements };
   }
 
   localVariables(
-    modifiers: readonly ModifierContext[],
-    typeRef: TypeRefContext,
-    declarators: VariableDeclaratorsContext,
+    modifiers: readonly Grammar.ModifierContext[],
+    typeRef: Grammar.TypeRefContext,
+    declarators: Grammar.VariableDeclaratorsContext,
   ): LocalVariableStatement {
     return {
       kind: "local",
@@ -90,42 +54,42 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     };
   }
 
-  #expression(context: ExpressionContext): Expression {
+  #expression(context: Grammar.ExpressionContext): Expression {
     return this.expressions.visit(context);
   }
 
   // ---------------------------------------------------------------- statements
 
-  visitStatement(context: StatementContext): Statement {
+  visitStatement(context: Grammar.StatementContext): Statement {
     return this.visit(context.getChild(0));
   }
 
-  visitBlock(context: BlockContext): Statement {
+  visitBlock(context: Grammar.BlockContext): Statement {
     return this.block(context);
   }
 
-  visitLocalVariableDeclarationStatement(context: LocalVariableDeclarationStatementContext): Statement {
+  visitLocalVariableDeclarationStatement(context: Grammar.LocalVariableDeclarationStatementContext): Statement {
     return { ...this.#localVariableDeclaration(context.localVariableDeclaration()), ...span(context) };
   }
 
-  #localVariableDeclaration(context: LocalVariableDeclarationContext): LocalVariableStatement {
+  #localVariableDeclaration(context: Grammar.LocalVariableDeclarationContext): LocalVariableStatement {
     return this.localVariables(context.modifier_list(), context.typeRef(), context.variableDeclarators());
   }
 
-  visitExpressionStatement(context: ExpressionStatementContext): Statement {
+  visitExpressionStatement(context: Grammar.ExpressionStatementContext): Statement {
     const expression = context.expression();
     if (!hasEffect(expression)) this.#source.report(expression.start, "Expression cannot be a statement.");
     return { kind: "expressionStatement", ...span(context), expression: this.#expression(expression) };
   }
 
-  visitIfStatement(context: IfStatementContext): Statement {
+  visitIfStatement(context: Grammar.IfStatementContext): Statement {
     const condition = this.#expression(context.parExpression().expression());
     const [then, otherwise] = context.statement_list().map((statement) => this.visit(statement));
     if (!then) throw new Error("an if without a statement");
     return { kind: "if", ...span(context), condition, then, else: otherwise };
   }
 
-  visitSwitchStatement(context: SwitchStatementContext): SwitchStatement {
+  visitSwitchStatement(context: Grammar.SwitchStatementContext): SwitchStatement {
     const controls = context.whenControl_list();
     const elseIndex = controls.findIndex((control) => control.whenValue().ELSE());
     const afterElse = elseIndex < 0 ? undefined : controls[elseIndex + 1];
@@ -134,12 +98,12 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return { kind: "switch", ...span(context), subject, branches: controls.map((control) => this.#branch(control)) };
   }
 
-  #branch(context: WhenControlContext): SwitchBranch {
+  #branch(context: Grammar.WhenControlContext): SwitchBranch {
     const value = context.whenValue();
     return { ...span(context), match: this.#match(value), body: this.block(context.block()) };
   }
 
-  #match(context: WhenValueContext): SwitchBranch["match"] {
+  #match(context: Grammar.WhenValueContext): SwitchBranch["match"] {
     if (context.ELSE()) return { kind: "else" };
     const typeRef = context.typeRef();
     if (typeRef)
@@ -147,7 +111,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return { kind: "values", values: context.whenLiteral_list().map((literal) => this.#whenLiteral(literal)) };
   }
 
-  #whenLiteral(context: WhenLiteralContext): Expression {
+  #whenLiteral(context: Grammar.WhenLiteralContext): Expression {
     const nested = context.whenLiteral();
     if (nested) return this.#whenLiteral(nested);
     const name = context.qualifiedName();
@@ -158,7 +122,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return this.expressions.literal(literal, signs > 0 ? { token: context.start, negative } : undefined);
   }
 
-  visitForStatement(context: ForStatementContext): Statement {
+  visitForStatement(context: Grammar.ForStatementContext): Statement {
     const control = context.forControl();
     const body = optional(context.statement(), (statement) => this.visit(statement));
     const each = control.enhancedForControl();
@@ -173,7 +137,11 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     };
   }
 
-  #for(context: ForStatementContext, control: ForControlContext, body: Statement | undefined): ForStatement {
+  #for(
+    context: Grammar.ForStatementContext,
+    control: Grammar.ForControlContext,
+    body: Statement | undefined,
+  ): ForStatement {
     const initial = control.forInit();
     const declaration = initial?.localVariableDeclaration();
     const update = control.forUpdate()?.expressionList();
@@ -191,13 +159,13 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     };
   }
 
-  visitWhileStatement(context: WhileStatementContext): Statement {
+  visitWhileStatement(context: Grammar.WhileStatementContext): Statement {
     const condition = this.#expression(context.parExpression().expression());
     const body = optional(context.statement(), (statement) => this.visit(statement));
     return { kind: "while", ...span(context), condition, body };
   }
 
-  visitDoWhileStatement(context: DoWhileStatementContext): Statement {
+  visitDoWhileStatement(context: Grammar.DoWhileStatementContext): Statement {
     const body = this.block(context.block());
     return {
       kind: "doWhile",
@@ -207,7 +175,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     };
   }
 
-  visitTryStatement(context: TryStatementContext): Statement {
+  visitTryStatement(context: Grammar.TryStatementContext): Statement {
     return {
       kind: "try",
       ...span(context),
@@ -217,7 +185,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     };
   }
 
-  #catch(context: CatchClauseContext): CatchClause {
+  #catch(context: Grammar.CatchClauseContext): CatchClause {
     return {
       ...span(context),
       typeName: typeNameOf(context.qualifiedName()),
@@ -226,24 +194,24 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     };
   }
 
-  visitReturnStatement(context: ReturnStatementContext): Statement {
+  visitReturnStatement(context: Grammar.ReturnStatementContext): Statement {
     const value = optional(context.expression(), (expression) => this.#expression(expression));
     return { kind: "return", ...span(context), value };
   }
 
-  visitThrowStatement(context: ThrowStatementContext): Statement {
+  visitThrowStatement(context: Grammar.ThrowStatementContext): Statement {
     return { kind: "throw", ...span(context), value: this.#expression(context.expression()) };
   }
 
-  visitBreakStatement(context: ApexParserRuleContext): Statement {
+  visitBreakStatement(context: Grammar.ApexParserRuleContext): Statement {
     return { kind: "break", ...span(context) };
   }
 
-  visitContinueStatement(context: ApexParserRuleContext): Statement {
+  visitContinueStatement(context: Grammar.ApexParserRuleContext): Statement {
     return { kind: "continue", ...span(context) };
   }
 
-  visitRunAsStatement(context: RunAsStatementContext): Statement {
+  visitRunAsStatement(context: Grammar.RunAsStatementContext): Statement {
     const [user, second] = this.expressions.list(context.expressionList());
     const body = this.block(context.block());
     if (user && !second) return { kind: "runAs", ...span(context), user, body };
@@ -266,12 +234,12 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
   readonly visitDeleteStatement = this.#dml;
   readonly visitUndeleteStatement = this.#dml;
 
-  visitUpsertStatement(context: UpsertStatementContext): Statement {
+  visitUpsertStatement(context: Grammar.UpsertStatementContext): Statement {
     const externalIdField = optional(context.qualifiedName(), (field) => field.getText());
     return { ...this.#dml(context), externalIdField };
   }
 
-  visitMergeStatement(context: MergeStatementContext): Statement {
+  visitMergeStatement(context: Grammar.MergeStatementContext): Statement {
     return {
       kind: "dml",
       ...span(context),
@@ -283,32 +251,32 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
   }
 }
 
-interface DmlContext extends ApexParserRuleContext {
-  expression(): ExpressionContext;
-  accessLevel(): AccessLevelContext;
+interface DmlContext extends Grammar.ApexParserRuleContext {
+  expression(): Grammar.ExpressionContext;
+  accessLevel(): Grammar.AccessLevelContext;
 }
 
-function accessOf(context: { accessLevel(): AccessLevelContext | null }): DmlStatement["access"] {
+function accessOf(context: { accessLevel(): Grammar.AccessLevelContext | null }): DmlStatement["access"] {
   const level = context.accessLevel();
   if (!level) return undefined;
   return level.USER() ? "user" : "system";
 }
 
 /** Can the expression stand by itself? */
-function hasEffect(context: ExpressionContext): boolean {
-  if (context instanceof SubExpressionContext) return hasEffect(context.expression());
-  if (context instanceof DotExpressionContext) return Boolean(context.dotMethodCall());
-  if (context instanceof PreOpExpressionContext) return Boolean(context.INC() ?? context.DEC());
+function hasEffect(context: Grammar.ExpressionContext): boolean {
+  if (context instanceof Grammar.SubExpressionContext) return hasEffect(context.expression());
+  if (context instanceof Grammar.DotExpressionContext) return Boolean(context.dotMethodCall());
+  if (context instanceof Grammar.PreOpExpressionContext) return Boolean(context.INC() ?? context.DEC());
   return (
-    context instanceof AssignExpressionContext ||
-    context instanceof PostOpExpressionContext ||
-    context instanceof MethodCallExpressionContext ||
-    context instanceof NewExpressionContext
+    context instanceof Grammar.AssignExpressionContext ||
+    context instanceof Grammar.PostOpExpressionContext ||
+    context instanceof Grammar.MethodCallExpressionContext ||
+    context instanceof Grammar.NewExpressionContext
   );
 }
 
 /** `RED`, `Color.RED` */
-function nameChain(context: QualifiedNameContext): Expression {
+function nameChain(context: Grammar.QualifiedNameContext): Expression {
   const [first, ...further] = context.id_list();
   if (!first) throw new Error("a name without a name");
   const start: Expression = { kind: "name", ...span(first), name: nameOf(first) };

@@ -1,24 +1,13 @@
 /** Names, names of types, modifiers and annotations. */
-import {
-  TypeRefPrimaryContext,
-  type AnnotationContext,
-  type ApexParserRuleContext,
-  type ApexToken,
-  type CreatedNameContext,
-  type IdContext,
-  type LiteralContext,
-  type ModifierContext,
-  type QualifiedNameContext,
-  type TypeListContext,
-  type TypeRefContext,
-} from "@apexdevtools/apex-parser";
+import * as Grammar from "@apexdevtools/apex-parser";
+import { type ApexToken } from "@apexdevtools/apex-parser";
 import { stringValue } from "./literals.ts";
 import { between, span } from "./positions.ts";
 import type { SourceText } from "./source-text.ts";
 import type { Annotation, Modifiers, TypeName } from "./tree.ts";
 
 /** A name is always one token. */
-export function nameOf(context: ApexParserRuleContext): string {
+export function nameOf(context: Grammar.ApexParserRuleContext): string {
   return context.start.text;
 }
 
@@ -48,7 +37,7 @@ const reservedWords = new Set(
 );
 
 /** The name of something declared here. */
-export function declaredName(context: IdContext, source: SourceText): string {
+export function declaredName(context: Grammar.IdContext, source: SourceText): string {
   const name = nameOf(context);
   const isSpeltRight = /^[a-z](?:_?[a-z0-9])*$/i.test(name);
   if (keywords.has(name.toLowerCase())) source.reportUnexpected(context.start);
@@ -57,38 +46,38 @@ export function declaredName(context: IdContext, source: SourceText): string {
 }
 
 /** Of a field, property, parameter or local variable. */
-export function variableName(context: IdContext, source: SourceText): string {
+export function variableName(context: Grammar.IdContext, source: SourceText): string {
   const name = declaredName(context, source);
   const isReserved = reservedWords.has(name.toLowerCase());
   if (isReserved) source.report(context.start, `Identifier name is reserved: ${name}`);
   return name;
 }
 
-export function buildTypeName(context: TypeRefContext, source: SourceText): TypeName {
+export function buildTypeName(context: Grammar.TypeRefContext, source: SourceText): TypeName {
   const arrayDepth = context.arraySubscripts().LBRACK_list().length;
   const parts = context.typeName_list().map((part) => ({ part, list: part.typeArguments()?.typeList() }));
   return typeName(context, parts, arrayDepth, source);
 }
 
-export function createdTypeName(context: CreatedNameContext, arrayDepth: number, source: SourceText): TypeName {
+export function createdTypeName(context: Grammar.CreatedNameContext, arrayDepth: number, source: SourceText): TypeName {
   const parts = context.idCreatedNamePair_list().map((part) => ({ part, list: part.typeList() }));
   return typeName(context, parts, arrayDepth, source);
 }
 
 interface TypeNamePart {
-  readonly part: ApexParserRuleContext;
-  readonly list: TypeListContext | null | undefined;
+  readonly part: Grammar.ApexParserRuleContext;
+  readonly list: Grammar.TypeListContext | null | undefined;
 }
 
 function typeName(
-  context: ApexParserRuleContext,
+  context: Grammar.ApexParserRuleContext,
   parts: readonly TypeNamePart[],
   arrayDepth: number,
   source: SourceText,
 ): TypeName {
   const [first] = parts;
   const last = parts.at(-1);
-  const isClass = context.parentCtx instanceof TypeRefPrimaryContext;
+  const isClass = context.parentCtx instanceof Grammar.TypeRefPrimaryContext;
   const isRaw = first === last && !first?.list && /^(list|set|map)$/i.test(context.start.text) && !isClass;
   // The platform has no arrays of generic types, and arguments only at the end.
   const isArrayOfGeneric = last?.list && arrayDepth > 0;
@@ -104,12 +93,12 @@ function typeName(
   };
 }
 
-export function typeNameOf(context: QualifiedNameContext): TypeName {
+export function typeNameOf(context: Grammar.QualifiedNameContext): TypeName {
   const parts = context.id_list().map((id) => ({ name: nameOf(id), arguments: [] }));
   return { kind: "typeName", ...span(context), parts, arrayDepth: 0 };
 }
 
-export function buildModifiers(contexts: readonly ModifierContext[], source: SourceText): Modifiers {
+export function buildModifiers(contexts: readonly Grammar.ModifierContext[], source: SourceText): Modifiers {
   const annotations: Annotation[] = [];
   const words = new Set<string>();
   for (const context of contexts) {
@@ -127,11 +116,14 @@ export function buildModifiers(contexts: readonly ModifierContext[], source: Sou
 }
 
 /** Of a declaration that begins with its modifiers. */
-export function startToken(modifiers: readonly ModifierContext[], declaration: ApexParserRuleContext): ApexToken {
+export function startToken(
+  modifiers: readonly Grammar.ModifierContext[],
+  declaration: Grammar.ApexParserRuleContext,
+): ApexToken {
   return modifiers[0]?.start ?? declaration.start;
 }
 
-function buildAnnotation(context: AnnotationContext, source: SourceText): Annotation {
+function buildAnnotation(context: Grammar.AnnotationContext, source: SourceText): Annotation {
   const parameters = new Map<string, string | boolean>();
   const [comma] = context.elementValuePairs()?.COMMA_list() ?? [];
   if (comma) source.reportUnexpected(comma.symbol);
@@ -145,7 +137,7 @@ function buildAnnotation(context: AnnotationContext, source: SourceText): Annota
   return { ...between(context.start, context.stop ?? context.start), name: nameOf(context.id()), parameters };
 }
 
-function annotationValue(literal: LiteralContext, source: SourceText): string | boolean {
+function annotationValue(literal: Grammar.LiteralContext, source: SourceText): string | boolean {
   const text = source.of(literal);
   if (literal.StringLiteral() || literal.MultilineStringLiteral()) return stringValue(text);
   if (!literal.BooleanLiteral()) source.reportUnexpected(literal.start);
