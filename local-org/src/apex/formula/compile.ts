@@ -1,5 +1,6 @@
 /** Tree → a function of a record, with every type checked before. */
-import { ApexDate } from "../runtime/date.ts";
+import { compareScalars } from "../runtime/comparing.ts";
+import type { ApexDate } from "../runtime/date.ts";
 import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
 import { NotModelled } from "../runtime/exceptions.ts";
@@ -164,11 +165,7 @@ export function sameValue(left: FormulaValue, right: FormulaValue): boolean {
 }
 
 function compare(left: unknown, right: unknown): number {
-  if (left instanceof ApexDecimal) return left.compare(right as ApexDecimal);
-  if (left instanceof ApexDate) return left.compare(right as ApexDate);
-  if (left instanceof ApexDatetime) return left.compare(right as ApexDatetime);
-  if (left instanceof ApexTime) return left.compare(right as ApexTime);
-  return left === right ? 0 : (left as string) < (right as string) ? -1 : 1;
+  return compareScalars(left, right) ?? (left === right ? 0 : (left as string) < (right as string) ? -1 : 1);
 }
 
 function comparison(operator: "<" | ">" | "<=" | ">=", operands: readonly Compiled[], at: At): Compiled {

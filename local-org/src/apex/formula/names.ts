@@ -3,6 +3,7 @@ import type { Project } from "../../project/model.ts";
 import { apexTypeOf, isIdType } from "../../schema/field-types.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
 import { mayHaveMember } from "../../schema/unmodelled.ts";
+import { decimalOf } from "../runtime/comparing.ts";
 import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
 import { rounded } from "./numbers.ts";
@@ -130,9 +131,8 @@ const HUNDRED = ApexDecimal.fromInteger(100);
 export function asFormulaValue(field: FieldDescription, value: unknown): FormulaValue {
   if (value === null || value === undefined || value === "") return null;
   if (typeof value === "string") return isIdType(field.type) ? value.slice(0, 15) : value;
-  const number = typeof value === "number" ? ApexDecimal.fromInteger(value) : value;
-  if (typeof number === "bigint") return ApexDecimal.fromLong(number);
-  return field.type === "percent" ? (number as ApexDecimal).divide(HUNDRED) : number;
+  const number = decimalOf(value);
+  return field.type === "percent" ? number?.divide(HUNDRED) : (number ?? value);
 }
 
 function withoutZeros(number: ApexDecimal): ApexDecimal {

@@ -1,6 +1,7 @@
 /** When two values are the same: `==` on values, keys of sets and maps. */
 import { ApexBlob } from "./blob.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
+import { decimalOf } from "./comparing.ts";
 import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
 import { ApexDecimal } from "./decimal.ts";
@@ -60,10 +61,7 @@ function numbersEqual(left: unknown, right: unknown): boolean {
 }
 
 function asDecimal(value: unknown): ApexDecimal | undefined {
-  if (value instanceof ApexDecimal) return value;
-  if (typeof value === "number") return ApexDecimal.fromInteger(value);
-  if (typeof value === "bigint") return ApexDecimal.fromLong(value);
-  return value instanceof ApexDouble && Number.isFinite(value.value) ? ApexDecimal.fromDouble(value.value) : undefined;
+  return value instanceof ApexDouble && !Number.isFinite(value.value) ? undefined : decimalOf(value);
 }
 
 /** A field that is null is the same as one that was never set. */

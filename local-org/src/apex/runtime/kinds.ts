@@ -2,6 +2,7 @@
 import { findPlatformClass, formatType, parseType } from "../library/registry.ts";
 import type { TypeSignature } from "../library/registry.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
+import { decimalOf } from "./comparing.ts";
 import { context } from "./context.ts";
 import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
@@ -130,7 +131,7 @@ export function cast(value: unknown, typeName: string): unknown {
 
 type NumberValue = number | bigint | ApexDouble | ApexDecimal | null;
 
-function asNumber(value: NonNullable<NumberValue>): number {
+export function asNumber(value: NonNullable<NumberValue>): number {
   if (value instanceof ApexDouble) return value.value;
   return value instanceof ApexDecimal ? value.toDouble() : Number(value);
 }
@@ -152,9 +153,7 @@ export function toDouble(value: NumberValue): ApexDouble | null {
 }
 
 export function toDecimal(value: NumberValue): ApexDecimal | null {
-  if (value === null || value instanceof ApexDecimal) return value;
-  if (typeof value === "number") return ApexDecimal.fromInteger(value);
-  return typeof value === "bigint" ? ApexDecimal.fromLong(value) : ApexDecimal.fromDouble(value.value);
+  return decimalOf(value) ?? null;
 }
 
 const NUMBERS: Readonly<Record<string, (value: NumberValue) => unknown>> = {

@@ -6,6 +6,7 @@ import { ApexDecimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
 import { NotModelled, platformException } from "./exceptions.ts";
 import { sameId } from "./ids.ts";
+import { asNumber } from "./kinds.ts";
 import { nonNull } from "./nulls.ts";
 import { toText } from "./text.ts";
 import type { ApexTime } from "./time.ts";
@@ -96,11 +97,7 @@ export const boolean = {
 /** Days, as an Integer, a Long, a Decimal or a Double. */
 type Amount = Nullable<number | bigint | ApexDecimal | ApexDouble>;
 
-function toNumber(amount: Amount): number {
-  const value = nonNull(amount);
-  if (value instanceof ApexDecimal) return value.toDouble();
-  return value instanceof ApexDouble ? value.value : Number(value);
-}
+const toNumber = (amount: Amount): number => asNumber(nonNull(amount));
 
 export const date = {
   add: (a: Nullable<ApexDate>, days: Amount) => nonNull(a).addDays(toNumber(days)),

@@ -41,6 +41,12 @@ interface MemberContext {
   fieldDeclaration(): Grammar.FieldDeclarationContext | null;
 }
 
+/** A statement, or a declaration with its modifiers. */
+interface LooseContext {
+  modifier_list(): Grammar.ModifierContext[];
+  statement(): Grammar.StatementContext | null;
+}
+
 export class DeclarationBuilder {
   readonly #source: SourceText;
   readonly #statements: StatementBuilder;
@@ -60,12 +66,8 @@ export class DeclarationBuilder {
     const [name, object] = context.id_list();
     if (!name || !object) return undefined;
     const block = context.triggerBlock();
-    const { statements, members } = this.#mixed(
-      block.triggerBlockMember_list().map((member) => ({
-        modifiers: member.modifier_list(),
-        declaration: member.triggerMemberDeclaration(),
-        statement: member.statement(),
-      })),
+    const { statements, members } = this.#mixed(block.triggerBlockMember_list(), (member) =>
+      member.triggerMemberDeclaration(),
     );
     return {
       kind: "trigger",
@@ -81,27 +83,21 @@ export class DeclarationBuilder {
   }
 
   anonymous(context: Grammar.AnonymousBlockContext): AnonymousBlock {
-    const { statements, members } = this.#mixed(
-      context.anonymousBlockMember_list().map((member) => ({
-        modifiers: member.modifier_list(),
-        declaration: member.anonymousMemberDeclaration(),
-        statement: member.statement(),
-      })),
+    const { statements, members } = this.#mixed(context.anonymousBlockMember_list(), (member) =>
+      member.anonymousMemberDeclaration(),
     );
     return { kind: "anonymous", ...span(context), body: { kind: "block", ...span(context), statements }, members };
   }
 
   /** Of a trigger or anonymous block. A variable is a statement: it gets its value in its turn. */
-  #mixed(
-    parts: readonly {
-      readonly modifiers: ModifierContexts;
-      readonly declaration: MemberContext | null;
-      readonly statement: Grammar.StatementContext | null;
-    }[],
+  #mixed<Part extends LooseContext>(
+    parts: readonly Part[],
+    declarationOf: (part: Part) => MemberContext | null,
   ): { statements: readonly Statement[]; members: readonly Member[] } {
     const statements: Statement[] = [];
     const members: Member[] = [];
-    for (const { modifiers, declaration, statement } of parts) {
+    for (const part of parts) {
+      const [modifiers, declaration, statement] = [part.modifier_list(), declarationOf(part), part.statement()];
       const field = declaration?.fieldDeclaration();
       if (statement) statements.push(this.#statements.visit(statement));
       else if (field)

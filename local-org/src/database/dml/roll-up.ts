@@ -1,6 +1,7 @@
 /** Roll-up summary fields: computed again when children are saved, deleted or brought back. A parent whose value changes
  *  is saved with all that belongs to it, its update triggers among it, and so are its own parents (Apex Developer Guide,
  *  "Triggers and Order of Execution"). */
+import { decimalOf } from "../../apex/runtime/comparing.ts";
 import { ApexDate } from "../../apex/runtime/date.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
@@ -11,7 +12,7 @@ import { grouped } from "../collections.ts";
 import { readField, type Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
 import { isNumberType } from "../../schema/field-types.ts";
-import { compareValues, sameValue, toDecimal } from "../values.ts";
+import { compareValues, sameValue } from "../values.ts";
 import { saveChunk } from "./save.ts";
 import { fail, type Work } from "./work.ts";
 
@@ -102,7 +103,7 @@ function summarize(engine: Engine, field: FieldDescription, summary: Summary, pa
   const source = child.field(summary.field ?? "") as FieldDescription;
   const values = rows.map((row) => readField(engine, child, source, row)).filter((value) => value !== null);
   if (summary.operation === "sum") {
-    return values.reduce<ApexDecimal>((total, value) => total.add(toDecimal(value)!), ApexDecimal.fromInteger(0));
+    return values.reduce<ApexDecimal>((total, value) => total.add(decimalOf(value)!), ApexDecimal.fromInteger(0));
   }
   const sign = summary.operation === "min" ? 1 : -1;
   return values.reduce<unknown>(

@@ -5,7 +5,6 @@ import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { DmlOperation } from "../../apex/syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { mixedDmlError } from "../../apex/library/org/mixed-dml.ts";
-import { asText } from "../values.ts";
 import { checkAccess } from "./check-access.ts";
 import { deleteChunk, undeleteChunk } from "./delete.ts";
 import { findByExternalId, saveChunk } from "./save.ts";
@@ -177,11 +176,11 @@ function matchExternalIds(room: DmlRoom, works: readonly Work[], fieldName: stri
       continue;
     }
     const found = findByExternalId(room.engine, work.object, field, value);
-    const key = asText(value).toLowerCase();
+    const key = String(value).toLowerCase();
     const first = seen.get(key);
     if (first)
       for (const twin of [first, work])
-        fail(twin, "DUPLICATE_VALUE", `Duplicate external id specified: ${asText(value)}`, [field.apiName]);
+        fail(twin, "DUPLICATE_VALUE", `Duplicate external id specified: ${String(value)}`, [field.apiName]);
     seen.set(key, work);
     const message = `${field.apiName}: more than one record found for external id field: [${found.join(", ")}]`;
     if (found.length > 1) fail(work, "DUPLICATE_EXTERNAL_ID", message);

@@ -1,4 +1,5 @@
 /** The platform's own checks of a row before it is saved. */
+import { decimalOf } from "../../apex/runtime/comparing.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { derivedField } from "../derived.ts";
@@ -8,7 +9,7 @@ import { normalizeId } from "../ids.ts";
 import { defaultLevel, levelOfShare } from "../sharing.ts";
 import type { Row } from "../store.ts";
 import { isNumberType } from "../../schema/field-types.ts";
-import { asText, sameValue, toDecimal } from "../values.ts";
+import { sameValue } from "../values.ts";
 import { checkPrices } from "./prices.ts";
 import { fail, valueIn, type Work } from "./work.ts";
 
@@ -138,7 +139,7 @@ function mayBeOf(engine: Engine, field: FieldDescription, id: string): boolean {
 }
 
 function checkNumber(work: Work, field: FieldDescription, value: unknown): void {
-  const number = toDecimal(value);
+  const number = decimalOf(value);
   const places = field.type === "int" ? field.digits : field.precision - field.scale;
   if (!number || places <= 0 || number.abs().setScale(0, "DOWN").toPlainString().length <= places) return;
   const message = `${field.label}: value outside of valid range on numeric field: ${number.toDouble()}`;
@@ -203,7 +204,7 @@ function uniqueKey(object: ObjectDescription, names: readonly string[], values: 
   for (const name of names) {
     const value = values.get(name) ?? null;
     if (value === null) return undefined;
-    parts.push(object.field(name)?.caseSensitive ? asText(value) : asText(value).toLowerCase());
+    parts.push(object.field(name)?.caseSensitive ? String(value) : String(value).toLowerCase());
   }
   return parts.join("\0");
 }

@@ -1,4 +1,5 @@
 /** Queries with aggregate functions: their rows are records of the object AggregateResult. */
+import { decimalOf } from "../../apex/runtime/comparing.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
@@ -6,7 +7,7 @@ import type { FieldPath, Query, QueryFunction } from "../../apex/syntax/query-tr
 import { describeObject } from "../../schema/describe.ts";
 import type { Row } from "../store.ts";
 import { isNumberType } from "../../schema/field-types.ts";
-import { toDecimal, valueKey } from "../values.ts";
+import { valueKey } from "../values.ts";
 import { functionColumn, isPath, pathColumn, withoutAlias, type Column, type QueryRun, type Scope } from "./columns.ts";
 import { conditionTest } from "./conditions.ts";
 import { queryError } from "./errors.ts";
@@ -206,7 +207,7 @@ function functionOf(name: string, column: Column<Row>): Column<Group> {
 
 function total(name: string, column: Column<Row>, values: readonly unknown[]): unknown {
   if (values.length === 0) return null;
-  const sum = values.map((value) => toDecimal(value) as ApexDecimal).reduce((left, right) => left.add(right));
+  const sum = values.map((value) => decimalOf(value) as ApexDecimal).reduce((left, right) => left.add(right));
   if (name === "AVG") return sum.divide(ApexDecimal.fromInteger(values.length));
   return column.type === "int" ? sum.toDouble() : sum;
 }

@@ -1,4 +1,5 @@
 /** WHERE and HAVING: conditions as functions of a row or of a group. */
+import { decimalOf } from "../../apex/runtime/comparing.ts";
 import { DateTime } from "luxon";
 import { ApexDate } from "../../apex/runtime/date.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
@@ -11,7 +12,7 @@ import type { Condition, FieldPath, QueryFunction, QueryOperator, QueryValue } f
 import type { FieldType } from "../../schema/model.ts";
 import { normalizeId } from "../ids.ts";
 import { isIdType, isNumberType } from "../../schema/field-types.ts";
-import { asText, compareValues, storedValue, toDecimal, valueKey } from "../values.ts";
+import { compareValues, storedValue, valueKey } from "../values.ts";
 import { collectionItems } from "../collections.ts";
 import type { Column, QueryRun } from "./columns.ts";
 import { dateLiteral } from "./date-literals.ts";
@@ -94,9 +95,9 @@ function membership<S>(column: Column<S>, operator: "in" | "not in", values: rea
 
 /** INCLUDES ('a;b', 'c'): a and b, or c. */
 function selection(operator: "includes" | "excludes", values: readonly unknown[]): Test<unknown> {
-  const wanted = values.map((value) => asText(value).toLowerCase().split(";"));
+  const wanted = values.map((value) => String(value).toLowerCase().split(";"));
   return (value) => {
-    const chosen = new Set(value === null ? [] : asText(value).toLowerCase().split(";"));
+    const chosen = new Set(value === null ? [] : String(value).toLowerCase().split(";"));
     return wanted.some((parts) => parts.every((part) => chosen.has(part))) === (operator === "includes");
   };
 }
@@ -265,7 +266,7 @@ function typed<S>(column: Column<S>, value: unknown): unknown {
   if (column.type === "datetime" && value instanceof ApexDate) {
     throw new NotModelled(`comparing the Datetime field ${column.name} with a Date in a query`);
   }
-  if (isNumberType(column.type) && toDecimal(value) === undefined) throw wrongFilter(column);
+  if (isNumberType(column.type) && decimalOf(value) === undefined) throw wrongFilter(column);
   if (typeof value === "string") return value === "" ? null : value;
   return column.field ? exact(column, value) : value;
 }

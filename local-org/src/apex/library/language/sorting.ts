@@ -1,13 +1,9 @@
 /** The order in which List.sort puts its elements. */
+import { compareScalars } from "../../runtime/comparing.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
-import { ApexDate } from "../../runtime/date.ts";
-import { ApexDatetime } from "../../runtime/datetime.ts";
-import { ApexDecimal } from "../../runtime/decimal.ts";
-import { ApexDouble } from "../../runtime/double.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
-import { isInstance, toDecimal } from "../../runtime/kinds.ts";
+import { isInstance } from "../../runtime/kinds.ts";
 import { ApexRecord } from "../../runtime/record.ts";
-import { ApexTime } from "../../runtime/time.ts";
 import { ApexEnumValue, ApexObject } from "../../runtime/values.ts";
 import { compareText } from "./characters.ts";
 
@@ -15,26 +11,14 @@ import { compareText } from "./characters.ts";
 export function compareElements(left: unknown, right: unknown): number {
   if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
   if (typeof left === "string" && typeof right === "string") return compareText(left, right);
-  if (typeof left === "boolean" && typeof right === "boolean") return Number(left) - Number(right);
-  if (left instanceof ApexDate && right instanceof ApexDate) return left.compare(right);
-  if (left instanceof ApexDatetime && right instanceof ApexDatetime) return left.compare(right);
-  if (left instanceof ApexTime && right instanceof ApexTime) return left.compare(right);
+  const order = compareScalars(left, right);
+  if (order !== undefined) return order;
   if (left instanceof ApexEnumValue && right instanceof ApexEnumValue) return left.ordinal - right.ordinal;
   if (left instanceof ApexRecord && right instanceof ApexRecord) return compareRecords(left, right);
-  if (isNumber(left) && isNumber(right)) return toDecimal(left)!.compare(toDecimal(right)!);
   if (left instanceof ApexObject && isInstance(left, "System.Comparable")) {
     return callDynamic("compareTo", left, right) as number;
   }
   throw platformException("System.ListException", "One or more of the items in this list is not Comparable.");
-}
-
-function isNumber(value: unknown): value is number | bigint | ApexDecimal | ApexDouble {
-  return (
-    typeof value === "number" ||
-    typeof value === "bigint" ||
-    value instanceof ApexDecimal ||
-    value instanceof ApexDouble
-  );
 }
 
 /** By the label of the object, then Name, then the standard and then the custom fields by their names. */

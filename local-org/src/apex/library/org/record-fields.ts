@@ -1,8 +1,7 @@
 /** Fields of records by a name or token that is known only at run time: get, put, isSet, addError. */
+import { decimalOf } from "../../runtime/comparing.ts";
 import { ApexDate } from "../../runtime/date.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
-import { ApexDecimal } from "../../runtime/decimal.ts";
-import { ApexDouble } from "../../runtime/double.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { toId } from "../../runtime/ids.ts";
 import { runtimeTypeName } from "../../runtime/kinds.ts";
@@ -49,9 +48,8 @@ function converted(field: FieldDescription, value: unknown): unknown {
   const [type, actual] = [apexTypeOf(field), runtimeTypeName(value)];
   if (type === "Id" && typeof value === "string") return toId(value);
   if (type === actual || type === "Object") return value;
-  if (type === "Decimal" && typeof value === "number") return ApexDecimal.fromInteger(value);
-  if (type === "Decimal" && typeof value === "bigint") return ApexDecimal.fromLong(value);
-  if (type === "Decimal" && value instanceof ApexDouble) return ApexDecimal.fromDouble(value.value);
+  const number = type === "Decimal" ? decimalOf(value) : undefined;
+  if (number) return number;
   if (type === "Datetime" && value instanceof ApexDate) return new ApexDatetime(value.epochDay * 86_400_000);
   if (type === "Date" && value instanceof ApexDatetime) return value.date();
   throw platformException("System.SObjectException", `Illegal assignment from ${actual} to ${type}`);
