@@ -382,11 +382,21 @@ describe("triggers", () => {
   });
 
   it("cannot update the rows that they are about to save", () => {
-    const org = boxes({ "Account before update": () => void dml("update", newRows()) });
+    const again = () => newRows().map(({ fields }) => record("Account", { Id: fields.get("Id") }));
+    const org = boxes({ "Account before update": () => void dml("update", again()) });
     org.runTest(() => {
       const [id] = insert("Account", { Name: "a" });
       expect(thrown(() => dml("update", record("Account", { Id: id }))).message).toContain(
         "SELF_REFERENCE_FROM_TRIGGER",
+      );
+    });
+  });
+
+  it("cannot write their own records, in whatever list", () => {
+    const org = boxes({ "Account after insert": () => void dml("update", [...newRows()]) });
+    org.runTest(() => {
+      expect(thrown(() => insert("Account", { Name: "a" })).message).toContain(
+        "System.SObjectException: DML statement cannot operate on trigger.new or trigger.old",
       );
     });
   });

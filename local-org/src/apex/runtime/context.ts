@@ -15,6 +15,8 @@ export interface DmlOptions {
   readonly allOrNone: boolean;
   readonly access: AccessMode;
   readonly externalIdField?: string;
+  /** Texts that are too long are cut. */
+  readonly mayTruncate?: boolean;
 }
 
 export interface RowError {

@@ -13,7 +13,7 @@ export function checkDml(node: DmlStatement, body: Body): void {
     body.problem(node.records.start, `DML requires SObject or SObject list type: ${type.name}`);
   }
   const object = record?.kind === "record" ? record.object : undefined;
-  if (object && type && !isAllowed(node.operation, object)) {
+  if (object && type && !isDmlAllowed(node.operation, object)) {
     const name = node.operation.charAt(0).toUpperCase() + node.operation.slice(1);
     body.problem(node.start, `DML operation ${name} not allowed on ${type.name}`);
   }
@@ -27,7 +27,13 @@ function recordOf(type: ApexType): ApexType | undefined {
   return isRecordLike(record) ? record : undefined;
 }
 
-function isAllowed(operation: DmlOperation, object: ObjectDescription): boolean {
+/** Apex Developer Guide, "sObjects That Don't Support DML Operations": the API may write some of them all the same. */
+const NO_DML = new Set(
+  "ApexComponent ApexPage BusinessProcess CurrencyType Profile RecordType StaticResource WebLink".split(" "),
+);
+
+export function isDmlAllowed(operation: DmlOperation, object: ObjectDescription): boolean {
+  if (NO_DML.has(object.apiName)) return false;
   switch (operation) {
     case "insert":
       return object.createable;

@@ -51,7 +51,7 @@ interface Merging {
 }
 
 export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Merging): void {
-  for (const work of works) loadOld(engine, work, "Id not specified in a delete call");
+  for (const work of works) loadOld(engine, work, "Id not specified in a delete call", true);
   const found = works.filter((work) => work.errors.length === 0);
   const [first] = found;
   if (!first) return;
@@ -65,8 +65,9 @@ export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Me
       rootId: work.id as string,
       note: (object, row) => void gone.push([object, row, work]),
     };
-    deleteRow(engine, work.object, work.old as Row, deleting, merging?.masterId);
-    work.old = engine.store.row(work.object.apiName, work.id as string) ?? work.old;
+    const rowNow = () => engine.store.row(work.object.apiName, work.id as string) ?? (work.old as Row);
+    deleteRow(engine, work.object, rowNow(), deleting, merging?.masterId);
+    work.old = rowNow();
   }
   fireTriggers(first.object, "after delete", found, { oldRecords: oldRecords(engine, found) });
   if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, gone);

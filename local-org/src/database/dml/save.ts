@@ -81,20 +81,21 @@ function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
 }
 
 /** Finds the row that the record names; false where there is none to be changed. */
-export function loadOld(engine: Engine, work: Work, withoutId: string): boolean {
+export function loadOld(engine: Engine, work: Work, withoutId: string, isDelete = false): boolean {
   if (work.id === null) return refuse(work, "MISSING_ARGUMENT", withoutId);
   const row = engine.store.row(work.object.apiName, work.id);
   if (!row) return refuse(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
   if (row.get("IsDeleted") === true) return refuse(work, "ENTITY_IS_DELETED", "entity is deleted");
   work.old = row;
   const message = `Object (id = ${work.id}) is currently in trigger ${work.object.apiName}, therefore it cannot recursively update itself`;
-  if (isBeingSaved(work.id)) return refuse(work, "SELF_REFERENCE_FROM_TRIGGER", message);
+  if (isBeingSaved(work.id, isDelete)) return refuse(work, "SELF_REFERENCE_FROM_TRIGGER", message);
   return true;
 }
 
-/** Is it in a before trigger now? */
-function isBeingSaved(id: string): boolean {
-  return triggerFrames().some(({ event, oldMap }) => event.startsWith("before") && oldMap?.has(id));
+/** Is it in a before trigger now? Before a delete it can be updated: "The updates are saved before the object is deleted". */
+function isBeingSaved(id: string, isDelete: boolean): boolean {
+  const events = isDelete ? ["before update", "before delete"] : ["before update"];
+  return triggerFrames().some(({ event, oldMap }) => events.includes(event) && oldMap?.has(id));
 }
 
 function refuse(work: Work, statusCode: string, message: string): false {
@@ -147,7 +148,9 @@ function settle(engine: Engine, work: Work): void {
   const { fields } = nextRecord(work);
   for (const field of work.object.fields) {
     const value = valueIn(work, field.apiName);
-    const stored = storedValue(field, value);
+    const whole = storedValue(field, value);
+    const isTooLong = work.mayTruncate && typeof whole === "string" && field.length > 0;
+    const stored = isTooLong ? whole.slice(0, field.length) : whole;
     if (stored !== value && fields.has(field.apiName)) fields.set(field.apiName, stored);
   }
   if (work.errors.length === 0) derive(engine, work);

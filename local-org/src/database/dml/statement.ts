@@ -4,7 +4,11 @@ import { NotModelled, platformException, type ApexException, type DmlFailure } f
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { DmlOperation } from "../../apex/syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
+import { mayTruncate } from "../../apex/library/org/dml-options.ts";
+import { isDmlAllowed } from "../../apex/types/dml.ts";
 import { mixedDmlError } from "../../apex/library/org/mixed-dml.ts";
+import { testState } from "../../apex/library/org/test-state.ts";
+import { isOfTrigger } from "../../apex/library/org/trigger-context.ts";
 import { checkAccess } from "./check-access.ts";
 import { deleteChunk, undeleteChunk } from "./delete.ts";
 import { findByExternalId, saveChunk } from "./save.ts";
@@ -22,10 +26,18 @@ export function executeDml(
   options: DmlOptions,
 ): RowResult[] {
   if (records.length === 0) return [];
+  if (testState()?.isReadOnly) {
+    const message = "The org is in read-only mode";
+    throw platformException("System.InvalidReadOnlyUserDmlException", message);
+  }
+  if (records.some(isOfTrigger)) {
+    const message = "DML statement cannot operate on trigger.new or trigger.old";
+    throw platformException("System.SObjectException", message);
+  }
   room.limits.count("dmlStatements");
   room.limits.count("dmlRows", records.length);
   refuseRepeated(operation, records);
-  const works = records.map((record, index) => makeWork(operation, record, index));
+  const works = records.map((record, index) => makeWork(operation, record, index, options.mayTruncate));
   const savepoint = room.engine.store.savepoint();
   const wasNew = new Set<Work>();
   for (const work of works) {
@@ -47,9 +59,10 @@ function finish(work: Work, created: boolean): RowResult {
   return { id: success || !created ? work.id : null, success, created: success && created, errors: work.errors };
 }
 
-function makeWork(operation: RowOperation, record: ApexRecord, index: number): Work {
+function makeWork(operation: RowOperation, record: ApexRecord, index: number, isCut = false): Work {
   refuseObject(operation, record.object);
-  return { index, record, object: record.object, id: idOf(record), errors: [] };
+  const { object } = record;
+  return { index, record, object, mayTruncate: isCut || mayTruncate(record), id: idOf(record), errors: [] };
 }
 
 const idOf = (record: ApexRecord): string | null => (record.fields.get("Id") ?? null) as string | null;
@@ -59,14 +72,7 @@ function refuseObject(operation: RowOperation, object: ObjectDescription): void 
   if (operation === "insert" && object.apiName === "ContentVersion")
     throw new NotModelled("inserting a ContentVersion");
   if (object.apiName === "StaticResource") throw new NotModelled("writing a StaticResource");
-  const allowed = {
-    insert: object.createable,
-    update: object.updateable,
-    upsert: object.createable && object.updateable,
-    delete: object.deletable,
-    undelete: object.undeletable,
-  }[operation];
-  if (allowed) return;
+  if (isDmlAllowed(operation, object)) return;
   throw platformException(
     "System.TypeException",
     `DML operation ${operation.toUpperCase()} not allowed on ${object.apiName}`,

@@ -21,6 +21,8 @@ export interface Work {
   /** The user's own record. */
   readonly record: ApexRecord;
   readonly object: ObjectDescription;
+  /** Texts that are too long are cut. */
+  readonly mayTruncate?: boolean;
   id: string | null;
   /** The row before the statement. */
   old?: Row;

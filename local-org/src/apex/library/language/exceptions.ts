@@ -64,7 +64,7 @@ const NAMES =
   "AssertException AsyncException AuraException AuraHandledException BigObjectException CalloutException " +
   "DataWeaveScriptException DmlException DuplicateMessageException EmailException ExternalObjectException " +
   "FatalCursorException FinalException FlowException HandledException IllegalArgumentException " +
-  "InvalidParameterValueException JSONException LimitException ListException MathException NoAccessException " +
+  "InvalidHeaderException InvalidParameterValueException InvalidReadOnlyUserDmlException JSONException LimitException ListException MathException NoAccessException " +
   "NoDataFoundException NoSuchElementException NullPointerException ProcedureException QueryException " +
   "RequiredFeatureMissingException SearchException SecurityException SerializationException SObjectException " +
   "StringException TouchHandledException TransientCursorException TypeException UnexpectedException " +

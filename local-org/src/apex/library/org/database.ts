@@ -20,6 +20,7 @@ import {
 } from "./database-results.ts";
 import type { FieldToken } from "./describe-tokens.ts";
 import { ApexQueryLocator } from "./query-locator.ts";
+import type { DmlOptions } from "./dml-options.ts";
 import { recordWithId } from "./sobject.ts";
 
 export type Binds = ReadonlyMap<string, unknown>;
@@ -134,6 +135,7 @@ type ResultClass = new (row: RowResult) => object;
 
 interface DmlArguments {
   readonly allOrNone?: boolean | undefined;
+  readonly mayTruncate?: boolean;
   readonly level?: ApexAccessLevel | undefined;
   readonly externalIdField?: string | undefined;
 }
@@ -145,9 +147,10 @@ function run(
   options: DmlArguments,
 ): unknown {
   const records = recordsOf(given);
-  const { allOrNone = true, level, externalIdField } = options;
+  const { allOrNone = true, mayTruncate = false, level, externalIdField } = options;
   const results = context().services.dml(operation, records, {
     allOrNone,
+    mayTruncate,
     access: level?.mode ?? context().defaultAccess ?? "system",
     ...(externalIdField === undefined ? {} : { externalIdField }),
   });
@@ -178,8 +181,8 @@ function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly
     };
   const byFlag = act((allOrNone?: boolean, level?: ApexAccessLevel) => ({ allOrNone, level }));
   const byLevel = act((level: ApexAccessLevel) => ({ level }));
-  const byOptions = act(({ optAllOrNone }: DmlOptionsObject, level?: ApexAccessLevel) => {
-    return { allOrNone: optAllOrNone ?? false, level };
+  const byOptions = act(({ values }: DmlOptions, level?: ApexAccessLevel) => {
+    return { allOrNone: values.optAllOrNone ?? false, mayTruncate: values.allowFieldTruncation === true, level };
   });
   const entries = kinds.flatMap((kind): [string, MemberImplementation][] => {
     const returns = kind.startsWith("List") ? `List<${apexName}>` : apexName;
@@ -193,45 +196,6 @@ function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly
   const takesOptions = name === "insert" || name === "update";
   return Object.fromEntries(entries.filter(([, invoke]) => takesOptions || invoke !== byOptions));
 }
-
-/** What rules for duplicates are told, where there are none. */
-class DuplicateRuleHeader {
-  static readonly apexName = "Database.DMLOptions.DuplicateRuleHeader";
-  readonly values: Record<string, boolean | null> = {};
-}
-
-/** Only what the options change is modelled: optAllOrNone. */
-class DmlOptionsObject {
-  static readonly apexName = "Database.DMLOptions";
-  optAllOrNone: boolean | null = null;
-  readonly duplicateRuleHeader = new DuplicateRuleHeader();
-}
-
-platformClass(
-  "Database.DMLOptions.DuplicateRuleHeader",
-  Object.fromEntries(
-    ["allowSave", "includeRecordDetails", "runAsCurrentUser"].map((name) => [
-      `Boolean ${name}`,
-      {
-        get: (self: DuplicateRuleHeader) => self.values[name] ?? null,
-        set: (self: DuplicateRuleHeader, value: boolean | null) => void (self.values[name] = value),
-      },
-    ]),
-  ),
-);
-
-platformClass("Database.DMLOptions", {
-  "new()": () => new DmlOptionsObject(),
-  "Database.DMLOptions.DuplicateRuleHeader duplicateRuleHeader": {
-    get: (self: DmlOptionsObject) => self.duplicateRuleHeader,
-  },
-  "Boolean optAllOrNone": {
-    get: (self: DmlOptionsObject) => self.optAllOrNone,
-    set: (self: DmlOptionsObject, value: boolean | null) => {
-      self.optAllOrNone = value;
-    },
-  },
-});
 
 function emptyRecycleBin(given: ApexRecord | ApexList): unknown {
   const records = recordsOf(given);

@@ -3,6 +3,7 @@ import "./sobject.ts";
 import "./schema.ts";
 import "./field-sets.ts";
 import "./access-level.ts";
+import "./dml-options.ts";
 import "./database.ts";
 import "./savepoint.ts";
 import "./lead-convert.ts";

@@ -8,6 +8,7 @@ import { platformClass } from "../registry.ts";
 import { copyRecord } from "../language/record-copy.ts";
 import { ApexDatabaseError } from "./database-results.ts";
 import { type FieldToken, tokenOf } from "./describe-tokens.ts";
+import { type DmlOptions, optionsOf } from "./dml-options.ts";
 import { addError, fieldNamed, getField, getParent, putField } from "./record-fields.ts";
 
 /** The Id of the record that a clone was made from. */
@@ -116,16 +117,22 @@ platformClass("System.SObject", {
     addError(self, "", message),
   "void addError(Exception exceptionError[, Boolean escape])": (self: ApexRecord, exception: ApexException) =>
     addError(self, "", messageOf(exception)),
+  // Without a field the error is the record's.
   "void addError(String fieldName, String errorMsg[, Boolean escape])": (
     self: ApexRecord,
-    name: string,
+    name: string | null,
     message: string,
-  ) => addError(self, fieldNamed(self, name).apiName, message),
+  ) => addError(self, name ? fieldNamed(self, name).apiName : "", message),
   "void addError(Schema.SObjectField fieldToken, String errorMsg[, Boolean escape])": (
     self: ApexRecord,
-    token: FieldToken,
+    token: FieldToken | null,
     message: string,
-  ) => addError(self, token.field.apiName, message),
+  ) => addError(self, token ? ownField(self, token) : "", message),
+  "void setOptions(Database.DMLOptions options)": (self: ApexRecord, options: DmlOptions) =>
+    void optionsOf.set(self, options),
+  "Database.DMLOptions getOptions()": (self: ApexRecord) => optionsOf.get(self) ?? null,
+  // Only what a person does by a quick action has its name.
+  "String getQuickActionName()": () => null,
 });
 
 platformClass("System.AggregateResult", {}, { extends: "System.SObject" });

@@ -3,6 +3,8 @@ import { context } from "../../runtime/context.ts";
 
 export interface TestState {
   phase: "before" | "started" | "stopped";
+  /** As during an upgrade of the org: nothing can be written. */
+  isReadOnly?: boolean;
   /** What every search finds. */
   searchResults?: readonly string[];
   /** Puts the limits back that were counted before startTest. */

@@ -1,9 +1,10 @@
 import { context, UNSEEN } from "../../runtime/context.ts";
 import type { ApexDatetime } from "../../runtime/datetime.ts";
+import { platformEnumValue } from "../../runtime/enums.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { toId } from "../../runtime/ids.ts";
 import type { ObjectDescription } from "../../../schema/model.ts";
-import { platformClass } from "../registry.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
 import { deliverEvents, refuseEventsOfJobs, TestBroker } from "./events.ts";
 import { runJobsInTest } from "./jobs.ts";
 import { releaseSavepoints } from "./savepoint.ts";
@@ -56,11 +57,23 @@ function getStandardPricebookId(): string {
   return id;
 }
 
+function setReadOnly(isReadOnly: boolean): void {
+  const state = testState();
+  if (state) state.isReadOnly = isReadOnly;
+}
+
+platformClass("System.ApplicationReadWriteMode", {}, { kind: "enum", values: ["DEFAULT", "READ_ONLY"] });
+extendPlatformClass("System.System", {
+  "static System.ApplicationReadWriteMode getApplicationReadWriteMode()": () =>
+    platformEnumValue("System.ApplicationReadWriteMode", testState()?.isReadOnly ? "READ_ONLY" : "DEFAULT"),
+});
+
 platformClass("System.Test", {
   "static Id getStandardPricebookId()": getStandardPricebookId,
   "static Boolean isRunningTest()": isRunningTest,
   "static void startTest()": startTest,
   "static void stopTest()": stopTest,
   "static EventBus.TestBroker getEventBus()": () => new TestBroker(),
+  "static void setReadOnlyApplicationMode(Boolean applicationMode)": setReadOnly,
   "static void setCreatedDate(Id recordId, Datetime createdDatetime)": setCreatedDate,
 });
