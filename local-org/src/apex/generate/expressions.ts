@@ -154,6 +154,7 @@ function convert(scope: Scope, node: Expression, code: string, to: ApexType, orN
     const row = `${scope.mark(node)}$.${orNull ? "oneRowOrNull" : "oneRow"}(${bare(code)})`;
     return isDynamic && to.kind === "record" ? scope.mark(node) + castTo(to, row) : row;
   }
+  if (to.kind === "record") return scope.mark(node) + castTo(to, bare(code));
   if (isList(to)) return isDynamic ? scope.mark(node) + castTo(to, bare(code)) : code;
   return CONVERSIONS.has(to.name) ? `${scope.mark(node)}$.to${to.name}(${bare(code)})` : code;
 }

@@ -41,6 +41,12 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
     const problem = item.kind === "function" ? aggregateProblem(item.function, query) : undefined;
     if (problem) yield { start: query.start, message: problem };
     if (item.kind === "children") yield* brokenRules(item.query, schema);
+    if (item.kind === "typeof" && isOfOneObject(item.path, query, schema)) {
+      yield {
+        start: item.path.start,
+        message: `TYPEOF needs a polymorphic relationship: ${item.path.names.join(".")}`,
+      };
+    }
     if (item.kind !== "fieldsFunction" || item.which === "STANDARD") continue;
     const message = "The SOQL FIELDS function is not supported with an unbounded set of fields in this API";
     yield { start: item.start, message };
@@ -53,6 +59,10 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
       : "Semi joins are not allowed in HAVING";
     if (message) yield { start: join.query.start, message };
   }
+}
+
+function isOfOneObject({ names }: FieldPath, { from }: Query, schema: Schema): boolean {
+  return schema.object(from)?.parent(names.at(-1) ?? "")?.polymorphic === false;
 }
 
 function aggregateProblem(node: QueryFunction, query: Query): string | undefined {

@@ -6,9 +6,13 @@ import { distance } from "./conversions.ts";
 import type { ApexType } from "./model.ts";
 import { isPolymorphic } from "./polymorphic.ts";
 
-/** An expression's rows may stand for the one record that a query returns. */
+/**
+ * An expression's rows may stand for the one record that a query returns: also those of a child relationship, which "act as
+ * SOQL queries as well" (Apex Developer Guide, "Understanding Foreign Key and Parent-Child Relationship SOQL Queries").
+ */
 export function isRows(expression: Expression): boolean {
   if (expression.kind === "query") return isList(expression.type);
+  if (expression.kind === "member") return expression.resolution?.kind === "recordChildren";
   if (expression.kind !== "call" || expression.callee?.kind !== "platform") return false;
   return /^System\.Database\.query/i.test(expression.callee.member.key);
 }
@@ -33,11 +37,19 @@ export function fitTo(expression: Expression, target: ApexType | undefined, body
     if (needsConversion(from, target) || (isRows(expression) && isOfOneObject(target))) expression.convertTo = target;
     return true;
   }
+  if (isNarrowed(from, target)) {
+    expression.convertTo = target;
+    return true;
+  }
   if (expression.kind !== "ternary") return false;
   const bothFit = fitTo(expression.then, target, body) && fitTo(expression.else, target, body);
   if (bothFit) expression.type = target;
   return bothFit;
 }
+
+/** `User owner = lead.Owner;` (Apex Developer Guide, "Working with Polymorphic Relationships in SOQL Queries") */
+const isNarrowed = (from: ApexType, target: ApexType): boolean =>
+  from.kind === "record" && isPolymorphic(from.object) && target.kind === "record";
 
 const CONVERTED = new Set("Integer Long Double Decimal Datetime Id".split(" "));
 

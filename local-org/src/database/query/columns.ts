@@ -54,7 +54,7 @@ export function makeScope(run: QueryRun, query: Query, object: ObjectDescription
   if (query.alias) aliases.set(query.alias.toLowerCase(), []);
   for (const { path, alias } of query.furtherFrom) {
     const [first = "", ...rest] = path;
-    const start = aliases.get(first.toLowerCase());
+    const start = first.toLowerCase() === query.from.toLowerCase() ? [] : aliases.get(first.toLowerCase());
     aliases.set((alias ?? path.at(-1) ?? "").toLowerCase(), start ? [...start, ...rest] : path);
   }
   return { object, aliases };
