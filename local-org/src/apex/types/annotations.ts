@@ -7,6 +7,9 @@ import type { Program } from "./program.ts";
 
 export function checkClassAnnotations(program: Program, symbol: ClassSymbol): void {
   const methods = [...symbol.methods.values()].flat();
+  if (symbol.outer && hasAnnotation(symbol.declaration.modifiers, "istest")) {
+    program.problem(symbol.file, symbol.declaration.nameStart, "A test class must be a top-level class");
+  }
   for (const method of methods) checkMethodAnnotations(program, symbol, method);
   for (const field of symbol.fields.values()) {
     const isShown = hasAnnotation(program.modifiersOf(field), "auraenabled");

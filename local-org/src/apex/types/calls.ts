@@ -191,6 +191,10 @@ function isMixedText({ types }: Candidate, node: CallExpression, receiver: ApexT
   return from !== to && /^(Id|String) (Id|String)$/.test(`${from} ${to}`);
 }
 
+/** Every method that the Apex Reference Guide lists for these is in the tables, but for what every object has. */
+const ALL_MODELLED = "Boolean Date Datetime Decimal Double Integer List Long Map Set String Time".split(" ");
+const OF_EVERY_OBJECT = /^(addError|clone|equals|hashCode|toString)$/i;
+
 function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup: Lookup): string {
   const { type, candidates } = lookup;
   const types = node.arguments.map((argument) => argument.type?.name ?? "null").join(", ");
@@ -198,7 +202,9 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   if (reason === "ambiguous") return `Method is ambiguous: ${signature}${type ? ` from the type ${type.name}` : ""}`;
   const isFromPlatform = type?.kind === "platform" || type?.kind === "record";
   const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
-  if (isFromPlatform && !isModelled && !(candidates.length === 0 && isMisspelt(node.name, type))) {
+  const isUnknown =
+    type && ((candidates.length === 0 && isMisspelt(node.name, type)) || isBuiltin(type, ...ALL_MODELLED));
+  if (isFromPlatform && !isModelled && !(isUnknown && !OF_EVERY_OBJECT.test(node.name))) {
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${memberName(owner, node.name)}${candidates.length > 0 ? `(${types})` : ""}`;
   }

@@ -66,6 +66,11 @@ function checkEntry(
   }
 }
 
+/** Values of these are written, read or given by a static method. */
+const UNMADE = "SObject Exception Object Blob Boolean Date Datetime Decimal Double Id Integer Long String Time".split(
+  " ",
+);
+
 function construct(node: NewExpression, type: ApexType, body: Body): void {
   const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
   if (type.kind === "record") {
@@ -73,7 +78,7 @@ function construct(node: NewExpression, type: ApexType, body: Body): void {
   } else if (type.kind === "user") {
     constructObject(node, type.symbol, type, body);
   } else if (type.kind === "platform") {
-    if (type.definition.kind !== "class" || isBuiltin(type, "SObject", "Exception", "Object")) {
+    if (type.definition.kind !== "class" || isBuiltin(type, ...UNMADE)) {
       body.problem(node.start, `Type cannot be constructed: ${type.name}`);
     } else {
       constructPlatform(node, type, body);

@@ -96,7 +96,7 @@ describe("compiled Apex", () => {
   });
 
   it("is refused where a member is not modelled", () => {
-    const [problem] = problemsOf({ anonymous: "String s = 'x'.template(new Map<String, Object>());" });
+    const [problem] = problemsOf({ anonymous: "Blob b = Blob.toPdf('x');" });
     expect(problem?.message).toContain("not modelled");
   });
 });

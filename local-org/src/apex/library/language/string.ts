@@ -1,4 +1,4 @@
-import { ApexList } from "../../runtime/collections.ts";
+import { ApexList, type ApexMap } from "../../runtime/collections.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { languageTag } from "../../runtime/locale.ts";
 import { toText } from "../../runtime/text.ts";
@@ -52,6 +52,15 @@ function join(values: object, separator: string): string {
   const items = iterate(values);
   if (items.includes(null)) throw new NotModelled("String.join with a null element");
   return items.map(toText).join(separator);
+}
+
+/** `${name}` stands for a value of the map, `$${name}` for itself. */
+function template(text: string, values: ApexMap): string {
+  return text.replace(/\$(\$?)(\{(.*?)\})/gs, (_, escaped: string, literal: string, name: string) => {
+    if (escaped) return `$${literal}`;
+    if (!values.has(name)) throw outOfRange(`Missing value for template variable: ${name}`);
+    return toText(values.get(name));
+  });
 }
 
 function commonPrefix(texts: readonly string[]): string {
@@ -236,14 +245,21 @@ function stripHtmlTags(self: string): string {
   return self.replace(/<\/?[a-zA-Z][^>]*>/g, "");
 }
 
+/** "if null or empty treated as single blank" (Apex Reference Guide, "String Class") */
+const padding: Members = {
+  "String leftPad(Integer length, String padStr)": (self: string, length: number, pad: string | null) =>
+    self.padStart(length, pad || " "),
+  "String rightPad(Integer length, String padStr)": (self: string, length: number, pad: string | null) =>
+    self.padEnd(length, pad || " "),
+};
+
 const building: Members = withoutNulls({
+  "String template(Map<String,Object> valueMap)": template,
+  "String leftPad(Integer length)": (self: string, length: number) => self.padStart(length),
+  "String rightPad(Integer length)": (self: string, length: number) => self.padEnd(length),
   "String capitalize()": (self: string) => self.charAt(0).toUpperCase() + self.slice(1),
   "String uncapitalize()": (self: string) => self.charAt(0).toLowerCase() + self.slice(1),
   "String center(Integer size[, String paddingString])": center,
-  "String leftPad(Integer length[, String padStr])": (self: string, length: number, pad?: string) =>
-    self.padStart(length, pad || " "),
-  "String rightPad(Integer length[, String padStr])": (self: string, length: number, pad?: string) =>
-    self.padEnd(length, pad || " "),
   "String repeat(Integer numberOfTimes)": (self: string, times: number) => repeat(self, "", times),
   "String repeat(String separator, Integer numberOfTimes)": repeat,
   "String replace(String target, String replacement)": (self: string, target: string, text: string) =>
@@ -315,6 +331,7 @@ platformClass("System.String", {
   ...predicates,
   ...units,
   ...cutting,
+  ...padding,
   ...building,
   ...escaping,
 });
