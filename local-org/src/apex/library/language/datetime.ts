@@ -9,7 +9,7 @@ import { platformClass, type Members } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 import { americanDate, parseAmericanDate, requireAmericanLocale } from "./date.ts";
 import { formatPattern, zoneName } from "./date-pattern.ts";
-import { checkedZone } from "./time-zone.ts";
+import { checkedZone, isZoneName } from "./time-zone.ts";
 
 const MIDNIGHT = new ApexTime(0);
 
@@ -125,7 +125,7 @@ platformClass("System.Datetime", {
     "String format(String dateFormatString)": (self: ApexDatetime, pattern: string) =>
       formatPattern(pattern, shown(self, userTimeZone())),
     "String format(String dateFormatString, String timezone)": (self: ApexDatetime, pattern: string, zone: string) =>
-      formatPattern(pattern, shown(self, checkedZone(zone))),
+      formatPattern(pattern, shown(self, isZoneName(zone) ? checkedZone(zone) : "GMT")),
     "String formatGmt(String dateFormatString)": (self: ApexDatetime, pattern: string) =>
       formatPattern(pattern, shown(self, "UTC")),
     "String formatLong()": (self: ApexDatetime) => {

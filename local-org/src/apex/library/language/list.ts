@@ -2,7 +2,7 @@ import { ApexList, type ApexSet } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { valueEquals } from "../../runtime/equality.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { hook } from "../../runtime/hooks.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { getItem, setItem } from "../../runtime/statements.ts";
@@ -33,6 +33,9 @@ export function copyElement(value: unknown, options: RecordCopyOptions): unknown
 function deepClone(self: ApexList, ...preserved: boolean[]): ApexList {
   const [preserveId = false, preserveReadonlyTimestamps = false, preserveAutonumber = false] = preserved;
   const options = { preserveId, preserveReadonlyTimestamps, preserveAutonumber };
+  // "deepClone only works with lists of sObjects": what else it does, the reference does not say.
+  if (!self.items.every((item) => item === null || item instanceof ApexRecord))
+    throw new NotModelled(`deepClone of a List<${self.elementType}>`);
   return new ApexList(
     self.elementType,
     self.items.map((item) => copyElement(item, options)),

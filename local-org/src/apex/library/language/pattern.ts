@@ -1,5 +1,5 @@
 import { ApexList } from "../../runtime/collections.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 import { regularExpression, replaceAll, replaceFirst, split, type Extent } from "./regular-expression.ts";
@@ -101,9 +101,20 @@ platformClass(
   }),
 );
 
+/** The ends of a region are the ends of the text: anchors match there, and nothing beyond is seen. */
+function useBounds(self: ApexMatcher, areDefault: boolean): ApexMatcher {
+  if (!areDefault) throw new NotModelled("a Matcher without anchoring bounds or with transparent bounds");
+  return self;
+}
+
 platformClass(
   "System.Matcher",
   withoutNulls({
+    "Boolean hasAnchoringBounds()": () => true,
+    "Boolean hasTransparentBounds()": () => false,
+    "Matcher useAnchoringBounds(Boolean anchoringBounds)": useBounds,
+    "Matcher useTransparentBounds(Boolean transparentBounds)": (self: ApexMatcher, isTransparent: boolean) =>
+      useBounds(self, !isTransparent),
     "static String quoteReplacement(String inputString)": (text: string) => text.replace(/[\\$]/g, "\\$&"),
     "Integer end([Integer groupIndex])": (self: ApexMatcher, index = 0) => self.bounds(index)[1],
     "Boolean find()": (self: ApexMatcher) => self.find(),

@@ -21,6 +21,9 @@ function displayName({ name }: ApexTimeZone): string {
   return `(GMT${now.toFormat("ZZ")}) ${zoneName(now, "long")} (${name})`;
 }
 
+/** What is none, Java takes for GMT; it knows abbreviations and offsets too. */
+export const isZoneName = (id: string): boolean => /^([A-Z]{3,4}|GMT[+-].*)$/.test(id) || IANAZone.create(id).isValid;
+
 export function checkedZone(id: string): string {
   if (id === "GMT" || IANAZone.create(id).isValid) return id;
   throw new NotModelled(`the time zone ${id}`);

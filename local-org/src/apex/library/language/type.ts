@@ -64,6 +64,9 @@ function findType(name: string): ApexTypeToken | null {
   return canonical === undefined ? null : new ApexTypeToken(canonical);
 }
 
+/** Not the name of a class: "using an invalid namespace while calling this method returns null" (API version 60.0 and later). */
+const isNamespace = (name: string): boolean => !context().program.runtimeClass(name);
+
 export function newInstance(self: ApexTypeToken): unknown {
   const { program, services } = context();
   const own = program.runtimeClass(self.name);
@@ -93,7 +96,8 @@ platformClass("System.Type", {
     name === null ? null : findType(name),
   "static System.Type forName(String namespace, String name)": (namespace: string | null, name: string | null) => {
     if (name === null) return null;
-    return findType(namespace === null || namespace === "" ? name : `${namespace}.${name}`);
+    if (!namespace) return findType(name);
+    return isNamespace(namespace) ? findType(`${namespace}.${name}`) : null;
   },
   "Integer hashCode()": (self: ApexTypeToken) => textHash(self.name),
   "String getName()": (self: ApexTypeToken) => self.name,

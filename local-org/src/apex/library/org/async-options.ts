@@ -30,7 +30,9 @@ const add = (self: Signature, part: unknown): Signature => {
   return self;
 };
 
-platformClass("System.QueueableDuplicateSignature", {});
+platformClass("System.QueueableDuplicateSignature", {
+  "static QueueableDuplicateSignature.Builder Builder()": () => new Signature(),
+});
 platformClass("System.QueueableDuplicateSignature.Builder", {
   "new()": () => new Signature(),
   "QueueableDuplicateSignature.Builder addId(Id inputId)": add,

@@ -24,6 +24,9 @@ const counters = Object.entries(COUNTED).flatMap(([name, limit]): [string, Membe
 
 platformClass("System.Limits", {
   ...Object.fromEntries(counters),
+  // No program of the workbench can send one.
+  "static Integer getMobilePushApexCalls()": () => 0,
+  "static Integer getLimitMobilePushApexCalls()": () => 10,
   "static Integer getLimitCpuTime()": () => (isAsynchronous() && runningKind() !== "Finalizer" ? 60_000 : 10_000),
   "static Integer getLimitHeapSize()": () => (isAsynchronous() ? 12_000_000 : 6_000_000),
 });

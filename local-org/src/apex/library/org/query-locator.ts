@@ -1,6 +1,7 @@
 /** Database.QueryLocator: the rows of a query, for batches and for iteration. */
 import { ApexList } from "../../runtime/collections.ts";
 import { context, type AccessMode } from "../../runtime/context.ts";
+import { platformException } from "../../runtime/exceptions.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { platformClass } from "../registry.ts";
 
@@ -25,4 +26,23 @@ export class ApexQueryLocator {
   }
 }
 
-platformClass("Database.QueryLocator", {});
+class RowIterator {
+  static readonly apexName = "Database.QueryLocatorIterator";
+  readonly rows: readonly unknown[];
+  next = 0;
+  constructor({ rows }: ApexQueryLocator) {
+    this.rows = rows.items;
+  }
+}
+
+platformClass("Database.QueryLocatorIterator", {
+  "Boolean hasNext()": ({ rows, next }: RowIterator) => next < rows.length,
+  "SObject next()": (self: RowIterator) => {
+    if (self.next < self.rows.length) return self.rows[self.next++];
+    throw platformException("System.NoSuchElementException", "Iterator has no more elements.");
+  },
+});
+
+platformClass("Database.QueryLocator", {
+  "Database.QueryLocatorIterator iterator()": (self: ApexQueryLocator) => new RowIterator(self),
+});

@@ -29,4 +29,6 @@ platformClass("System.UserInfo", {
   "static String getOrganizationName()": () => organization("Name"),
   "static String getDefaultCurrency()": () => "USD",
   "static Boolean isMultiCurrencyOrganization()": () => false,
+  // No managed package is installed.
+  "static Boolean hasPackageLicense(Id packageID)": () => false,
 });
