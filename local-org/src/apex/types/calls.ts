@@ -13,10 +13,11 @@ import type { Candidate } from "./overloads.ts";
 import { boundType, genericOver } from "./platform-members.ts";
 import type { BoundMember } from "./platform-members.ts";
 import { isNearly } from "../../project/near.ts";
-import { formatType } from "../library/registry.ts";
+import { formatType, type PlatformClass } from "../library/registry.ts";
 import { memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown, lineage } from "./program.ts";
 import { typeNamed } from "./type-names.ts";
+import { isUnmodelledMember } from "./unmodelled-members.ts";
 import { assignTo } from "./values.ts";
 
 /** Of types, in binds and before the addError of a field (Apex Developer Guide, "Safe Navigation Operator"). */
@@ -191,10 +192,6 @@ function isMixedText({ types }: Candidate, node: CallExpression, receiver: ApexT
   return from !== to && /^(Id|String) (Id|String)$/.test(`${from} ${to}`);
 }
 
-/** Every method that the Apex Reference Guide lists for these is in the tables, but for what every object has. */
-const ALL_MODELLED = "Boolean Date Datetime Decimal Double Integer List Long Map Set String Time".split(" ");
-const OF_EVERY_OBJECT = /^(addError|clone|equals|hashCode|toString)$/i;
-
 function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup: Lookup): string {
   const { type, candidates } = lookup;
   const types = node.arguments.map((argument) => argument.type?.name ?? "null").join(", ");
@@ -202,9 +199,7 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   if (reason === "ambiguous") return `Method is ambiguous: ${signature}${type ? ` from the type ${type.name}` : ""}`;
   const isFromPlatform = type?.kind === "platform" || type?.kind === "record";
   const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
-  const isUnknown =
-    type && ((candidates.length === 0 && isMisspelt(node.name, type)) || isBuiltin(type, ...ALL_MODELLED));
-  if (isFromPlatform && !isModelled && !(isUnknown && !OF_EVERY_OBJECT.test(node.name))) {
+  if (isFromPlatform && !isModelled && mayExist(node.name, type, candidates.length > 0)) {
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${memberName(owner, node.name)}${candidates.length > 0 ? `(${types})` : ""}`;
   }
@@ -212,9 +207,14 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   return `Method does not exist or incorrect signature: ${signature}${from}`;
 }
 
+/** Where nobody knows all of a class: one of its names may have overloads that are not modelled, others may be left out. */
+function mayExist(name: string, type: ApexType, isName: boolean): boolean {
+  const { definition } = type.kind === "platform" ? type : builtin("SObject");
+  return isUnmodelledMember(definition.qualifiedName, name) ?? (isName || !isMisspelt(name, definition));
+}
+
 /** No two methods of one of the platform's classes differ by a letter or two, unless that is the g or s in front. */
-function isMisspelt(name: string, type: ApexType): boolean {
-  const { members } = (type.kind === "platform" ? type : builtin("SObject")).definition;
+function isMisspelt(name: string, { members }: PlatformClass): boolean {
   const first = (text: string) => text.charAt(0).toLowerCase();
   return members.some((known) => first(known.name) === first(name) && isNearly(name, [known.name]));
 }

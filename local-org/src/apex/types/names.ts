@@ -5,17 +5,7 @@ import type { Expression, MemberExpression, NameExpression, Resolution } from ".
 import { known } from "./body.ts";
 import type { Body } from "./body.ts";
 import { UNSAFE } from "./calls.ts";
-import {
-  builtin,
-  elementType,
-  fieldType,
-  isBuiltin,
-  listOf,
-  parentType,
-  recordType,
-  UNKNOWN,
-  userType,
-} from "./construct.ts";
+import { builtin, elementType, fieldType, listOf, parentType, recordType, UNKNOWN, userType } from "./construct.ts";
 import { checkReceiver } from "./expressions.ts";
 import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, RecordType, VariableSymbol } from "./model.ts";
@@ -23,6 +13,7 @@ import { boundType, platformMembers } from "./platform-members.ts";
 import { isNamespace, memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown, missingMember } from "./program.ts";
 import { isTypeVisible, typeNamed } from "./type-names.ts";
+import { isUnmodelledMember } from "./unmodelled-members.ts";
 import { isRows } from "./values.ts";
 
 /** A resolution with the type of the value; no type for types, namespaces and what was already reported. */
@@ -187,10 +178,15 @@ function dottedPath(node: Expression): string[] | undefined {
 function reportMember(node: MemberExpression, resolution: Resolution, body: Body): undefined {
   if (resolution.kind !== "type") return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
   const { type } = resolution;
-  if (type.kind === "platform")
-    return body.problem(node.nameStart, `not modelled: ${memberName(type.definition.qualifiedName, node.name)}`);
+  if (type.kind === "platform") return reportPlatformMember(node, type.definition.qualifiedName, body);
   if (type.kind === "record") return reportField(node, type.object, body);
   return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
+}
+
+function reportPlatformMember(node: MemberExpression, owner: string, body: Body): undefined {
+  const isMissing = isUnmodelledMember(owner, node.name) === false && !isNamespace(node.name);
+  const missing = isMissing ? `Variable does not exist: ${node.name}` : `not modelled: ${memberName(owner, node.name)}`;
+  return body.problem(node.nameStart, missing);
 }
 
 function reportField(node: MemberExpression, object: ObjectDescription, body: Body): undefined {
@@ -339,10 +335,6 @@ function fieldOfObject(node: MemberExpression, symbol: ClassSymbol, body: Body):
   return { resolution: { kind: "field", variable, implicitThis: false }, type: known(variable.type) };
 }
 
-const WITHOUT_PROPERTIES = "Blob Boolean Date Datetime Decimal Double Id Integer List Long Map Set String Time".split(
-  " ",
-);
-
 function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
   const property = platformMembers(type, node.name, "property", body.program).find((each) => !each.member.isStatic);
   if (property) {
@@ -357,8 +349,5 @@ function propertyOf(node: MemberExpression, type: ApexType, body: Body): Meaning
   const id = isSObject && /^id$/i.test(node.name) ? body.program.schema.objects[0]?.field("Id") : undefined;
   if (id) return { resolution: { kind: "recordField", field: id }, type: builtin("Id") };
   if (isSObject) return body.problem(node.nameStart, `Field does not exist: ${node.name} on SObject`);
-  if (isBuiltin(type, ...WITHOUT_PROPERTIES))
-    return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
-  const owner = type.kind === "platform" ? type.definition.qualifiedName : type.name;
-  return body.problem(node.nameStart, `not modelled: ${memberName(owner, node.name)}`);
+  return reportPlatformMember(node, type.kind === "platform" ? type.definition.qualifiedName : type.name, body);
 }

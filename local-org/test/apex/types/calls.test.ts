@@ -141,9 +141,32 @@ describe("members of platform classes", () => {
     expect(statements(text)).toEqual([problem]);
   });
 
-  test("what is not modelled names the member, with its types where only the overload is missing", () => {
-    expect(statements("Math.foo();")).toEqual(["1:6 not modelled: System.Math.foo"]);
-    expect(statements("Math.random(1);")).toEqual(["1:6 not modelled: System.Math.random(Integer)"]);
+  test.each([
+    ["Messaging.foo();", "1:11 not modelled: System.Messaging.foo"],
+    ["Messaging.sendEmail();", "1:11 not modelled: System.Messaging.sendEmail()"],
+    ["Database.merge(null, null, true, null);", "1:10 not modelled: System.Database.merge(null, null, Boolean, null)"],
+  ])(
+    "what is not modelled names the member, with its types where only the overload is missing: %s",
+    (text, problem) => {
+      expect(statements(text)).toEqual([problem]);
+    },
+  );
+
+  // The lists of methods in the Apex Reference Guide, of String, Date and so on.
+  test.each([
+    ["'a'.length(1, 2, 3);", "1:5", "length(Integer, Integer, Integer) from the type String"],
+    ["'a'.isEmpty();", "1:5", "isEmpty() from the type String"],
+    ["Date.now();", "1:6", "now() from the type Date"],
+    ["new List<Integer>().push(1);", "1:21", "push(Integer) from the type List<Integer>"],
+    ["JSON.parse('{}');", "1:6", "parse(String) from the type System.JSON"],
+    ["Assert.areEqual(1);", "1:8", "areEqual(Integer) from the type System.Assert"],
+    ["new HttpRequest().setUrl('a');", "1:19", "setUrl(String) from the type System.HttpRequest"],
+    ["new NullPointerException().getText();", "1:28", "getText() from the type System.NullPointerException"],
+  ])("a class of which all methods are known has no other: %s", (text, place, method) => {
+    expect(statements(text)).toEqual([`${place} Method does not exist or incorrect signature: void ${method}`]);
+  });
+
+  test("what a method does not take is a mistake", () => {
     expect(statements("'a'.left('b');")).toEqual([
       "1:5 Method does not exist or incorrect signature: void left(String) from the type String",
     ]);
