@@ -60,6 +60,15 @@ export const AUTOMATION_ANNEX: Readonly<Record<string, string>> = {
 <operation>Null</operation>
 <protected>false</protected>
 </fieldUpdates>
+<fieldUpdates>
+<fullName>Double</fullName>
+<field>Price__c</field>
+<formula>Price__c * 2</formula>
+<name>Double</name>
+<notifyAssignee>false</notifyAssignee>
+<operation>Formula</operation>
+<protected>false</protected>
+</fieldUpdates>
 <rules>
 <fullName>Cheap</fullName>
 <actions>
@@ -73,12 +82,21 @@ export const AUTOMATION_ANNEX: Readonly<Record<string, string>> = {
 <value>1</value>
 </criteriaItems>
 <triggerType>onCreateOnly</triggerType>
+</rules>
+<rules>
+<fullName>Dear</fullName>
+<active>false</active>
+<formula>AND(ISCHANGED(Price__c), Price__c &gt; 9)</formula>
+<triggerType>onAllChanges</triggerType>
 </rules>`,
   ),
   "assignmentRules/Lead.assignmentRules-meta.xml": assigned("Shelves").replace("¦", ""),
 };
 
 export const AUTOMATION: readonly ProjectFault[] = [
+  [WORKFLOW, "<formula>AND(ISCHANGED(Price__c)", "¦<formula>AND(ISCHANGED(Prize__c)", "Field Prize__c does not exist"],
+  [WORKFLOW, "<formula>AND(ISCHANGED(Price__c), Price__c &gt; 9)", "¦<formula>Price__c", "expected (boolean)"],
+  [WORKFLOW, "<formula>Price__c * 2", "¦<formula>Note__c", "expected (number)"],
   [WORKFLOW, "<field>Note__c", "¦<field>Notes__c", 'no field on Book__c "Notes__c"'],
   [WORKFLOW, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
   [WORKFLOW, "<name>Clear</name>\n<type>", "¦<name>Clean</name>\n<type>", 'there is no action "Clean"'],

@@ -58,7 +58,7 @@ describe("check", () => {
     ],
     [
       "Percent__c &gt; FOO(1)",
-      "objects/Discount_Rule__mdt/validationRules/Sane.validationRule-meta.xml:2:61: not modelled: formula function FOO",
+      "objects/Discount_Rule__mdt/validationRules/Sane.validationRule-meta.xml:2:61: Unknown function FOO. Check spelling.",
     ],
   ])("holds records of custom metadata to the rule %s", async (formula, problem) => {
     const main = "force-app/main/default";

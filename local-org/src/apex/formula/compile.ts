@@ -5,7 +5,7 @@ import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
 import { NotModelled } from "../runtime/exceptions.ts";
 import { ApexTime } from "../runtime/time.ts";
-import { FUNCTIONS, type FormulaFunction } from "./functions.ts";
+import { FUNCTIONS, missingFunction, type FormulaFunction } from "./functions.ts";
 import { FormulaFailure, type Compiled, type FormulaSubject, type FormulaType, type FormulaValue } from "./model.ts";
 import { compileName, type NameRoom } from "./names.ts";
 import { divide, power, rounded } from "./numbers.ts";
@@ -241,7 +241,7 @@ function compileCall(room: CompileRoom, node: FormulaNode & { kind: "call" }): C
   const special = SPECIAL[node.name]?.(room, node);
   if (special) return special;
   const known = FUNCTIONS.get(node.name);
-  if (!known) throw new FormulaError(`not modelled: formula function ${node.name}`, node);
+  if (!known) throw new FormulaError(missingFunction(node.name), node);
   const { parameters } = node;
   const most = known.repeats ? Infinity : known.parameters.length;
   requireCount(node, known.required, most);

@@ -192,6 +192,11 @@ const constant = (type: FormulaType, value: FormulaValue): FieldName => ({ type,
 const ORIGIN = new ApexDatetime(Date.UTC(1900, 0, 1));
 
 const GLOBALS: Readonly<Record<string, Global>> = {
+  $recordtype: (room, [property = "", ...rest], name, at) => {
+    if (!room.object?.parent("RecordType") || !/^(id|name|developername)$/i.test(property) || rest.length > 0)
+      return undefined;
+    return compilePath(room, room.object, ["RecordType", property], name, at, (subject) => subject);
+  },
   $label: ({ project }, [label = ""], name, at) => {
     const found = project.labels.find(({ fullName }) => fullName.toLowerCase() === label.toLowerCase());
     if (!found) throw unknownField(name, at);

@@ -41,6 +41,18 @@ const object = describeObject({
   defaultRecords: [],
 });
 
+const text = (name: string) => describeField(name, name, "string");
+const recordType = describeObject({ ...object, apiName: "RecordType", fields: [text("DeveloperName"), text("Name")] });
+const typed = describeObject({
+  ...object,
+  fields: [
+    describeField("RecordTypeId", "Type", "reference", {
+      relationshipName: "RecordType",
+      referenceTo: ["RecordType"],
+    }),
+  ],
+});
+
 const org: FormulaOrg = {
   userId: "005000000000001AAA",
   now: () => NOW,
@@ -57,7 +69,7 @@ interface Options {
   readonly blanksAsZero?: boolean;
 }
 
-const schema = describeSchema([object]);
+const schema = describeSchema([object, recordType]);
 const project = emptyProject({
   customPermissions: [{ file: "", fullName: "Bypass", root: undefined as never }],
   labels: [{ fullName: "Hello", value: "Good day", language: "en_US", file: "", line: 1, column: 1 }],
@@ -201,6 +213,15 @@ it.each<[string, unknown]>([
   expect(result(formula, { row })).toBe(expected);
 });
 
+it("knows the record's type (Help: Global Variables, $RecordType)", () => {
+  const options = { schema, project, object: typed, blanksAsZero: false, hasPriorValues: true };
+  const { evaluate } = compileFormula(options, "$RecordType.DeveloperName", TYPES);
+  const target = () => ({ object: recordType, row: new Map([["DeveloperName", "Novel"]]) });
+  expect(evaluate({ org: { ...org, target }, object: typed, row: new Map() })).toBe("Novel");
+  expect(evaluate({ org, object: typed, row: new Map() })).toBeNull();
+  expect(() => compileFormula(options, "$RecordType.IsActive", TYPES)).toThrow("$RecordType.IsActive");
+});
+
 it("knows the record before (Help: ISNEW, ISCHANGED, PRIORVALUE)", () => {
   const row = { Amount__c: decimal("5.0"), Text__c: "b" };
   const old = { Amount__c: decimal("5"), Text__c: "a" };
@@ -218,11 +239,15 @@ it.each<[string, string]>([
   ["VALUE('a')", '"a" is no number'],
   ["DATE(2026, 2, 30)", "the month or the day is out of range"],
   ["DATEVALUE('tomorrow')", '"tomorrow" is no date'],
+  ["HYPERLINK('/x', Text__c, '_self') & IMAGE('/x.png', 'x', 10, 10) & BR()", "the function HYPERLINK"],
 ])("%s fails: %s", (formula, message) => expect(() => result(formula)).toThrow(new FormulaFailure(message)));
 
 it.each<[string, string, number]>([
   ["Amount__c + Nothing__c", "Field Nothing__c does not exist. Check spelling.", 12],
-  ["1 + FOO(2)", "not modelled: formula function FOO", 4],
+  ["1 + FOO(2)", "Unknown function FOO. Check spelling.", 4],
+  ["1 + DISTANCE(2)", "not modelled: formula function DISTANCE", 4],
+  ["HYPERLINK('/x')", "Incorrect number of parameters for function 'HYPERLINK()'. Expected 2, received 1", 0],
+  ["$RecordType.Name", "not modelled: formula variable $RecordType.Name", 0],
   ["1 + 'a'", "Incorrect parameter type for operator '+': (number) and (text)", 2],
   ["1 = 'a'", "Incorrect parameter type: expected (number), received (text)", 2],
   [
