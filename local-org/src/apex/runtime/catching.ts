@@ -34,6 +34,7 @@ export function isA(exception: ApexException, typeName: string): boolean {
 
 /** The constructors that every exception of a project has: (), (message), (cause), (message, cause). */
 export function initException<T extends ApexException>(exception: T, ...values: unknown[]): T {
+  exception.isMadeByProgram = true;
   for (const value of values) {
     if (value instanceof ApexException) exception.apexCause = value;
     else if (typeof value === "string") exception.message = exception.apexMessage = value;

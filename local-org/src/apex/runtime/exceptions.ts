@@ -23,6 +23,8 @@ export class ApexException extends Error {
   dmlFailures: readonly DmlFailure[] = [];
   /** Of a System.QueryException in user mode: objects and fields. */
   inaccessibleFields: readonly (readonly [string, string])[] = [];
+  /** By `new`, in the program: its text has the name alone, and its fields. */
+  isMadeByProgram = false;
   /** addError and uncaught limits cannot be caught. */
   readonly uncatchable: boolean = false;
   constructor(message: string | null = null) {

@@ -8,7 +8,7 @@ import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
 import { ApexDecimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
-import { ApexException, platformException } from "./exceptions.ts";
+import { ApexException, NotModelled, platformException } from "./exceptions.ts";
 import { isIdText, toId } from "./ids.ts";
 import { ApexRecord } from "./record.ts";
 import { ApexEnumValue, ApexObject } from "./values.ts";
@@ -124,10 +124,24 @@ export function cast(value: unknown, typeName: string): unknown {
   if (typeName === "Id" && typeof value === "string") return toId(value);
   if (value instanceof ApexDate && typeName === "Datetime") return toDatetime(value);
   if (isInstance(value, typeName)) return NUMBERS[typeName]?.(value as NumberValue) ?? value;
+  if (value instanceof ApexObject && iteratesOtherwise(value, typeName)) return value;
   const actual = runtimeTypeName(value);
   if (/^(List|Set)<Id>$/.test(actual) && typeName === actual.replace("Id", "String")) return value;
-  throw platformException("System.TypeException", `Invalid conversion from runtime type ${actual} to ${typeName}`);
+  if (typeof value === "string" && isIdText(value)) throw new NotModelled("a failed cast of a text that may be an Id");
+  throw platformException(
+    "System.TypeException",
+    `Invalid conversion from runtime type ${shown(actual)} to ${shown(typeName)}`,
+  );
 }
+
+/** A class that iterates over objects is taken for one that iterates over any type (github.com/berehovskyi/apex-stream). */
+function iteratesOtherwise(value: ApexObject, typeName: string): boolean {
+  const [name = ""] = typeName.split("<");
+  return /^System\.Itera(tor|ble)$/.test(name) && value.apexType.supertypes.has(`${name}<Object>`);
+}
+
+/** `Map<String,ANY>`, as messages have it (salesforce.stackexchange.com/questions/384277). */
+const shown = (typeName: string): string => typeName.replace(/\bObject\b/g, "ANY").replaceAll(", ", ",");
 
 type NumberValue = number | bigint | ApexDouble | ApexDecimal | null;
 

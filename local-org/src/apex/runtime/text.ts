@@ -1,5 +1,6 @@
 /** The text of any value, as a concatenation and System.debug write it. */
 import { ApexDate } from "./date.ts";
+import { classOf, ownMethod } from "./dynamic.ts";
 import { ApexException, NotModelled } from "./exceptions.ts";
 import { ApexList } from "./collections.ts";
 import { ApexRecord } from "./record.ts";
@@ -35,7 +36,6 @@ function textOf(value: unknown, outer: Set<object>): string {
   if (value === null || typeof value !== "object") return String(value);
   if (value instanceof ApexDate) return `${value.toString()} 00:00:00`;
   if (value instanceof ApexEnumValue) return value.name;
-  if (value instanceof ApexException) return `${value.typeName}: ${messageOf(value)}`;
   const nested = nestedText(value);
   if (!nested) return platformText(value);
   if (outer.has(value)) return "(already output)";
@@ -54,6 +54,7 @@ function nestedText(value: object): NestedText | undefined {
     return (text) => `${value.object.apiName}:{${pairs(value.fields, text)}}`;
   }
   if (value instanceof ApexObject) return objectText(value);
+  if (value instanceof ApexException) return exceptionText(value);
   const { apexName } = value.constructor as Partial<NamedClass>;
   if (apexName === "Set") return (text) => `{${shown([...(value as Iterable<unknown>)], text)}}`;
   if (apexName === "Map")
@@ -67,8 +68,21 @@ function objectText(value: ApexObject): NestedText {
   const [override] = apexType.methods.get("tostring$0") ?? [];
   if (override !== undefined) return () => String((fields[override] as () => unknown).call(value));
   const entries = apexType.fields.map((field): [string, unknown] => [field.name, fields[field.jsName]]);
-  const simpleName = apexType.name.replace(/^.*\./, "");
-  return (text) => `${simpleName}:[${pairs(entries, text)}]`;
+  return (text) => `${simpleName(apexType.name)}:[${pairs(entries, text)}]`;
+}
+
+const simpleName = (name: string): string => name.replace(/^.*\./, "");
+
+/** What the program makes is written as its other objects are (github.com/salesforce/apex-mockery, MethodSpyTimesTest). */
+function exceptionText(value: ApexException): NestedText {
+  const override = ownMethod(value, "toString", 0);
+  if (override) return () => String(override.call(value));
+  const type = classOf(value);
+  const message = messageOf(value);
+  if (!type && !value.isMadeByProgram) return () => `${value.typeName}: ${message}`;
+  const slots = value as unknown as Record<string, unknown>;
+  const entries = (type?.fields ?? []).map((field): [string, unknown] => [field.name, slots[field.jsName]]);
+  return (text) => `${simpleName(value.typeName)}:[${pairs(entries, text)}]: ${message}`;
 }
 
 /** Of a collection only so many elements are written. */

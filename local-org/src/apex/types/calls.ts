@@ -6,7 +6,7 @@ import type { Body } from "./body.ts";
 import { known } from "./body.ts";
 import { builtin, elementType, isBuiltin, isEnum, userType, VOID } from "./construct.ts";
 import { checkReceiver, checkResult } from "./expressions.ts";
-import { describeMethod, findMethods } from "./members.ts";
+import { describeMethod, findMethods, isOfEveryObject } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
 import { choose, platformCandidates, userCandidates } from "./overloads.ts";
 import type { Candidate } from "./overloads.ts";
@@ -98,7 +98,7 @@ function superMethods(node: CallExpression, body: Body): Lookup | undefined {
 
 /** Those of the project's classes; where none of them fits, what the platform gives, as to an exception of the project. */
 function instanceMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
-  const own = type.kind === "user" ? findMethods(type.symbol, node.name) : [];
+  const own = type.kind === "user" ? findMethods(type.symbol, node.name).filter((method) => !isGiven(method)) : [];
   const given = (): Lookup => {
     const direct = platformCandidates(type.kind === "record" ? builtin("SObject") : type, node.name, "method", body);
     const hidden = isEnum(type) ? builtin("Enum") : type.kind === "user" && genericOver("System.ObjectType", type);
@@ -108,6 +108,9 @@ function instanceMethods(node: CallExpression, type: ApexType, body: Body): Look
   if (own.length === 0) return given();
   return { candidates: userCandidates(own), receiver: "target", type, otherwise: () => orNothing(given()) };
 }
+
+/** A class need not implement what every object has. */
+const isGiven = (method: MethodSymbol): boolean => method.owner?.kind === "interface" && isOfEveryObject(method);
 
 function staticMethods(node: CallExpression, type: ApexType, body: Body): Lookup {
   if (type.kind === "user" && type.symbol.kind !== "enum") {
@@ -213,10 +216,13 @@ function mayExist(name: string, type: ApexType, isName: boolean): boolean {
   return isUnmodelledMember(definition.qualifiedName, name) ?? (isName || !isMisspelt(name, definition));
 }
 
-/** No two methods of one of the platform's classes differ by a letter or two, unless that is the g or s in front. */
+/** No two methods of one of the platform's classes differ by a letter or two, unless that is in front or an s behind. */
 function isMisspelt(name: string, { members }: PlatformClass): boolean {
   const first = (text: string) => text.charAt(0).toLowerCase();
-  return members.some((known) => first(known.name) === first(name) && isNearly(name, [known.name]));
+  const stem = (text: string) => text.toLowerCase().replace(/s$/, "");
+  return members.some(
+    (known) => first(known.name) === first(name) && stem(known.name) !== stem(name) && isNearly(name, [known.name]),
+  );
 }
 
 function userCall(node: CallExpression, method: MethodSymbol, lookup: Lookup, body: Body): ApexType | undefined {
@@ -274,7 +280,8 @@ function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, 
 function platformCallee(bound: BoundMember, lookup: Lookup): Callee {
   const { member } = bound;
   const isInterface = member.owner.kind === "interface" && !member.invoke;
-  if (isInterface) return { kind: "dynamic", member };
+  const mayBeOverridden = member.owner.extensible && !member.isStatic && lookup.receiver !== "super";
+  if (isInterface || mayBeOverridden) return { kind: "dynamic", member };
   const generic = member.isStatic && member.owner.typeParameters.length > 0 ? lookup.typeArguments : undefined;
   return { kind: "platform", member, receiver: lookup.receiver, ...(generic ? { typeArguments: generic } : {}) };
 }

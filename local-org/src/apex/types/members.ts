@@ -23,6 +23,10 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
   for (const member of declaration.members) declareMember(program, symbol, member);
 }
 
+/** `toString()`, `hashCode()` or `equals(…)` */
+export const isOfEveryObject = ({ name, parameters }: { name: string; parameters: readonly unknown[] }): boolean =>
+  /^(tostring0|hashcode0|equals1)$/i.test(`${name}${parameters.length}`);
+
 function declareMember(program: Program, symbol: ClassSymbol, member: Member): void {
   const isStatic = "modifiers" in member ? member.modifiers.keywords.has("static") : false;
   if (symbol.outer && isStatic && member.kind !== "class") {

@@ -3,7 +3,7 @@ import type { PlatformMember } from "../library/registry.ts";
 import { bindingsOf, isBuiltin, sameType, signatureType } from "./construct.ts";
 import type { Schema } from "../../schema/model.ts";
 import { allSupertypes, fits, isSupertype } from "./conversions.ts";
-import { describeMethod, findMethods, interfacesOf, sameParameters } from "./members.ts";
+import { describeMethod, findMethods, interfacesOf, sameParameters, isOfEveryObject } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol, PlatformType } from "./model.ts";
 import { hasAnnotation, inheritsUnknown, lineage, topLevel } from "./program.ts";
 import type { Program } from "./program.ts";
@@ -100,11 +100,9 @@ function visibility(method: MethodSymbol): number {
 }
 
 function overridesPlatform(program: Program, symbol: ClassSymbol, method: MethodSymbol): boolean {
-  const isObjectMethod = ["tostring/0", "hashcode/0", "equals/1"].includes(
-    arity(method.name, method.parameters.length),
-  );
+  if (isOfEveryObject(method)) return true;
   const base = [...lineage(symbol)].at(-1)?.superclass;
-  if (isObjectMethod || !base) return isObjectMethod;
+  if (!base) return false;
   return [base, ...allSupertypes(base, program.schema)].some(
     (type) =>
       type.kind === "platform" &&
@@ -170,6 +168,8 @@ function isAtOrAbove(type: ApexType | undefined, below: ApexType, schema: Schema
 function checkUserInterface(program: Program, symbol: ClassSymbol, type: ClassSymbol): void {
   for (const required of [...type.methods.values()].flat()) {
     const found = implementationOf(classMethods(symbol, required.name), required, program.schema);
+    // Every object has it (github.com/bobalicious/amoss, Amoss_ValueVerifier).
+    if (!found && isOfEveryObject(required)) continue;
     const text = qualify(required);
     if (found?.isStatic) {
       reportMissing(program, symbol, `not modelled: a static method in the place of ${text}`);

@@ -63,7 +63,7 @@ const BODIES: Readonly<Record<string, string>> = {
   "makes and catches exceptions": `
     try { throw new SadException('a', new MathException('b')); } catch (SadException e) {
       System.assertEquals('a', e.getMessage()); System.assertEquals('b', e.getCause().getMessage());
-      System.assertEquals('SadException', e.getTypeName()); System.assertEquals('SadException: a', '' + e); }
+      System.assertEquals('SadException', e.getTypeName()); System.assertEquals('SadException:[]: a', '' + e); }
     try { throw new SadException(); } catch (Exception e) { System.assertEquals('Script-thrown exception', e.getMessage()); }
     Exception made = new IllegalArgumentException('c'); System.assertEquals('System.IllegalArgumentException', made.getTypeName());`,
   "knows the values of enums": `

@@ -35,7 +35,7 @@ describe("exceptions", () => {
     expect(call("Exception.getTypeName()", made)).toBe("System.DmlException");
     expect(call("Exception.getCause()", made)).toBe(cause);
     expect(isA(made, "System.Exception")).toBe(true);
-    expect(toText(made)).toBe("System.DmlException: wrapped");
+    expect(toText(made)).toBe("DmlException:[]: wrapped");
   });
 
   it("have a standard message where none is given", () => {
@@ -47,7 +47,7 @@ describe("exceptions", () => {
     const made = call("AuraHandledException.<init>(String)", "for the page") as ApexException;
     expect(made.apexMessage).toBe("for the page");
     expect(call("Exception.getMessage()", made)).toBe("Script-thrown exception");
-    expect(toText(made)).toBe("System.AuraHandledException: Script-thrown exception");
+    expect(toText(made)).toBe("AuraHandledException:[]: Script-thrown exception");
     call("Exception.setMessage(String)", made, "set");
     expect(call("Exception.getMessage()", made)).toBe("set");
   });

@@ -132,7 +132,7 @@ describe("members of platform classes", () => {
       "new Account().getSobjectTyp();",
       "1:15 Method does not exist or incorrect signature: void getSobjectTyp() from the type Account",
     ],
-    ["Date.todays();", "1:6 Method does not exist or incorrect signature: void todays() from the type Date"],
+    ["Date.todai();", "1:6 Method does not exist or incorrect signature: void todai() from the type Date"],
     [
       "new Messaging.SingleEmailMessage().getTemplateId();",
       "1:36 not modelled: Messaging.SingleEmailMessage.getTemplateId",

@@ -3,6 +3,7 @@ import { ApexList } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { platformException } from "../../runtime/exceptions.ts";
+import { cast } from "../../runtime/kinds.ts";
 import { ApexObject } from "../../runtime/values.ts";
 import { ApexTypeToken } from "../language/type.ts";
 
@@ -34,14 +35,14 @@ function stubOf(made: Made): ApexObject {
   const type = context().program.runtimeClass(made.typeName);
   if (!type) throw platformException("System.TypeException", `Cannot create stub of type ${made.typeName}`);
   const stub = Object.create(type.constructorFunction.prototype as object) as ApexObject;
-  const methods = new Map([...type.methods, ["tostring$0", ["$text"]] as const]);
+  const methods = new Map([["tostring$0", ["$text"]] as const, ...type.methods]);
   Object.defineProperty(stub, "apexType", { value: { ...type, methods } });
   Object.defineProperty(stub, "$text", { value: () => `${type.name}__sfdc_ApexStub:[]` });
   for (const { name, jsName, returns, parameters } of type.signatures) {
     const types = parameters.map((parameter) => new ApexTypeToken(parameter.type));
     const names = parameters.map((parameter) => parameter.name);
-    const answer = (...values: unknown[]): unknown =>
-      callDynamic(
+    const answer = (...values: unknown[]): unknown => {
+      const given = callDynamic(
         "handleMethodCall",
         made.provider,
         stub,
@@ -51,6 +52,8 @@ function stubOf(made: Made): ApexObject {
         new ApexList("String", names),
         new ApexList("Object", values),
       );
+      return returns === "void" ? undefined : cast(given, returns);
+    };
     Object.defineProperty(stub, jsName, { value: answer });
   }
   stubs.set(stub, made);

@@ -1,0 +1,107 @@
+/** What libraries for tests rely on, which pass on Salesforce; the repository stands beside each. */
+import { debugLines } from "./run-apex.ts";
+
+// github.com/bobalicious/amoss, Amoss_ValueVerifier
+describe("an interface with a method that every object has", () => {
+  const Named = "public interface Named { String toString(); Integer size(); }";
+  const Plain = "public class Plain implements Named { public Integer a = 1; public Integer size() { return 2; } }";
+  const Own = `public class Own implements Named {
+    public override String toString() { return 'own'; }
+    public Integer size() { return 3; }
+  }`;
+  const Answers = `public class Answers implements StubProvider {
+    public Object handleMethodCall(Object o, String name, Type t, List<Type> ts, List<String> ns, List<Object> vs) { return name; }
+  }`;
+
+  it("is implemented without it", () => {
+    const statements = "for (Named each : new List<Named>{ new Plain(), new Own() }) System.debug(each.toString());";
+    expect(debugLines(statements, { classes: { Named, Plain, Own } })).toEqual(["Plain:[a=1]", "own"]);
+  });
+
+  it("has it stubbed", () => {
+    const statements = "System.debug(((Named) Test.createStub(Named.class, new Answers())).toString());";
+    expect(debugLines(statements, { classes: { Named, Answers } })).toEqual(["toString"]);
+  });
+
+  // AmossTest_InstanceTest, isFluent_whenAnUnspecifiedNonFluentMethodIsCalled_throwAnException
+  it("has a stub refuse an answer of another type", () => {
+    const statements = `Named stub = (Named) Test.createStub(Named.class, new Answers());
+      try { stub.size(); } catch (TypeException e) { System.debug(e.getMessage()); }`;
+    expect(debugLines(statements, { classes: { Named, Answers } })).toEqual([
+      "Invalid conversion from runtime type String to Integer",
+    ]);
+  });
+});
+
+// salesforce.stackexchange.com/questions/384277
+it("names types in the message of a cast as the platform does", () => {
+  const statements = `Object o = JSON.deserializeUntyped('{}');
+    try { List<Object> l = (List<Object>) o; } catch (TypeException e) { System.debug(e.getMessage()); }`;
+  expect(debugLines(statements)).toEqual(["Invalid conversion from runtime type Map<String,ANY> to List<ANY>"]);
+});
+
+describe("exceptions", () => {
+  const ToldException = `public virtual class ToldException extends Exception {
+    public Integer code = 5;
+    public override String getMessage() { return 'told ' + super.getMessage(); }
+    public String again() { return getMessage(); }
+  }`;
+  const TextException =
+    "public class TextException extends Exception { public override String toString() { return 'text'; } }";
+
+  // github.com/aidan-harding/nebula-core, StackTracesTest
+  it("have a method of the project called in the place of the platform's", () => {
+    const statements = `try { throw new ToldException('a'); } catch (Exception e) { System.debug(e.getMessage() + ((ToldException) e).again()); }
+      Exception other = new TextException(); System.debug('' + other + other.toString() + String.valueOf(other));`;
+    expect(debugLines(statements, { classes: { ToldException, TextException } })).toEqual([
+      "told atold a",
+      "texttexttext",
+    ]);
+  });
+
+  // github.com/salesforce/apex-mockery, MethodSpyTimesTest
+  it("are written as other objects where the program makes them", () => {
+    const Plain = "public class Plain { public class SadException extends Exception { public Integer code = 5; } }";
+    const statements = `System.debug('' + new IllegalArgumentException('a')); System.debug(new Plain.SadException());
+      try { Integer i = 1 / 0; } catch (Exception e) { System.debug('' + e); }`;
+    expect(debugLines(statements, { classes: { Plain } })).toEqual([
+      "IllegalArgumentException:[]: a",
+      "SadException:[code=5]: Script-thrown exception",
+      "System.MathException: Divide by 0",
+    ]);
+  });
+});
+
+// Apex Developer Guide, "JSON Support", "Versioned Behavior Changes"
+it("writes no exception into JSON from version 63.0 on", () => {
+  const statements = `try { JSON.serialize(new IllegalArgumentException('a')); } catch (JSONException e) { System.debug(e.getMessage()); }`;
+  const lines = (sourceApiVersion: string) => debugLines(statements, { parts: { sourceApiVersion } });
+  expect(lines("63.0")).toEqual(["Apex Type unsupported in JSON: System.IllegalArgumentException"]);
+  expect(() => lines("62.0")).toThrow("not modelled: JSON.serialize of an exception before version 63.0");
+});
+
+// github.com/berehovskyi/apex-stream, DoubleStream
+it("casts what iterates over objects to what iterates over one type", () => {
+  const Twos = `public class Twos implements Iterator<Object> {
+    Integer left = 2;
+    public Boolean hasNext() { return left > 0; }
+    public Object next() { return left--; }
+  }`;
+  const statements =
+    "Iterator<Integer> it = (Iterator<Integer>) (Object) new Twos(); System.debug(it.next() + it.next());";
+  expect(debugLines(statements, { classes: { Twos } })).toEqual(["3"]);
+});
+
+it.each([
+  // github.com/salesforce/apex-mockery, ArgumentTest and FunctionalTest
+  ["the type of an Id in a message", "Object o = '001000000000001AAA'; Date d = (Date) o;", "a failed cast of a text"],
+  ["equality that may not see the case", "Object o = 'A'; o.equals('a');", "Object.equals of two cases"],
+  ["a list of nothing by name", "Type.forName('List');", "Type.forName of a List of nothing"],
+  ["options of a statement in JSON", "JSON.serialize(new Database.DmlOptions());", "JSON.serialize of Database"],
+  // github.com/j-fischer/rflib, rflib_SOQL
+  ["grouped rows from JSON", "JSON.deserialize('{}', AggregateResult.class);", "JSON.deserialize of AggregateResult"],
+  // github.com/berehovskyi/apex-stream, SObjectOperatorsTest
+  ["children by a field", "new Contact().getSObjects(Contact.AccountId);", "SObject.getSObjects(Schema.SObjectField)"],
+])("refuses %s", (_, statements, what) => {
+  expect(() => debugLines(statements)).toThrow(`not modelled: ${what}`);
+});
