@@ -2,7 +2,7 @@
 import type { Expression, Position } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { elementType, isBuiltin, isList, isRecordLike, UNKNOWN } from "./construct.ts";
-import { distance } from "./conversions.ts";
+import { distance, fits } from "./conversions.ts";
 import type { ApexType } from "./model.ts";
 import { isPolymorphic } from "./polymorphic.ts";
 
@@ -63,10 +63,17 @@ const isOfOneObject = (type: ApexType): boolean =>
 /** As `fitTo`, and says so where it does not fit. */
 export function assignTo(expression: Expression, target: ApexType | undefined, body: Body, at?: Position): void {
   if (fitTo(expression, target, body)) return;
-  body.problem(
-    at ?? expression.start,
-    `Illegal assignment from ${expression.type?.name ?? ""} to ${target?.name ?? ""}`,
-  );
+  const { type } = expression;
+  const names = `from ${type?.name ?? ""} to ${target?.name ?? ""}`;
+  const isOfNumbers =
+    type &&
+    target &&
+    isList(type) &&
+    isList(target) &&
+    fits(elementType(type), elementType(target), body.program.schema);
+  // github.com/berehovskyi/apex-stream has it, LongSequenceTest.
+  const problem = isOfNumbers ? `not modelled: assignment ${names}` : `Illegal assignment ${names}`;
+  body.problem(at ?? expression.start, problem);
 }
 
 /** A reference's record may be set to any record that it can point to. */

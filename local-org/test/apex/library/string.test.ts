@@ -136,7 +136,7 @@ describe("String", () => {
     const format = (pattern: string, ...values: unknown[]): unknown =>
       call("String.format(String,List<Object>)", pattern, list(...values));
     expect(format("{0} was last updated {1}", "Acme", "yesterday")).toBe("Acme was last updated yesterday");
-    expect(format("It''s {0}, it's '{0}' {1}", 5)).toBe("It's 5, it's '5' {1}");
+    expect(format("It''s ''{0}'', it's {0} {1}", 5)).toBe("It's '5', it's 5 {1}");
   });
 
   it("refuses what it does not model of MessageFormat", () => {
@@ -144,6 +144,14 @@ describe("String", () => {
     // octoberswimmer/aer-dist, release notes of 1.2.13
     expect(() => format("{0,number,#}")).toThrow("Cannot format given Object as a Number");
     expect(() => format("{0,date}")).toThrow("not modelled: String.format with {0,date}");
+    // github.com/bobalicious/amoss, Amoss_Instance
+    expect(() => format("'{0}'")).toThrow("not modelled: String.format with a single quote before a brace");
+  });
+
+  // github.com/berehovskyi/apex-stream, AfSupportTest
+  it("formats with no values", () => {
+    expect(call("String.format(String,List<Object>)", "Argument {0}", null)).toBe("Argument {0}");
+    expect(() => call("String.format(String,List<Object>)", null, null)).toThrow("Argument 1 cannot be null");
   });
 
   it("names a null argument", () => {

@@ -51,7 +51,7 @@ describe("assignment of collections and records", () => {
 
   test.each([
     ["List<String>", "new List<Object>()", "Illegal assignment from List<Object> to List<String>"],
-    ["List<Long>", "new List<Integer>()", "Illegal assignment from List<Integer> to List<Long>"],
+    ["List<Long>", "new List<Integer>()", "not modelled: assignment from List<Integer> to List<Long>"],
     ["List<Lead>", "new List<Account>()", "Illegal assignment from List<Account> to List<Lead>"],
     ["Set<Object>", "new Set<String>()", "Illegal assignment from Set<String> to Set<Object>"],
     ["Set<SObject>", "new Set<Account>()", "Illegal assignment from Set<Account> to Set<SObject>"],

@@ -9,6 +9,16 @@ describe("it is refused by name, not called a mistake", () => {
       ["1:35 not modelled: [List<String>].<Constructor>(Integer)"],
     ],
     [
+      "numbers that lists would convert (berehovskyi/apex-stream, LongSequenceTest)",
+      ["public class A { void wide(List<Integer> a) { List<Long> b = a; } }"],
+      ["1:62 not modelled: assignment from List<Integer> to List<Long>"],
+    ],
+    [
+      "the plural of a method that is modelled (denverquentin/salesforce-code, Utils)",
+      ["public class A { void a(Exception e) { ApexPages.addMessages(e); } }"],
+      ["1:50 not modelled: System.ApexPages.addMessages"],
+    ],
+    [
       "the fields of an object by its name (declarative-lookup-rollup-summaries)",
       ["public class A { Object name = Account.fields.Name; }"],
       ["1:40 not modelled: Account.fields"],

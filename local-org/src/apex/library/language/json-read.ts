@@ -10,7 +10,7 @@ import { ApexException, NotModelled } from "../../runtime/exceptions.ts";
 import { isIdText, toId } from "../../runtime/ids.ts";
 import { ApexTime } from "../../runtime/time.ts";
 import type { ApexObject, RuntimeClass } from "../../runtime/values.ts";
-import { findPlatformClass, formatType, parseType } from "../registry.ts";
+import { formatType, parseType } from "../registry.ts";
 import { enumValues } from "./enums.ts";
 import { readRecord } from "./json-records.ts";
 import { jsonException, JsonNumber, type JsonTree } from "./json-text.ts";
@@ -62,7 +62,7 @@ export function readTyped(tree: JsonTree, typeName: string, mode: ReadMode): unk
   }
   const read = platformReaders.get(typeName);
   if (read) return read(expectObject(tree));
-  if (findPlatformClass(typeName)) throw new NotModelled(`JSON.deserialize of ${typeName}`);
+  if (typeName !== "Object") throw new NotModelled(`JSON.deserialize of ${typeName}`);
   throw jsonException(`Apex Type unsupported in JSON: ${typeName}`);
 }
 

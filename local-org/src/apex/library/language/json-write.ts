@@ -5,6 +5,8 @@ import { ApexDate } from "../../runtime/date.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
 import { ApexDecimal } from "../../runtime/decimal.ts";
 import { ApexDouble } from "../../runtime/double.ts";
+import { context } from "../../runtime/context.ts";
+import { ApexException, NotModelled } from "../../runtime/exceptions.ts";
 import { runtimeTypeName } from "../../runtime/kinds.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { ApexTime } from "../../runtime/time.ts";
@@ -13,6 +15,9 @@ import { jsonException, JsonNumber, type JsonObject, type JsonTree } from "./jso
 
 /** In the addresses of records. */
 const API_VERSION = "v66.0";
+
+/** From here on exceptions are never written: Apex Developer Guide, "JSON Support", versioned behavior changes. */
+const EXCEPTIONS_UNSUPPORTED = 63;
 
 /** Other classes of the platform that can be serialised (Database.SaveResult …) give their fields by this method. */
 interface JsonSerializable {
@@ -54,7 +59,11 @@ class Writer {
     if (value instanceof ApexRecord) return this.record(value);
     if (value instanceof ApexObject) return this.object(this.fieldsOf(value));
     if ("jsonFields" in value) return this.object((value as JsonSerializable).jsonFields());
-    throw jsonException(`Apex Type unsupported in JSON: ${runtimeTypeName(value)}`);
+    const name = runtimeTypeName(value);
+    if (value instanceof ApexException && Number(context().services.project.sourceApiVersion) < EXCEPTIONS_UNSUPPORTED)
+      throw new NotModelled("JSON.serialize of an exception before version 63.0");
+    if (name.startsWith("Database.")) throw new NotModelled(`JSON.serialize of ${name}`);
+    throw jsonException(`Apex Type unsupported in JSON: ${name}`);
   }
 
   private object(entries: Iterable<readonly [string, unknown]>): JsonObject {

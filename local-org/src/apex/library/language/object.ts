@@ -1,4 +1,5 @@
 import { hashText, valueEquals } from "../../runtime/equality.ts";
+import { NotModelled } from "../../runtime/exceptions.ts";
 import { toText } from "../../runtime/text.ts";
 import { ApexObject } from "../../runtime/values.ts";
 import { platformClass } from "../registry.ts";
@@ -13,9 +14,17 @@ export function hashCode(value: unknown): number {
   return textHash(hashText(value));
 }
 
+/** github.com/salesforce/apex-mockery (ArgumentTest) takes texts for equal here that String.equals tells apart. */
+function equals(value: unknown, other: unknown): boolean {
+  const areTexts = typeof value === "string" && typeof other === "string" && value !== other;
+  if (areTexts && value.toLowerCase() === other.toLowerCase())
+    throw new NotModelled("Object.equals of two cases of a text");
+  return valueEquals(value, other);
+}
+
 platformClass("System.Object", {
   "String toString()": toText,
-  "Boolean equals(Object obj)": valueEquals,
+  "Boolean equals(Object obj)": equals,
   "Integer hashCode()": hashCode,
 });
 

@@ -1,10 +1,15 @@
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 
-/** String.format: `{0}` stands for the first text. From version 51.0 on a single quote is one, and so are two. */
+/**
+ * String.format: `{0}` stands for the first text. From version 51.0 on a single quote is one, and so are two; but one before a
+ * brace still keeps it from being read where amoss has it, in version 57.0, and the reference does not say.
+ */
 export function formatMessage(pattern: string, texts: readonly string[]): string {
   let result = "";
   for (let index = 0; index < pattern.length; index++) {
     const character = pattern[index] ?? "";
+    if (character === "'" && pattern[index + 1] === "{")
+      throw new NotModelled("String.format with a single quote before a brace");
     if (character === "'" && pattern[index + 1] === "'") {
       result += "'";
       index++;

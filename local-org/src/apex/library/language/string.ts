@@ -8,7 +8,7 @@ import type { ApexDecimal } from "../../runtime/decimal.ts";
 import type { ApexDouble } from "../../runtime/double.ts";
 import { userTimeZone } from "../../runtime/locale.ts";
 import { platformClass, type Members } from "../registry.ts";
-import { orNull, withoutNulls } from "./arguments.ts";
+import { nullArgument, orNull, withoutNulls } from "./arguments.ts";
 import * as characters from "./characters.ts";
 import * as escapes from "./escapes.ts";
 import { iterate } from "./iteration.ts";
@@ -40,8 +40,6 @@ const statics: Members = {
 };
 
 const construction: Members = withoutNulls({
-  "static String format(String stringToFormat, List<Object> formattingArguments)": (pattern: string, list: ApexList) =>
-    formatMessage(pattern, list.items.map(toText)),
   "static String fromCharArray(List<Integer> charArray)": (list: ApexList) =>
     String.fromCharCode(...(list.items as number[])),
   "static String getCommonPrefix(List<String> strings)": (list: ApexList) => commonPrefix(list.items as string[]),
@@ -324,6 +322,14 @@ const escaping: Members = {
 };
 
 platformClass("System.String", {
+  // Without values nothing is put in (github.com/berehovskyi/apex-stream, AfSupport).
+  "static String format(String stringToFormat, List<Object> formattingArguments)": (
+    pattern: string | null,
+    list: ApexList | null,
+  ) => {
+    if (pattern === null) throw nullArgument(1);
+    return formatMessage(pattern, list?.items.map(toText) ?? []);
+  },
   ...statics,
   ...construction,
   ...comparison,

@@ -59,6 +59,7 @@ function isPrimitive(qualifiedName: string): boolean {
 /** Type.forName: null where there is no such type. */
 function findType(name: string): ApexTypeToken | null {
   if (!/^[\w.]+(\s*<.*>)?(\[\])?$/s.test(name.trim())) return null;
+  if (/^(List|Set|Map)$/i.test(name.trim())) throw new NotModelled(`Type.forName of a ${name.trim()} of nothing`);
   const text = name.trim().replace(/^(.*)\[\]$/s, "List<$1>");
   const canonical = canonicalName(parseType(text));
   return canonical === undefined ? null : new ApexTypeToken(canonical);

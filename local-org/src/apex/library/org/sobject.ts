@@ -1,5 +1,5 @@
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
-import { type ApexException, platformException } from "../../runtime/exceptions.ts";
+import { type ApexException, NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { findObjectOfId } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
@@ -33,6 +33,11 @@ function clone(
   const own = self.fields.get("Id") ?? null;
   cloneSources.set(copy, own === null ? (cloneSources.get(self) ?? null) : own);
   return copy;
+}
+
+/** The reference does not say whose field it is (github.com/berehovskyi/apex-stream has it). */
+function refuseToken(): never {
+  throw new NotModelled("SObject.getSObjects(Schema.SObjectField)");
 }
 
 function childrenOf(self: ApexRecord, name: string): unknown {
@@ -101,6 +106,7 @@ platformClass("System.SObject", {
     value: ApexRecord | null,
   ) => putParent(self, relationshipOf(token), value),
   "List<SObject> getSObjects(String fieldName)": childrenOf,
+  "List<SObject> getSObjects(Schema.SObjectField field)": refuseToken,
   "Schema.SObjectType getSObjectType()": (self: ApexRecord) => tokenOf(self.object),
   "Map<String,Object> getPopulatedFieldsAsMap()": populated,
   "SObject clone([Boolean preserveId[, Boolean isDeepClone[, Boolean preserveReadonlyTimestamps[, Boolean preserveAutonumber]]]])":
