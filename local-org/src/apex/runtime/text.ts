@@ -31,6 +31,9 @@ export function messageOf(exception: ApexException): string {
   return withheld.has(exception) ? NO_MESSAGE : (exception.apexMessage ?? NO_MESSAGE);
 }
 
+/** As the platform tells of one that nothing caught. */
+export const uncaughtText = (exception: ApexException): string => `${exception.typeName}: ${messageOf(exception)}`;
+
 /** `outer`: the values being written, so that a cycle ends. */
 function textOf(value: unknown, outer: Set<object>): string {
   if (value === null || typeof value !== "object") return String(value);
@@ -78,11 +81,10 @@ function exceptionText(value: ApexException): NestedText {
   const override = ownMethod(value, "toString", 0);
   if (override) return () => String(override.call(value));
   const type = classOf(value);
-  const message = messageOf(value);
-  if (!type && !value.isMadeByProgram) return () => `${value.typeName}: ${message}`;
+  if (!type && !value.isMadeByProgram) return () => uncaughtText(value);
   const slots = value as unknown as Record<string, unknown>;
   const entries = (type?.fields ?? []).map((field): [string, unknown] => [field.name, slots[field.jsName]]);
-  return (text) => `${simpleName(value.typeName)}:[${pairs(entries, text)}]: ${message}`;
+  return (text) => `${simpleName(value.typeName)}:[${pairs(entries, text)}]: ${messageOf(value)}`;
 }
 
 /** Of a collection only so many elements are written. */

@@ -3,7 +3,7 @@ import { ApexList, ApexMap } from "../../apex/runtime/collections.ts";
 import { context } from "../../apex/runtime/context.ts";
 import { ApexException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
-import { toText } from "../../apex/runtime/text.ts";
+import { uncaughtText } from "../../apex/runtime/text.ts";
 import { apexStackTrace } from "../../apex/runtime/traces.ts";
 import { triggerFrames } from "../../apex/library/org/trigger-context.ts";
 import type { TriggerEvent } from "../../apex/program.ts";
@@ -64,7 +64,7 @@ function runTrigger(
     return true;
   } catch (exception) {
     if (!(exception instanceof ApexException) || exception.uncatchable) throw exception;
-    const message = `${trigger.name}: execution of ${eventName(event)}\n\ncaused by: ${toText(exception)}\n\n${traceWithin(exception)}`;
+    const message = `${trigger.name}: execution of ${eventName(event)}\n\ncaused by: ${uncaughtText(exception)}\n\n${traceWithin(exception)}`;
     for (const work of works) fail(work, "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", message);
     return false;
   }

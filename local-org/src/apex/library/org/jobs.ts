@@ -5,7 +5,7 @@ import { ApexDatetime } from "../../runtime/datetime.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { ApexException, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
-import { toText } from "../../runtime/text.ts";
+import { uncaughtText } from "../../runtime/text.ts";
 import type { ApexObject } from "../../runtime/values.ts";
 import { iterate } from "../language/iteration.ts";
 import { enqueuedJobs, RUNNING_KIND, runningKind, type Job, type JobKind, type Transact } from "./job-state.ts";
@@ -108,7 +108,7 @@ function scopeOf(answer: object): { elementType: string; items: readonly unknown
 }
 
 const firstError = (error: unknown): string =>
-  `First error: ${error instanceof ApexException ? toText(error) : String(error)}`;
+  `First error: ${error instanceof ApexException ? uncaughtText(error) : String(error)}`;
 
 export function enqueue(
   kind: JobKind,
