@@ -279,7 +279,7 @@ function platformCall(node: CallExpression, bound: BoundMember, lookup: Lookup, 
 
 function platformCallee(bound: BoundMember, lookup: Lookup): Callee {
   const { member } = bound;
-  const isInterface = member.owner.kind === "interface" && !member.invoke;
+  const isInterface = member.owner.kind === "interface";
   const mayBeOverridden = member.owner.extensible && !member.isStatic && lookup.receiver !== "super";
   if (isInterface || mayBeOverridden) return { kind: "dynamic", member };
   const generic = member.isStatic && member.owner.typeParameters.length > 0 ? lookup.typeArguments : undefined;

@@ -112,3 +112,13 @@ describe("AsyncOptions (Apex Developer Guide: Queueable Apex; Detecting Duplicat
     expect(inTest(statements)).toEqual(["Attempt to enqueue job with duplicate queueable signature", "1"]);
   });
 });
+
+// github.com/j-fischer/rflib, rflib_DefaultLogFinalizerTest
+it("asks a context of the project itself", () => {
+  const Context = `public class Context implements FinalizerContext, QueueableContext {
+    public Id getAsyncApexJobId() { return null; } public String getRequestId() { return 'r'; } public Id getJobId() { return UserInfo.getUserId(); }
+    public ParentJobResult getResult() { return ParentJobResult.UNHANDLED_EXCEPTION; } public Exception getException() { return null; } }`;
+  const statements = `FinalizerContext ended = new Context(); QueueableContext running = new Context();
+    System.debug(ended.getResult() + ' ' + (running.getJobId() == UserInfo.getUserId()));`;
+  expect(debugLines(statements, { classes: { Context } })).toEqual(["UNHANDLED_EXCEPTION true"]);
+});
