@@ -35,6 +35,8 @@ export function defaultLevel({ sharingModel = "FullAccess" }: ObjectDescription)
 const most = (levels: readonly Level[]): Level =>
   levels.reduce((left, right) => (right > left ? right : left), LEVELS.none);
 
+const isActivity = ({ apiName }: ObjectDescription): boolean => /^(Task|Event)$/.test(apiName);
+
 export class RowSharing {
   private readonly store: Store;
   private readonly schema: Schema;
@@ -49,9 +51,12 @@ export class RowSharing {
 
   /** What a user may do with a row beyond the organisation's default. `levelOf` answers for the row's parent. */
   level(userId: string, object: ObjectDescription, row: Row, levelOf: typeof this.level): Level {
+    if (object.sharingModel === "ControlledByParent" && isActivity(object))
+      throw new NotModelled(`${object.apiName} controlled by parent`);
     if (object.sharingModel === "ControlledByParent") return this.levelByParent(userId, object, row, levelOf);
     if (this.objectsWithRules.has(object.apiName)) throw new NotModelled(`sharing rules of ${object.apiName}`);
     if (this.isOrCovers(userId, row.get("OwnerId"))) return LEVELS.all;
+    if (isActivity(object)) return this.levelByRelated(userId, row, levelOf);
     const shares = this.schema.object(shareName(object.apiName));
     if (!shares?.shares) return LEVELS.none;
     const { parentField, levelField } = shares.shares;
@@ -59,6 +64,17 @@ export class RowSharing {
       .rowsWith(shares.apiName, parentField, row.get("Id"))
       .filter((share) => this.isOrCovers(userId, share.get("UserOrGroupId")));
     return most(covering.map((share) => levelOfShare(share.get(levelField))));
+  }
+
+  /** Who may see what an activity is about sees the activity. Salesforce Help, "Organization-Wide Default Access Settings". */
+  private levelByRelated(userId: string, row: Row, levelOf: typeof this.level): Level {
+    const isSeen = ["WhatId", "WhoId"].some((field) => {
+      const id = row.get(field);
+      const object = typeof id === "string" ? this.schema.objectByKeyPrefix(id.slice(0, 3)) : undefined;
+      const related = object && this.store.row(object.apiName, id as string);
+      return related && levelOf(userId, object, related, levelOf) >= LEVELS.read;
+    });
+    return isSeen ? LEVELS.read : LEVELS.none;
   }
 
   /** A detail is as open as its master; a contact as its account, or private without one. */

@@ -9,8 +9,10 @@ export const DEFAULT_SHARING: Readonly<Record<string, string>> = {
   Campaign: "FullAccess",
   Case: "ReadWriteTransfer",
   Contact: "ControlledByParent",
+  Event: "Private",
   Lead: "ReadWriteTransfer",
   Opportunity: "Read",
+  Task: "Private",
 };
 
 /** Those of standard objects are there whatever the default. */

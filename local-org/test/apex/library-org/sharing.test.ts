@@ -172,3 +172,20 @@ describe("shares (Apex Developer Guide: Sharing a Record Using Apex)", () => {
     expect(() => run("Job__Share s;", "ReadWrite")).toThrow(/Job__Share/);
   });
 });
+
+// Salesforce Help, "Default Organization-Wide Access Levels" (Activity: Private) and "Organization-Wide Default Access Settings":
+// who can read the record that an activity is about can view it, its owner edits it.
+it("keeps activities to their owners, and to those who see what they are about", () => {
+  const Tasks = `public with sharing class Tasks {
+    public static Integer count() { return [SELECT COUNT() FROM Task]; }
+    public static String edit(Task t) { try { update t; return 'edited'; } catch (DmlException e) { return e.getDmlType(0).name(); } } }`;
+  const statements = `${PEOPLE}
+    Account open = new Account(Name = 'open'); insert open; Task alone; Task about;
+    System.runAs(rep) { alone = new Task(Subject = 'a'); about = new Task(Subject = 'b', WhatId = open.Id); insert new List<Task>{ alone, about }; }
+    ${each("Tasks.count() + ' ' + Tasks.edit(about)", "rep, chief, colleague")}`;
+  expect(debugLines(statements, { classes: { Tasks }, parts: job("Private") })).toEqual([
+    "2 edited",
+    "2 edited",
+    "1 INSUFFICIENT_ACCESS_OR_READONLY",
+  ]);
+});
