@@ -11,7 +11,7 @@ type Automations = ReadonlyMap<string, string>;
 
 const known = new WeakMap<Project, Automations>();
 
-export function refuseAutomation(object: ObjectDescription, event: TriggerEvent): void {
+export function refuseAutomation(object: ObjectDescription, event: TriggerEvent | "deliver"): void {
   const { project } = context().services;
   const automations = known.get(project) ?? automationsOf(project);
   known.set(project, automations);
@@ -52,13 +52,14 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
 const runsOn = (when: string | undefined, object: string | undefined): string[] =>
   (OPERATIONS[when ?? ""] ?? []).map((operation) => `${operation} ${object ?? ""}`);
 
-/** Of a flow that a record triggers, or of a process. */
+/** Of a flow that a record or an event triggers, or of a process. */
 function flowRuns(flow: XmlElement): string[] {
   if (textOf(flow, "status") !== "Active") return [];
   const start = child(flow, "start");
   if (/^Record(Before|After)/.test((start && textOf(start, "triggerType")) ?? "")) {
     return runsOn(textOf(start!, "recordTriggerType"), textOf(start!, "object"));
   }
+  if (start && textOf(start, "triggerType") === "PlatformEvent") return [`deliver ${textOf(start, "object")}`];
   const value = (name: string): string | undefined => {
     const element = children(flow, "processMetadataValues").find((each) => textOf(each, "name") === name);
     const inner = element && child(element, "value");

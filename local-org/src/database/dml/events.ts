@@ -7,6 +7,7 @@ import { textOf } from "../../project/xml.ts";
 import type { Project } from "../../project/model.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import type { Row } from "../store.ts";
+import { refuseAutomation } from "./automation.ts";
 import { executeDml } from "./statement.ts";
 import { fireTriggers } from "./triggers.ts";
 import { recordOf, type DmlRoom, type Work } from "./work.ts";
@@ -56,6 +57,7 @@ export function deliverEvents({ engine }: DmlRoom, lasting: LastingEvents): void
       record.isReadOnly = true;
       return record;
     });
+    if (newRecords.length > 0) refuseAutomation(object, "deliver");
     const works = newRecords.map((record, index): Work => ({ index, record, object, id: null, errors: [] }));
     fireTriggers(object, "after insert", works, { newRecords });
     const [error] = works.flatMap(({ errors }) => errors);

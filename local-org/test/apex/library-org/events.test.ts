@@ -89,3 +89,14 @@ describe("events in a test (Platform Events Developer Guide: Deliver Test Event 
     expect(run).toThrow("not modelled: delivery of Low_Ink__e outside a test");
   });
 });
+
+it("refuses to deliver what a flow of the project listens to", () => {
+  const start =
+    "<start><object>Alarm__e</object><triggerType>PlatformEvent</triggerType></start><status>Active</status>";
+  const flow = { ...metadata("Listen", `<Flow>${start}</Flow>`), type: "Flow" };
+  const listening = { ...setting, parts: { ...setting.parts, other: [flow] } };
+  const run = (body: string) => () =>
+    debugLines(`Test.startTest(); EventBus.publish(new ${body}); Test.stopTest();`, listening);
+  expect(run("Alarm__e(Serial__c = 'a')")).toThrow("not modelled: the flow Listen");
+  expect(run("Low_Ink__e(Serial__c = 'a')")()).toHaveLength(1);
+});
