@@ -47,7 +47,8 @@ it("roles with those above them, groups and queues with their members", () => {
       LanguageLocaleKey: "en_US",
       EmailEncodingKey: "UTF-8",
     };
-    const [chief] = insert("User", { ...person, Username: "chief@example.com", CommunityNickname: "chief" });
+    // Object Reference, User: user names are in lower case.
+    const [chief] = insert("User", { ...person, Username: "Chief@example.com", CommunityNickname: "chief" });
     insert("User", {
       ...person,
       Username: "rep@example.com",

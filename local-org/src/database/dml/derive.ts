@@ -175,8 +175,9 @@ const deriveLead: Derive = (_engine, work) => {
   fail(work, "CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead");
 };
 
-/** A new user is active and has a nickname of its own, unless it is said otherwise. */
+/** A new user is active and has a nickname of its own, unless it is said otherwise; user names are in lower case. */
 const deriveUser: Derive = (_engine, work, { fields }) => {
+  fields.set("Username", String(fields.get("Username")).toLowerCase());
   if (work.old) return;
   if (!work.record.fields.has("IsActive")) fields.set("IsActive", true);
   if (fields.get("CommunityNickname") === null)

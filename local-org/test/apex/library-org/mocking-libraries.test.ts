@@ -105,3 +105,16 @@ it.each([
 ])("refuses %s", (_, statements, what) => {
   expect(() => debugLines(statements)).toThrow(`not modelled: ${what}`);
 });
+
+// github.com/j-fischer/rflib, rflib_FeatureSwitchTest; Object Reference, Group: what is created must be Regular.
+it("makes a group that says no type a public one", () => {
+  const statements =
+    "insert new Group(Name = 'a', DeveloperName = 'a'); System.debug([SELECT Type FROM Group WHERE Name = 'a'].Type);";
+  expect(debugLines(statements)).toEqual(["Regular"]);
+});
+
+it("has no row with an id that a test makes up", () => {
+  const statements = `insert new Account(Name = 'a');
+    System.debug([SELECT COUNT() FROM Account WHERE Id IN ('001000000000001', '001000000000001AAA')]);`;
+  expect(debugLines(statements)).toEqual(["0"]);
+});

@@ -77,7 +77,7 @@ describe("custom settings", () => {
       "false null",
       "org true",
       "own org null",
-      "Switches__c:{SetupOwnerId=005000000000001AAA}",
+      "Switches__c:{SetupOwnerId=005gL0000000001QAA}",
       "null org true",
       "own org org",
       "DUPLICATE_VALUE",
