@@ -23,7 +23,7 @@ const ALWAYS_IGNORED = [
 ];
 
 /** Where the project names none, that of the newest orgs. */
-const LATEST_VERSION = "66.0";
+export const LATEST_VERSION = "66.0";
 
 /** Reads sfdx-project.json; undefined where a problem leaves nothing to go on. */
 export function readConfiguration(root: string, problems: Problem[]): ProjectConfiguration | undefined {

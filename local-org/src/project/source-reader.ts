@@ -22,6 +22,10 @@ export function resourceFile({ root }: Pick<Project, "root">, { file, fullName }
   return entry && path.join(folder, entry.name);
 }
 
+/** The command line writes the parts of an object into one file, whatever stands before them (source-deploy-retrieve). */
+const OF_OBJECT = /\/objects\/[^/]+\/[^/]+\/[^/]+$/;
+const LATE_DECLARATION = /^(\s+)<\?xml[^>]*\?>/;
+
 export class SourceReader {
   readonly root: string;
   readonly files: ReadonlySet<string>;
@@ -53,7 +57,8 @@ export class SourceReader {
 
   /** A `-meta.xml` file whose root element and `<fullName>` are as they must be. */
   metadata(file: string, fullName: string, rootName: string): MetadataFile | undefined {
-    const { root, problem } = parseXml(file, this.#withoutNamespace(this.text(file)));
+    const text = this.#withoutNamespace(this.text(file));
+    const { root, problem } = parseXml(file, OF_OBJECT.test(file) ? text.replace(LATE_DECLARATION, "$1") : text);
     if (!root) return void this.problems.push(problem!);
     if (rootName === "Settings" ? !root.name.endsWith("Settings") : root.name !== rootName) {
       return this.report(file, `root element is <${root.name}>, but must be <${rootName}>`, root);

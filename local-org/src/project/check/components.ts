@@ -10,7 +10,7 @@ const TARGETS = new Set(
     "lightning__AppPage lightning__HomePage lightning__RecordPage lightning__RecordAction lightning__UtilityBar lightning__Tab " +
     "lightning__FlowScreen lightning__FlowAction lightning__UrlAddressable lightning__Inbox lightning__GlobalAction " +
     "lightning__GlobalQuickAction lightning__Dashboard lightning__VoiceExtension lightning__EnablementProgram lightning__ServiceCloudVoiceToolkitApi " +
-    "lightning__ECSFSApp lightning__AgentforceInput lightning__AgentforceOutput lightningCommunity__Page lightningCommunity__Default " +
+    "lightning__ECSFSApp lightning__PropertyEditor lightning__AgentforceInput lightning__AgentforceOutput lightningCommunity__Page lightningCommunity__Default " +
     "lightningCommunity__Page_Layout lightningCommunity__Theme_Layout lightningSnapin__ChatMessage " +
     "lightningSnapin__Minimized lightningSnapin__PreChat lightningSnapin__ChatHeader lightningStatic__Email analytics__Dashboard"
   ).split(" "),
@@ -21,7 +21,7 @@ const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "Conten
 const FLOW_TYPES =
   /^(String|Integer|Boolean|Color|ContentReference|Date|DateTime|@salesforce\/schema\/\w+|apex:\/\/[\w.$]+|\{\w+(\[\])?\})(\[\])?$/i;
 const PROPERTY_ATTRIBUTES = new Set(
-  "name type label description default required placeholder datasource min max role filter exposedTo screenResponsive".split(
+  "name type label description default required placeholder datasource min max role filter exposedTo screenResponsive editor".split(
     " ",
   ),
 );
@@ -37,8 +37,8 @@ export function checkComponents(context: CheckContext): void {
     if (!bundle.meta) continue;
     const targets = at(bundle.meta.root, "targets", "target");
     for (const target of targets) {
-      if (!TARGETS.has(target.text.trim()))
-        context.report(bundle.meta, target, `there is no target "${target.text.trim()}"`);
+      const name = target.text.trim();
+      if (!TARGETS.has(name)) context.report(bundle.meta, target, `there is no target "${name}"`);
     }
     const declared = targets.map((target) => target.text.trim());
     for (const config of at(bundle.meta.root, "targetConfigs", "targetConfig")) {
@@ -76,6 +76,7 @@ function checkConfig(
     if (odd) context.report(file, property, `a property has no attribute "${odd}"`);
     const { name, type } = property.attributes;
     if (!name || !type) context.report(file, property, "a property needs name and type");
+    else if (/^(c|lightning)__\w+$/.test(type)) context.report(file, property, `not modelled: property type "${type}"`);
     else if (!(isOfFlow ? FLOW_TYPES.test(type) : PROPERTY_TYPES.has(type)))
       context.report(file, property, `a property cannot be of type "${type}"`);
     const wrong = wrongValue(property, property.attributes.default);

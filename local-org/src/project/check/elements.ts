@@ -1,4 +1,5 @@
 /** Elements, required parts and enumerations of metadata files, by the types that Salesforce generates from its API. */
+import { LATEST_VERSION } from "../files.ts";
 import type { MetadataFile, Project, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { METADATA_NAMESPACE } from "../source-reader.ts";
@@ -67,6 +68,14 @@ function newestVersion(now: Date): number {
   return 65 + 3 * (now.getFullYear() - 2026) + ofYear;
 }
 
+/** Older versions have parts that are gone, as easy-spaces of trailheadapps has them in version 44.0. */
+function unknownPart({ sourceApiVersion }: Project, name: string, typeName: string, known: readonly string[]): string {
+  const isGone = `${typeName}.${name}` === OLD_CONTENT;
+  const mayBeOld = !isGone && Number(sourceApiVersion) < Number(LATEST_VERSION) && !isNearly(name, known);
+  const text = `<${name}> is no part of ${typeName}`;
+  return mayBeOld ? `not modelled: version ${sourceApiVersion} of the API, in the newest ${text}` : text;
+}
+
 function checkParts(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
   const parts = metadataTypes().partsOf(typeName)!;
   checkLimits(context, file, element, typeName);
@@ -75,7 +84,7 @@ function checkParts(context: CheckContext, file: MetadataFile, element: XmlEleme
   for (const item of element.children) {
     const part = parts.get(item.name);
     if (!part && `${typeName}.${item.name}` === OLD_CONTENT && hasOldRegions(context.project)) continue;
-    if (!part) context.report(file, item, `<${item.name}> is no part of ${typeName}`);
+    if (!part) context.report(file, item, unknownPart(context.project, item.name, typeName, [...parts.keys()]));
     else if (seen.has(item.name) && !part.isArray) context.report(file, item, `<${item.name}> is there twice`);
     else if (seen.has(item.name) && previous !== item.name) {
       context.report(file, item, `<${item.name}> must stand together with the others of its name`);
@@ -103,7 +112,11 @@ function checkValue(context: CheckContext, file: MetadataFile, element: XmlEleme
   const allowed = metadataTypes().enums.get(typeName);
   // Of what is not translated a file keeps the original as a comment.
   const isUntranslated = text === "" && file.root.name.endsWith("Translation");
-  if (allowed && !allowed.has(text) && !isUntranslated) context.report(file, element, `"${text}" is no ${typeName}`);
+  if (allowed && !allowed.has(text) && !isUntranslated) {
+    const isOtherCase = [...allowed].some((value) => value.toLowerCase() === text.toLowerCase());
+    const problem = isOtherCase ? `not modelled: "${text}" in this case as` : `"${text}" is no`;
+    context.report(file, element, `${problem} ${typeName}`);
+  }
   if (typeName === "boolean" && !/^(true|false)$/.test(text)) {
     context.report(file, element, `<${element.name}> must be true or false, but is "${text}"`);
   }

@@ -85,6 +85,9 @@ function wrongImport(
       /__c$/.test(name) && context.other("LightningMessageChannel", name.replace(/__c$/, "")),
     ],
   };
+  const isOtherCase = ({ fullName }: { fullName: string }) => fullName.toLowerCase() === name.toLowerCase();
+  if (kind === "resourceUrl" && !checks.resourceUrl?.[1] && project.staticResources.some(isOtherCase))
+    return `not modelled: static resource "${name}" in another case`;
   const check = checks[kind];
   if (!check) return `there is no module "${specifier}"`;
   return check[1] ? undefined : `there is no ${check[0]} "${name.replace(/^c\./, "")}"`;
