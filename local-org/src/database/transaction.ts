@@ -60,9 +60,19 @@ export class Transaction implements OrgServices {
     return this.counted(query, binds, access, (run) => countQuery(run, query));
   }
 
-  /** Queries of custom metadata types count neither as queries nor their rows. */
+  /**
+   * Queries of custom metadata types count neither as queries nor their rows, but where they ask for long texts (Salesforce Help,
+   * "Custom Metadata Allocations and Usage Calculations").
+   */
+  private isCounted({ from, select }: Query): boolean {
+    const object = this.schema.object(from);
+    if (object?.kind !== "customMetadata") return true;
+    const isLong = (name = "") => object.field(name)?.type === "textarea" && object.field(name)!.length! > 255;
+    return select.some((item) => item.kind === "field" && isLong(item.path.names.at(-1)));
+  }
+
   private counted<T>(query: Query, binds: Binds, access: AccessMode, action: (run: QueryRun) => T): T {
-    const isCounted = this.schema.object(query.from)?.kind !== "customMetadata";
+    const isCounted = this.isCounted(query);
     if (isCounted) this.limits.count("queries");
     const childQueries = query.select.filter((item) => item.kind === "children").length;
     if (isCounted && childQueries > 0) this.limits.count("aggregateQueries", childQueries);

@@ -6,6 +6,7 @@ import type { Body } from "./body.ts";
 import { known } from "./body.ts";
 import { builtin, elementType, isBuiltin, isEnum, userType, VOID } from "./construct.ts";
 import { checkReceiver, checkResult } from "./expressions.ts";
+import { isInterface } from "./conversions.ts";
 import { describeMethod, findMethods, isOfEveryObject } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
 import { choose, platformCandidates, userCandidates } from "./overloads.ts";
@@ -201,8 +202,13 @@ function callProblem(reason: "none" | "ambiguous", node: CallExpression, lookup:
   const signature = `void ${node.name}(${types})`;
   if (reason === "ambiguous") return `Method is ambiguous: ${signature}${type ? ` from the type ${type.name}` : ""}`;
   const isFromPlatform = type?.kind === "platform" || type?.kind === "record";
-  const isModelled = candidates.some((candidate) => candidate.types.length === node.arguments.length);
-  if (isFromPlatform && !isModelled && mayExist(node.name, type, candidates.length > 0)) {
+  const sameCount = candidates.filter((candidate) => candidate.types.length === node.arguments.length);
+  // What implements the one may implement the other, as a job in github.com/apex-enterprise-patterns/at4dx does.
+  const areInterfaces = (...both: (ApexType | undefined)[]) => both.every((each) => each && isInterface(each));
+  const mayFit = sameCount.some(({ types: wanted }) =>
+    node.arguments.some((one, i) => areInterfaces(one.type, wanted[i])),
+  );
+  if (isFromPlatform && (mayFit || (sameCount.length === 0 && mayExist(node.name, type, candidates.length > 0)))) {
     const owner = type.kind === "platform" ? type.definition.qualifiedName : (platformName(type.name) ?? type.name);
     return `not modelled: ${memberName(owner, node.name)}${candidates.length > 0 ? `(${types})` : ""}`;
   }

@@ -1,4 +1,5 @@
 /** What libraries for tests rely on, which pass on Salesforce; the repository stands beside each. */
+import { objectSource } from "../../database/org-fixture.ts";
 import { debugLines } from "./run-apex.ts";
 
 // github.com/bobalicious/amoss, Amoss_ValueVerifier
@@ -100,6 +101,14 @@ it.each([
   ["options of a statement in JSON", "JSON.serialize(new Database.DmlOptions());", "JSON.serialize of Database"],
   // github.com/j-fischer/rflib, rflib_SOQL
   ["grouped rows from JSON", "JSON.deserialize('{}', AggregateResult.class);", "JSON.deserialize of AggregateResult"],
+  // github.com/ZackFra/Salesforce-Unit-Of-Work, SaveResultsServiceTest
+  [
+    "errors that a result from JSON does not tell of",
+    "((Database.SaveResult) JSON.deserialize('{}', Database.SaveResult.class)).getErrors();",
+    "the errors of a result from JSON",
+  ],
+  // github.com/jongpie/NebulaLogger, LoggerFieldMapper_Tests
+  ["texts in lookups", "new Contact().put('AccountId', 'some');", "a text that is no Id in AccountId"],
   // github.com/berehovskyi/apex-stream, SObjectOperatorsTest
   ["children by a field", "new Contact().getSObjects(Contact.AccountId);", "SObject.getSObjects(Schema.SObjectField)"],
 ])("refuses %s", (_, statements, what) => {
@@ -117,4 +126,22 @@ it("has no row with an id that a test makes up", () => {
   const statements = `insert new Account(Name = 'a');
     System.debug([SELECT COUNT() FROM Account WHERE Id IN ('001000000000001', '001000000000001AAA')]);`;
   expect(debugLines(statements)).toEqual(["0"]);
+});
+
+// github.com/jongpie/NebulaLogger, LoggerSObjectMetadata_Tests
+it("refuses to say whether a name is meant for a class or for the object of that name", () => {
+  const classes = { User: "public class User { }" };
+  expect(() => debugLines("Type.forName('User');", { classes })).toThrow("not modelled: Type.forName of User, a class");
+});
+
+// Salesforce Help, "Custom Metadata Allocations and Usage Calculations"
+it("counts queries of custom metadata that ask for long texts", () => {
+  const text = (name: string, type: string) => `<fullName>${name}</fullName><label>${name}</label>${type}`;
+  const rule = objectSource("Rule__mdt", [
+    text("Short__c", "<type>Text</type><length>255</length>"),
+    text("Long__c", "<type>LongTextArea</type><length>32768</length><visibleLines>3</visibleLines>"),
+  ]);
+  const statements = `List<Rule__mdt> rules = [SELECT Short__c FROM Rule__mdt]; System.debug(Limits.getQueries());
+    rules = [SELECT DeveloperName, Long__c FROM Rule__mdt]; System.debug(Limits.getQueries());`;
+  expect(debugLines(statements, { parts: { objects: [rule] } })).toEqual(["0", "1"]);
 });

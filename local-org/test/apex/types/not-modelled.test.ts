@@ -19,6 +19,11 @@ describe("it is refused by name, not called a mistake", () => {
       ["1:50 not modelled: System.ApexPages.addMessages"],
     ],
     [
+      "a job behind another interface (apex-enterprise-patterns/at4dx, DomainProcessAbstractAction)",
+      ["public interface Action { }", "public class A { void run(Action action) { System.enqueueJob(action); } }"],
+      ["1:51 not modelled: System.enqueueJob(Action)"],
+    ],
+    [
       "the fields of an object by its name (declarative-lookup-rollup-summaries)",
       ["public class A { Object name = Account.fields.Name; }"],
       ["1:40 not modelled: Account.fields"],

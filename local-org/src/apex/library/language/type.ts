@@ -41,6 +41,8 @@ function simpleName(full: string): string | undefined {
   const isOwn = rest !== undefined && namespace.toLowerCase() === context().services.project.namespace?.toLowerCase();
   const written = isOwn ? rest : full;
   const own = context().program.runtimeClass(written);
+  // Nebula Logger takes the object there (LoggerSObjectMetadata_Tests, beside a class User).
+  if (own && findObject(written)) throw new NotModelled(`Type.forName of ${written}, a class and an object`);
   if (own) return own.name;
   const platform = findPlatformClass(written) ?? findPlatformClass(`System.${written}`);
   if (platform) return isPrimitive(platform.qualifiedName) ? platform.name : platform.qualifiedName;

@@ -111,16 +111,20 @@ platformEnum(
 function readRow(tree: ReadonlyMap<string, JsonTree>): RowResult {
   const read = (from: ReadonlyMap<string, JsonTree>, name: string, type: string) =>
     readTyped(from.get(name) ?? null, type, "lenient");
-  const errors = (tree.get("errors") ?? []) as readonly ReadonlyMap<string, JsonTree>[];
+  const errors = tree.get("errors") as readonly ReadonlyMap<string, JsonTree>[] | undefined;
   return {
     id: read(tree, "id", "Id") as string | null,
     success: read(tree, "success", "Boolean") === true,
     created: read(tree, "created", "Boolean") === true,
-    errors: errors.map((error) => ({
-      statusCode: read(error, "statusCode", "String") as string,
-      message: read(error, "message", "String") as string,
-      fields: ((read(error, "fields", "List<String>") as ApexList | null)?.items as string[] | undefined) ?? [],
-    })),
+    // None or null: github.com/ZackFra/Salesforce-Unit-Of-Work takes it for null.
+    get errors() {
+      if (!errors) throw new NotModelled("the errors of a result from JSON that tells of none");
+      return errors.map((error) => ({
+        statusCode: read(error, "statusCode", "String") as string,
+        message: read(error, "message", "String") as string,
+        fields: ((read(error, "fields", "List<String>") as ApexList | null)?.items as string[] | undefined) ?? [],
+      }));
+    },
   };
 }
 

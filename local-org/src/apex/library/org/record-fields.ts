@@ -2,8 +2,8 @@
 import { decimalOf } from "../../runtime/comparing.ts";
 import { ApexDate } from "../../runtime/date.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
-import { platformException } from "../../runtime/exceptions.ts";
-import { toId } from "../../runtime/ids.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { isIdText, toId } from "../../runtime/ids.ts";
 import { runtimeTypeName } from "../../runtime/kinds.ts";
 import { findField } from "../../runtime/named.ts";
 import type { ApexRecord } from "../../runtime/record.ts";
@@ -46,6 +46,9 @@ export function putField(record: ApexRecord, name: string, value: unknown): unkn
 function converted(field: FieldDescription, value: unknown): unknown {
   if (value === null) return null;
   const [type, actual] = [apexTypeOf(field), runtimeTypeName(value)];
+  // Nebula Logger puts other texts into lookups and reads them again (LoggerFieldMapper_Tests).
+  if (type === "Id" && typeof value === "string" && !isIdText(value))
+    throw new NotModelled(`a text that is no Id in ${field.apiName}`);
   if (type === "Id" && typeof value === "string") return toId(value);
   if (type === actual || type === "Object") return value;
   const number = type === "Decimal" ? decimalOf(value) : undefined;
