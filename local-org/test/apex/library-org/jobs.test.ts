@@ -73,6 +73,17 @@ describe("jobs in a test (Apex Developer Guide: Testing)", () => {
   });
 });
 
+// github.com/beyond-the-cloud-dev/async-lib, AsyncTest: as of other jobs that a test schedules
+it("leaves the trigger of a batch that stopTest runs as it was scheduled", () => {
+  const Batch = `public class Batch implements Database.Batchable<SObject> {
+    public Iterable<SObject> start(Database.BatchableContext c) { return new List<SObject>(); }
+    public void execute(Database.BatchableContext c, List<SObject> rows) { } public void finish(Database.BatchableContext c) { } }`;
+  const statements = `Test.startTest(); Id job = System.scheduleBatch(new Batch(), 'soon', 5); Test.stopTest();
+    CronTrigger t = [SELECT NextFireTime, TimesTriggered FROM CronTrigger WHERE Id = :job];
+    System.debug((t.NextFireTime != null) + ' ' + t.TimesTriggered);`;
+  expect(debugLines(statements, { classes: { Batch } })).toEqual(["true 0"]);
+});
+
 describe("schedules (Apex Developer Guide: Apex Scheduler; Apex Reference Guide: System.schedule)", () => {
   it.each<[string, string]>([
     ["0 0 13 * * ?", "2026-11-22 13:00"],

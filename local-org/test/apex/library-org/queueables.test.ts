@@ -122,3 +122,13 @@ it("asks a context of the project itself", () => {
     System.debug(ended.getResult() + ' ' + (running.getJobId() == UserInfo.getUserId()));`;
   expect(debugLines(statements, { classes: { Context } })).toEqual(["UNHANDLED_EXCEPTION true"]);
 });
+
+// github.com/beyond-the-cloud-dev/async-lib, QueueableChain
+it("keeps what properties with code of their own hold", () => {
+  const Later = `public class Later implements Queueable {
+    public String name { get { return name ?? 'none'; } set; }
+    public void execute(QueueableContext context) { System.debug(name); } }`;
+  const statements =
+    "Later job = new Later(); job.name = 'set'; Test.startTest(); System.enqueueJob(job); Test.stopTest();";
+  expect(debugLines(statements, { classes: { Later } })).toEqual(["set"]);
+});

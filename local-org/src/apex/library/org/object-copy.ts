@@ -35,9 +35,10 @@ function copyOf(value: object, copy: Copy, remember: (made: object) => void): ob
   else if (value instanceof ApexRecord) fillRecord(value, made as ApexRecord, copy);
   else {
     const [from, to] = [value, made] as unknown as [Record<string, unknown>, Record<string, unknown>];
-    for (const { jsName, isTransient } of (value as ApexObject).apexType.fields) {
-      if (!isTransient) to[jsName] = copy(from[jsName]);
-    }
+    const transient = (value as ApexObject).apexType.fields.filter(({ isTransient }) => isTransient);
+    const left = new Set(transient.map(({ jsName }) => jsName));
+    // Also what properties with code of their own keep, which are no fields.
+    for (const [name, kept] of Object.entries(from)) if (!left.has(name)) to[name] = copy(kept);
   }
   return made;
 }
