@@ -19,7 +19,24 @@ export function classFacts(symbol: ClassSymbol, schema: Schema): ClassFacts {
     signatures: stubbedMethods(classes),
     fields: classes.toReversed().flatMap(runtimeFields),
     enumValues: symbol.enumValues.map((name, ordinal) => new ApexEnumValue(symbol.qualifiedName, name, ordinal)),
+    neverInJson: neverInJson(symbol),
+    unstubbable: unstubbable(symbol),
   };
+}
+
+function neverInJson({ declaration }: ClassSymbol): ReadonlySet<string> {
+  const access = declaration.modifiers.annotations.find(({ name }) => name.toLowerCase() === "jsonaccess");
+  const never = [...(access?.parameters ?? [])].filter(([, value]) => String(value).toLowerCase() === "never");
+  return new Set(never.map(([name]) => name.toLowerCase()));
+}
+
+/** Apex Developer Guide, "Build a Mocking Framework with the Stub API", "Apex Stub API Limitations". */
+function unstubbable({ kind, outer, constructors }: ClassSymbol): string | undefined {
+  if (kind !== "class") return undefined;
+  if (outer) return "an inner class";
+  const isHidden = ({ declaration: { modifiers } }: MethodSymbol): boolean =>
+    !["public", "global", "protected"].some((each) => modifiers.keywords.has(each));
+  return constructors.length > 0 && constructors.every(isHidden) ? "a class whose constructors are private" : undefined;
 }
 
 function methodNames(classes: readonly ClassSymbol[]): Map<string, string[]> {

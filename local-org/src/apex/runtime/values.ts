@@ -68,6 +68,10 @@ export interface RuntimeClass {
   newInstance(): ApexObject;
   /** Values of an enum; empty for classes and interfaces. */
   readonly enumValues: readonly ApexEnumValue[];
+  /** What `@JsonAccess` says is never allowed: serializable, deserializable. */
+  readonly neverInJson: ReadonlySet<string>;
+  /** Why there can be no stub of it. */
+  readonly unstubbable: string | undefined;
 }
 
 export interface RuntimeMethod {

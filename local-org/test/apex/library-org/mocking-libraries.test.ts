@@ -107,6 +107,18 @@ it.each([
     "((Database.SaveResult) JSON.deserialize('{}', Database.SaveResult.class)).getErrors();",
     "the errors of a result from JSON",
   ],
+  // github.com/jasonsiders/apex-starter-pack, SObjectRef_Test and PlatformCache
+  [
+    "objects as keys in JSON",
+    "JSON.serialize(new Map<Object, String>{ new Snippet() => 'a' });",
+    "JSON.serialize of a map whose keys",
+  ],
+  // github.com/SalesforceLabs/Configurable-Self-Registration-for-Experience-Cloud, SiteRegistrationControllerTest
+  [
+    "the record type of persons",
+    "Account.SObjectType.getDescribe().getRecordTypeInfosByName().get('Person Account');",
+    "person accounts",
+  ],
   // github.com/jongpie/NebulaLogger, LoggerFieldMapper_Tests
   ["texts in lookups", "new Contact().put('AccountId', 'some');", "a text that is no Id in AccountId"],
   // github.com/berehovskyi/apex-stream, SObjectOperatorsTest
@@ -144,4 +156,31 @@ it("counts queries of custom metadata that ask for long texts", () => {
   const statements = `List<Rule__mdt> rules = [SELECT Short__c FROM Rule__mdt]; System.debug(Limits.getQueries());
     rules = [SELECT DeveloperName, Long__c FROM Rule__mdt]; System.debug(Limits.getQueries());`;
   expect(debugLines(statements, { parts: { objects: [rule] } })).toEqual(["0", "1"]);
+});
+
+// Apex Developer Guide, "Build a Mocking Framework with the Stub API", limitations; github.com/bobalicious/amoss
+it("makes no stubs of inner classes and of classes whose constructors are private", () => {
+  const classes = {
+    Outer: `public class Outer implements StubProvider {
+      public virtual class Sub { } public interface Face { }
+      public Object handleMethodCall(Object o, String name, Type t, List<Type> ts, List<String> ns, List<Object> vs) { return null; } }`,
+    Single: "public class Single { private Single() { } }",
+  };
+  const stub = (type: string) => () =>
+    debugLines(`Object o = Test.createStub(${type}.class, new Outer());`, { classes });
+  expect(stub("Outer.Sub")).toThrow("not modelled: a stub of an inner class");
+  expect(stub("Single")).toThrow("not modelled: a stub of a class whose constructors are private");
+  expect(stub("Outer.Face")).not.toThrow();
+});
+
+// Apex Developer Guide, "JsonAccess Annotation": never is never allowed, and a JSONException is thrown.
+it("keeps classes out of JSON that say so", () => {
+  const classes = {
+    Secret: "@JsonAccess(serializable='never' deserializable='always') public class Secret { }",
+    Closed: "@JsonAccess(deserializable='never') public class Closed { }",
+  };
+  const statements = `try { JSON.serialize(new Secret()); } catch (JSONException e) { System.debug('secret'); }
+    try { JSON.deserialize('{}', Closed.class); } catch (JSONException e) { System.debug('closed'); }
+    System.debug(JSON.serialize(new Closed()) + (JSON.deserialize('{}', Secret.class) != null));`;
+  expect(debugLines(statements, { classes })).toEqual(["secret", "closed", "{}true"]);
 });

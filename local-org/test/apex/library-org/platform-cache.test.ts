@@ -73,6 +73,7 @@ describe("the platform cache", () => {
       "Cache.Session.put('a', 1); User u = [SELECT Id FROM User WHERE Id != :UserInfo.getUserId() LIMIT 1]; System.runAs(u) { Cache.Session.get('a'); }",
       "the session cache of another user in System.runAs",
     ],
+    ["Cache.Org.getPartition('local.orders').get(new Set<String>());", "Cache.Partition.get(Set<String>)"],
   ])("refuses %s", (statement, what) => {
     expect(() => run(statement)).toThrow(`not modelled: ${what}`);
   });

@@ -62,6 +62,7 @@ const CAR: Partial<RuntimeClass> = {
   name: "Car",
   methods: new Map(),
   enumValues: [],
+  neverInJson: new Set(),
   constructorFunction: Car,
   fields: [
     { name: "make", jsName: "$make", type: "String", isTransient: false },

@@ -154,6 +154,8 @@ function expectObject(tree: JsonTree): ReadonlyMap<string, JsonTree> {
 
 /** No constructor runs. */
 function readObject(tree: JsonTree, type: RuntimeClass, mode: ReadMode): ApexObject {
+  // Apex Developer Guide, "JsonAccess Annotation": a JSONException, whose message it does not say.
+  if (type.neverInJson.has("deserializable")) throw jsonException(`${type.name} is not deserializable`);
   const made = new type.constructorFunction();
   const slots = made as unknown as Record<string, unknown>;
   for (const [name, value] of expectObject(tree)) {

@@ -57,7 +57,11 @@ class Writer {
     if (value instanceof ApexList || value instanceof ApexSet) return [...value].map((item) => this.tree(item));
     if (value instanceof ApexMap) return this.object([...value].map(([key, item]) => [keyText(key, value), item]));
     if (value instanceof ApexRecord) return this.record(value);
-    if (value instanceof ApexObject) return this.object(this.fieldsOf(value));
+    if (value instanceof ApexObject) {
+      if (value.apexType.neverInJson.has("serializable"))
+        throw jsonException(`${value.apexType.name} is not serializable`);
+      return this.object(this.fieldsOf(value));
+    }
     if ("jsonFields" in value) return this.object((value as JsonSerializable).jsonFields());
     const name = runtimeTypeName(value);
     if (value instanceof ApexException && Number(context().services.project.sourceApiVersion) < EXCEPTIONS_UNSUPPORTED)
@@ -121,6 +125,8 @@ function scalarTree(value: unknown): JsonTree | undefined {
 }
 
 function keyText(key: unknown, map: ApexMap): string {
+  // The reference has both: such a map cannot be serialised, and its keys are written by toString ("JsonAccess Annotation").
+  if (key instanceof ApexObject) throw new NotModelled("JSON.serialize of a map whose keys are objects");
   const tree = runtimeTypeName(key) === "Schema.SObjectField" ? String(key) : scalarTree(key);
   if (tree === undefined || key instanceof ApexBlob) {
     throw jsonException(`Apex Type unsupported in JSON: Map<${map.keyType}, ${map.valueType}>`);

@@ -134,6 +134,9 @@ platformEnum("Cache.Visibility", "ALL NAMESPACE");
 platformClass("Cache.Partition", {
   ...WITH_KEY,
   "Map<String,Boolean> contains(Set<String> setOfKeys)": containsAll,
+  "Map<String,Object> get(Set<String> keys)": () => {
+    throw new NotModelled("Cache.Partition.get(Set<String>)");
+  },
   "Object get(System.Type cacheBuilder, String key)": getBuilt,
   "Boolean remove(System.Type cacheBuilder, String key)": removeBuilt,
   "Set<String> getKeys()": keysOf,

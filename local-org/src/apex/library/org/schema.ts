@@ -113,11 +113,19 @@ const relationships = ({ object }: ObjectDescribe) =>
 
 function recordTypeMap(keyType: string, keyOf: (info: RecordTypeInfo) => unknown) {
   return ({ object }: ObjectDescribe) =>
-    new ApexMap(
+    new RecordTypes(
       keyType,
       "Schema.RecordTypeInfo",
       recordTypesOf(object).map((info) => [keyOf(info), info] as const),
     );
+}
+
+/** Orgs with person accounts have a record type of theirs. */
+class RecordTypes extends ApexMap {
+  override get(key: unknown): unknown {
+    if (!this.has(key) && /^Person ?Account$/i.test(String(key))) throw new NotModelled("person accounts");
+    return super.get(key);
+  }
 }
 
 platformClass("Schema.DescribeSObjectResult", {

@@ -2,7 +2,7 @@
 import { ApexList } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { cast } from "../../runtime/kinds.ts";
 import { ApexObject } from "../../runtime/values.ts";
 import { ApexTypeToken } from "../language/type.ts";
@@ -34,6 +34,7 @@ export function copyStub(
 function stubOf(made: Made): ApexObject {
   const type = context().program.runtimeClass(made.typeName);
   if (!type) throw platformException("System.TypeException", `Cannot create stub of type ${made.typeName}`);
+  if (type.unstubbable !== undefined) throw new NotModelled(`a stub of ${type.unstubbable}`);
   const stub = Object.create(type.constructorFunction.prototype as object) as ApexObject;
   const methods = new Map([["tostring$0", ["$text"]] as const, ...type.methods]);
   Object.defineProperty(stub, "apexType", { value: { ...type, methods } });
