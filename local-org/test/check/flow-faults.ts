@@ -112,6 +112,7 @@ ${PLACE}
 };
 
 export const FLOWS: readonly ProjectFault[] = [
+  [FLOW, "<status>Active", "¦<status>Activ", '"Activ" is no FlowVersionStatus'],
   [FLOW, "<targetReference>Change", "¦<targetReference>Chang", 'there is no element "Chang"'],
   [FLOW, "<name>other", "¦<name>factor", 'the flow has two elements "factor"'],
   [FLOW, "<name>other", "¦<name>other one", "is no name of an element"],

@@ -26,6 +26,8 @@ it.each<ProjectFault>([
   ],
   // github.com/SalesforceLabs/AnimalShelterStarter, Task_Update_Future_Movement_Record_on_Task_Completion
   ["flows/Sell_Out.flow-meta.xml", "<inputReference>$Record<", "<inputReference>$Record.Author__r<", ""],
+  // github.com/trailheadapps/purealoe, Bundle_Submitted
+  ["flows/Sell_Out.flow-meta.xml", "<status>Active", "<status>ACTIVE", ""],
   // github.com/trailheadapps/ready-to-fly, Slack Authentication Layout
   [
     "layouts/Book__c-Book Layout.layout-meta.xml",

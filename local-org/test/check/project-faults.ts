@@ -307,6 +307,7 @@ export const FORM: readonly ProjectFault[] = [
   [BOOK, "<sharingModel>ReadWrite", "¦<sharingModel>Open", "is no SharingModel"],
   [BOOK, "<sharingModel>ReadWrite</sharingModel>", "", "sharingModel"],
   [BOOK, "<deploymentStatus>Deployed", "¦<deploymentStatus>Done", "is no DeploymentStatus"],
+  [BOOK, "<deploymentStatus>Deployed", "¦<deploymentStatus>DEPLOYED", "is no DeploymentStatus"],
   [SOLD, "<desktop>true</desktop>", "", "<desktop> is missing"],
   [SOLD, "<masterLabel>Book sold</masterLabel>", "", "<masterLabel> is missing"],
   [LABELS, "<value>by {0}</value>", "", "value", `${LABELS}|<labels>\n        <fullName>Book_By`],

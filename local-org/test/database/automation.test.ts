@@ -36,6 +36,7 @@ it.each([
   ["before a row is changed", flow("Update", "RecordBeforeSave"), ["update"]],
   ["with each save", flow("CreateAndUpdate"), ["insert", "update"]],
   ["before a row is deleted", flow("Delete", "RecordBeforeDelete"), ["delete"]],
+  ["that is written in capitals", flow("Create", "RecordAfterSave", "ACTIVE"), ["insert"]],
   ["in a process", process("onAllChanges"), ["insert", "update"]],
   ["in a process for new rows", process("onCreateOnly"), ["insert"]],
   ["nothing that is not active", flow("Create", "RecordAfterSave", "Draft"), []],

@@ -2,6 +2,7 @@
 import { context } from "../../apex/runtime/context.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { TriggerEvent } from "../../apex/program.ts";
+import { isActiveFlow } from "../../project/flows.ts";
 import type { Project, XmlElement } from "../../project/model.ts";
 import { child, children, textOf } from "../../project/xml.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
@@ -54,7 +55,7 @@ const runsOn = (when: string | undefined, object: string | undefined): string[] 
 
 /** Of a flow that a record or an event triggers, or of a process. */
 function flowRuns(flow: XmlElement): string[] {
-  if (textOf(flow, "status") !== "Active") return [];
+  if (!isActiveFlow(flow)) return [];
   const start = child(flow, "start");
   if (/^Record(Before|After)/.test((start && textOf(start, "triggerType")) ?? "")) {
     return runsOn(textOf(start!, "recordTriggerType"), textOf(start!, "object"));

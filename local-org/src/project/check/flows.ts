@@ -1,4 +1,5 @@
 /** Flows that are active: what their elements name must be in the flow, in the schema or among the classes. */
+import { isActiveFlow } from "../flows.ts";
 import type { MetadataFile, XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
 import { at, each, type CheckContext, type KnownObject } from "./context.ts";
@@ -20,7 +21,7 @@ export function checkFlows(context: CheckContext): void {
   for (const file of context.project.other.filter(({ type }) => type === "Flow")) {
     checkNames(context, file);
     // A draft may be saved with whatever is wrong with it.
-    if (textOf(file.root, "status") === "Active") new FlowCheck(context, file).run();
+    if (isActiveFlow(file.root)) new FlowCheck(context, file).run();
   }
 }
 
