@@ -46,7 +46,7 @@ function simpleName(full: string): string | undefined {
   if (own) return own.name;
   const platform = findPlatformClass(written) ?? findPlatformClass(`System.${written}`);
   if (platform) return isPrimitive(platform.qualifiedName) ? platform.name : platform.qualifiedName;
-  const object = findObject(written)?.typeName;
+  const object = findObject(written.replace(/^schema\./i, ""))?.typeName;
   if (object === undefined && platformName(written)) throw new NotModelled(`the type ${written}`);
   return object;
 }
