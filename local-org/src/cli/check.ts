@@ -2,6 +2,7 @@
 import { compileProject } from "../apex/compile.ts";
 import { Org, type OrgOptions } from "../database/org.ts";
 import { isPlatformModule } from "../lightning/build/base-components.ts";
+import { templateRegions } from "../lightning/pages/templates.ts";
 import { compileProblems } from "../lightning/build/check.ts";
 import { checkMetadata } from "../project/check/all.ts";
 import { formatProblem, ProjectError, type Problem, type Project } from "../project/model.ts";
@@ -56,7 +57,7 @@ function checkScanned(project: Project, found: readonly Problem[] = []): Problem
     ...problems,
     ...compiled.problems,
     ...compileProblems(project),
-    ...checkMetadata(project, schema, auraMethodNames(types), isPlatformModule),
+    ...checkMetadata(project, schema, auraMethodNames(types), isPlatformModule, templateRegions),
   ];
   if (all.length === 0 && compiled.program) all.push(...orgProblems({ project, schema, program: compiled.program }));
   const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));

@@ -4,7 +4,7 @@ import { ProjectError, type CustomLabel, type ObjectSource, type Problem, type P
 import { readComponents, type Component } from "./components.ts";
 import { listFiles, readConfiguration } from "./files.ts";
 import { SourceReader } from "./source-reader.ts";
-import { children, textOf } from "./xml.ts";
+import { child, children, textOf } from "./xml.ts";
 
 /** Throws a ProjectError with every problem found. */
 export function readProject(directory: string): Project {
@@ -95,7 +95,10 @@ function readLabels(reader: SourceReader, sources: readonly Component[]): Custom
         continue;
       }
       const first = labels.get(fullName.toLowerCase());
-      if (first) reader.report(file, `label "${fullName}" is already in ${first.file}:${first.line}`, element);
+      if (first) {
+        const message = `label "${fullName}" is already in ${first.file}:${first.line}`;
+        reader.report(file, message, child(element, "fullName"));
+      }
       const { line, column } = element;
       const language = textOf(element, "language") ?? "en_US";
       labels.set(fullName.toLowerCase(), { file, line, column, fullName, language, value });

@@ -49,6 +49,10 @@ export const AUTOMATION_ANNEX: Readonly<Record<string, string>> = {
 <fullName>Tell</fullName>
 <description>Tell</description>
 <protected>false</protected>
+<recipients>
+<field>Author__c</field>
+<type>contactLookup</type>
+</recipients>
 <senderType>CurrentUser</senderType>
 <template>unfiled$public/Thanks</template>
 </alerts>
@@ -94,6 +98,7 @@ export const AUTOMATION_ANNEX: Readonly<Record<string, string>> = {
 };
 
 export const AUTOMATION: readonly ProjectFault[] = [
+  [WORKFLOW, "<field>Author__c", "¦<field>Writer__c", 'no field on Book__c "Writer__c"'],
   [WORKFLOW, "<formula>AND(ISCHANGED(Price__c)", "¦<formula>AND(ISCHANGED(Prize__c)", "Field Prize__c does not exist"],
   [WORKFLOW, "<formula>AND(ISCHANGED(Price__c), Price__c &gt; 9)", "¦<formula>Price__c", "expected (boolean)"],
   [WORKFLOW, "<formula>Price__c * 2", "¦<formula>Note__c", "expected (number)"],

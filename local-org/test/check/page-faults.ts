@@ -9,6 +9,7 @@ const CHEAP = "objects/Book__c/listViews/Cheap.listView-meta.xml";
 const PORTRAIT = "objects/Author__c/webLinks/Portrait.webLink-meta.xml";
 const SHELVES = "queues/Shelves.queue-meta.xml";
 const TAB = "tabs/Sell.tab-meta.xml";
+const BOOKSELLER = "permissionsets/Bookseller.permissionset-meta.xml";
 const CLERK = "profiles/Clerk.profile-meta.xml";
 
 /** Healthy metadata of kinds that the bookshop does without. */
@@ -71,6 +72,9 @@ export const PAGES_ANNEX: Readonly<Record<string, string>> = {
   ),
 };
 
+const permitting = (name: string) =>
+  `<userPermissions>\n<enabled>true</enabled>\n¦<name>${name}</name>\n</userPermissions>`;
+
 export const PAGES: readonly ProjectFault[] = [
   [
     CLERK,
@@ -101,6 +105,21 @@ export const PAGES: readonly ProjectFault[] = [
     "Field: relatedList, value:Book__c.Author__c appears more than once",
   ],
   [CHEAP, "</label>", "</label>\n¦<queue>Racks</queue>", 'there is no queue "Racks"'],
+  [CHEAP, "</label>", "</label>\n<sharedTo>\n¦<group>Porters</group>\n</sharedTo>", 'there is no group "Porters"'],
+  [CHEAP, "<columns>NAME", "¦<columns>CreatedDate", "Could not resolve list view column: CreatedDate"],
+  [CHEAP, "<columns>NAME", "¦<columns>CREATEDDATE", "Could not resolve list view column: CREATEDDATE"],
+  [
+    BOOK,
+    "<behavior>Required</behavior>\n                <field>Author__c",
+    "<behavior>Required</behavior>\n<field>Author__c</field>\n</layoutItems>\n<layoutItems>\n¦<behavior>Edit</behavior>\n<field>Gross__c",
+    "Field:Gross__c must be Readonly",
+  ],
+  [BOOKSELLER, "<readable>true", "¦<readable>false", "editable needs readable"],
+  [BOOKSELLER, "</tabSettings>", `</tabSettings>${permitting("RunReportz")}`, "Unknown user permission: RunReportz"],
+  [BOOKSELLER, "</tabSettings>", `</tabSettings>${permitting("FlyToMars")}`, "not modelled: user permission FlyToMars"],
+  [PAGE, "recordHomeTemplateDesktop", "recordHomeTemplateDesk¦", "not modelled: page template"],
+  [PAGE, "flexipage:recordHomeTemplateDesktop", "c:ours¦", 'there is no page template "c:ours"'],
+  [PAGE, "recordHomeTemplateDesktop", "appHomeTemplateTwoColumns", "has no region", `${PAGE}|<name>main`],
   [SHELVES, "<sobjectType>Author__c", "¦<sobjectType>Writer__c", 'there is no object "Writer__c"'],
   [PORTRAIT, "{!Author__c.Name}", "{!Author__c.Face__c}¦", 'there is no field "Author__c.Face__c"'],
   [COMPACT, "<fields>Price__c", "¦<fields>Story__c", "a compact layout cannot show Story__c"],

@@ -316,7 +316,7 @@ export const FORM: readonly ProjectFault[] = [
     "<fullName>Book_By",
     "<fullName>Pages_Missing",
     "already",
-    `${LABELS}|<labels>\n        <fullName>Pages_Missing</fullName>\n        <language>en_US</language>\n        <protected>false</protected>\n        <shortDescription>Pages`,
+    `${LABELS}|<fullName>Pages_Missing</fullName>\n        <language>en_US</language>\n        <protected>false</protected>\n        <shortDescription>Pages`,
   ],
   [
     "classes/BookOffer.cls-meta.xml",
@@ -608,7 +608,7 @@ export const FILES: readonly ProjectFault[] = [
     null,
     xml(
       "CustomLabels",
-      "¦<labels>\n<fullName>Book_By</fullName>\n<language>en_US</language>\n<protected>false</protected>\n<shortDescription>A</shortDescription>\n<value>A</value>\n</labels>",
+      "<labels>\n¦<fullName>Book_By</fullName>\n<language>en_US</language>\n<protected>false</protected>\n<shortDescription>A</shortDescription>\n<value>A</value>\n</labels>",
     ),
     "already",
   ],

@@ -6,6 +6,7 @@ const PATH = "pathAssistants/Book_Path.pathAssistant-meta.xml";
 const ROLE = "roles/Clerk.role-meta.xml";
 const RACKS = "queues/Night.queue-meta.xml";
 const REPORTS = "reportTypes/Books.reportType-meta.xml";
+const AUTHORS = "reportTypes/Authors.reportType-meta.xml";
 const REPORT = "reports/Shop/All.report-meta.xml";
 const SHARING = "sharingRules/Book__c.sharingRules-meta.xml";
 const TRANSLATED = "objectTranslations/Book__c-de/Price__c.fieldTranslation-meta.xml";
@@ -99,6 +100,25 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
 <masterLabel>Books</masterLabel>
 </sections>`,
   ),
+  [AUTHORS]: xml(
+    "ReportType",
+    `<baseObject>Author__c</baseObject>
+<category>other</category>
+<deployed>true</deployed>
+<join>
+<outerJoin>true</outerJoin>
+<relationship>Books__r</relationship>
+</join>
+<label>Authors</label>
+<sections>
+<columns>
+<checkedByDefault>true</checkedByDefault>
+<field>Price__c</field>
+<table>Author__c.Books__r</table>
+</columns>
+<masterLabel>Books</masterLabel>
+</sections>`,
+  ),
   "reports/Shop.reportFolder-meta.xml": xml("ReportFolder", "<name>Shop</name>"),
   [REPORT]: xml(
     "Report",
@@ -141,6 +161,8 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
 };
 
 export const OTHERS: readonly ProjectFault[] = [
+  [AUTHORS, "<relationship>Books__r", "¦<relationship>Book__r", 'there is no relationship "Book__r" of Author__c'],
+  [AUTHORS, "<field>Price__c", "¦<field>Prize__c", 'no field on Book__c "Prize__c"'],
   [ROLE, "<parentRole>Boss", "¦<parentRole>Chief", 'there is no role "Chief"'],
   [PATH, "<fieldName>Status__c", "¦<fieldName>State__c", 'no field on Book__c "State__c"'],
   [PATH, "<entityName>Book__c", "¦<entityName>Boook__c", 'there is no object "Boook__c"'],

@@ -379,7 +379,7 @@ describe("problems", () => {
           "<labels><fullName>A</fullName><value>1</value></labels>\n<labels><fullName>a</fullName><value>2</value></labels>",
         ),
       },
-      'force-app/main/labels/CustomLabels.labels-meta.xml:4:1: label "a" is already in force-app/main/labels/CustomLabels.labels-meta.xml:3',
+      'force-app/main/labels/CustomLabels.labels-meta.xml:4:9: label "a" is already in force-app/main/labels/CustomLabels.labels-meta.xml:3',
     ],
     [
       "a label without a value",

@@ -143,7 +143,7 @@ const refused = (signature: string) => (): FormulaValue => {
 /** Those of other places than fields, rules and default values, and those whose parameters have no type here. */
 const OTHER_FUNCTIONS = new Set(
   `DISTANCE GEOLOCATION GETRECORDIDS HTMLENCODE IMAGEPROXYURL INCLUDE JSENCODE JSINHTMLENCODE JUNCTIONIDLIST LINKTO
-   PARENTGROUPVAL PREDICT PREVGROUPVAL REQUIRESCRIPT URLENCODE URLFOR`.split(/\s+/),
+   PARENTGROUPVAL PREDICT PREVGROUPVAL REQUIRESCRIPT URLENCODE URLFOR VLOOKUP`.split(/\s+/),
 );
 
 export const missingFunction = (name: string): string =>

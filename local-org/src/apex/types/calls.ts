@@ -182,7 +182,9 @@ function hangsOnMistake({ arguments: args }: CallExpression, candidates: readonl
 
 /** From a type that is missing, which has been reported itself. */
 function mayBeInherited({ receiver, type }: Lookup, body: Body): boolean {
-  return receiver === "this" ? body.inheritsUnknown : type?.kind === "user" && inheritsUnknown(type.symbol);
+  return receiver === "this" || receiver === "super"
+    ? body.inheritsUnknown
+    : type?.kind === "user" && inheritsUnknown(type.symbol);
 }
 
 /** addAll, removeAll and retainAll take ids for texts, or texts for ids, from no set and into no set. */

@@ -184,7 +184,8 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
 }
 
 function reportPlatformMember(node: MemberExpression, owner: string, body: Body): undefined {
-  const isMissing = isUnmodelledMember(owner, node.name) === false && !isNamespace(node.name);
+  const isMissing =
+    isUnmodelledMember(owner, node.name) === false && !platformName(node.name) && !isNamespace(node.name);
   const missing = isMissing ? `Variable does not exist: ${node.name}` : `not modelled: ${memberName(owner, node.name)}`;
   return body.problem(node.nameStart, missing);
 }

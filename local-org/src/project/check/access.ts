@@ -2,7 +2,7 @@
 import { unescaped } from "../escapes.ts";
 import type { MetadataFile, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
-import { children, textOf } from "../xml.ts";
+import { child, children, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
 
 export function checkAccess(context: CheckContext): void {
@@ -10,6 +10,7 @@ export function checkAccess(context: CheckContext): void {
   for (const file of [...project.permissionSets, ...project.profiles]) {
     checkNames(context, file);
     checkObjectPermissions(context, file);
+    each(children(file.root, "userPermissions"), "name").forEach((name) => checkUserPermission(context, file, name));
     children(file.root, "fieldPermissions").forEach((permission) => checkFieldPermission(context, file, permission));
   }
   for (const file of project.other.filter(({ type }) => type === "Queue")) checkQueue(context, file);
@@ -120,6 +121,16 @@ function checkObjectPermissions(context: CheckContext, file: MetadataFile): void
   }
 }
 
+/** The object PermissionSet has a field for each. A profile that was retrieved has all of its org, also the newest. */
+function checkUserPermission(context: CheckContext, file: MetadataFile, place: XmlElement): void {
+  const { otherFields = [] } = context.objects.object("PermissionSet") ?? {};
+  const known = otherFields.flatMap((field) => /^permissions(\w+)$/.exec(field)?.[1] ?? []);
+  const name = place.text.trim();
+  if (known.length === 0 || known.includes(name.toLowerCase())) return;
+  if (isNearly(name, known)) context.report(file, place, `Unknown user permission: ${name}`);
+  else if (file.root.name === "PermissionSet") context.report(file, place, `not modelled: user permission ${name}`);
+}
+
 function checkFieldPermission(context: CheckContext, file: MetadataFile, permission: XmlElement): void {
   const [objectName = "", fieldName = ""] = (textOf(permission, "field") ?? "").split(".");
   const place = children(permission, "field")[0] ?? permission;
@@ -127,6 +138,9 @@ function checkFieldPermission(context: CheckContext, file: MetadataFile, permiss
   const missing = `there is no field "${objectName}.${fieldName}"`;
   const wrong = object ? context.wrongField(object, fieldName, missing) : context.wrongObject(objectName, missing);
   if (wrong) return context.report(file, place, wrong);
+  // Object Reference, FieldPermissions: PermissionsEdit requires PermissionsRead for the same field.
+  if (textOf(permission, "editable") === "true" && textOf(permission, "readable") === "false")
+    context.report(file, child(permission, "readable") ?? place, `editable needs readable`);
   const field = object!.field(fieldName)!;
   const isRequired = !field.nillable && field.createable && (field.custom || !field.defaultedOnCreate);
   if (isRequired && field.type !== "boolean") {

@@ -27,6 +27,9 @@ export interface KnownObject {
   readonly kind: string;
   readonly fields: readonly KnownField[];
   readonly partial?: boolean;
+  /** In lower case: fields that are not modelled. */
+  readonly otherFields?: readonly string[];
+  readonly childRelationships: readonly { readonly name: string; readonly childObject: string }[];
   field(name: string): KnownField | undefined;
   parent(relationshipName: string): KnownField | undefined;
 }
@@ -36,6 +39,8 @@ export interface KnownObjects {
   object(name: string): KnownObject | undefined;
 }
 
+type RegionsOf = (template: string) => readonly string[] | undefined;
+
 export class CheckContext {
   readonly project: Project;
   readonly objects: KnownObjects;
@@ -43,6 +48,8 @@ export class CheckContext {
   readonly apexMethods: ReadonlySet<string>;
   /** Is there a base component or module of that name on the platform? `lightning/button` */
   readonly isPlatformModule: (id: string) => boolean;
+  /** The regions of a page template of the platform; undefined where it is not known. Absent where nobody asks. */
+  readonly regionsOf: RegionsOf | undefined;
   readonly problems: Problem[] = [];
   /** A retrieved org has tens of thousands. */
   readonly #others: ReadonlySet<string>;
@@ -52,11 +59,13 @@ export class CheckContext {
     objects: KnownObjects,
     apexMethods: ReadonlySet<string>,
     isPlatformModule: (id: string) => boolean = () => true,
+    regionsOf?: RegionsOf,
   ) {
     this.project = project;
     this.objects = objects;
     this.apexMethods = apexMethods;
     this.isPlatformModule = isPlatformModule;
+    this.regionsOf = regionsOf;
     this.#others = new Set(project.other.map(({ type, fullName }) => `${type} ${fullName}`));
   }
 

@@ -1,7 +1,9 @@
 /** Layouts, field sets, compact layouts and list views: the fields that they show must exist. */
 import type { MetadataFile, XmlElement } from "../model.ts";
+import { isNearly } from "../near.ts";
 import { child, children, textOf } from "../xml.ts";
 import { at, each, named, type CheckContext, type KnownObject } from "./context.ts";
+import { checkPeople } from "./names.ts";
 import { SPECIAL_LAYOUTS } from "./platform-names.ts";
 
 /** What layouts of custom metadata types show beside their fields. */
@@ -24,6 +26,7 @@ export function checkLayouts(context: CheckContext): void {
         each(items, "field").filter((field) => !isShown(field)),
       );
       if (object.kind === "custom") checkRequired(context, file, object, items);
+      checkReadonly(context, file, object, items);
       checkOnce(context, file, each(items, "field"));
       checkOnce(context, file, each(at(file.root, "relatedLists"), "relatedList"));
       checkRelatedLists(context, file, object);
@@ -52,9 +55,29 @@ export function checkLayouts(context: CheckContext): void {
       const used = [...children(file.root, "columns"), ...each(at(file.root, "filters"), "field")];
       const custom = used.filter((element) => /__c$/.test(element.text.trim()));
       checkFields(context, file, object, custom);
+      if (object.kind === "custom") used.forEach((element) => checkStandardColumn(context, file, element, object));
+      checkPeople(context, file, children(file.root, "sharedTo"));
       context.mustExist(file, child(file.root, "queue"), "queue", (name) => context.other("Queue", name));
     }
   }
+}
+
+/** What list views of custom objects call the standard fields. */
+const STANDARD_COLUMNS = new Set(
+  `NAME OBJECT_ID RECORDTYPE CREATED_DATE LAST_UPDATE LAST_ACTIVITY CURRENCY_ISO_CODE CREATEDBY_USER CREATEDBY_USER.ALIAS
+   UPDATEDBY_USER UPDATEDBY_USER.ALIAS OWNER.ALIAS OWNER.FIRST_NAME OWNER.LAST_NAME`.split(/\s+/),
+);
+
+function checkStandardColumn(
+  context: CheckContext,
+  file: MetadataFile,
+  element: XmlElement,
+  object: KnownObject,
+): void {
+  const name = element.text.trim();
+  if (STANDARD_COLUMNS.has(name) || name.endsWith("__c")) return;
+  if (object.field(name) ? name !== "Name" : isNearly(name, STANDARD_COLUMNS))
+    context.report(file, element, `Could not resolve list view column: ${name}`);
 }
 
 /** `{!Book__c.Name}` in the address of a button or link. */
@@ -103,6 +126,27 @@ function checkRequired(
     else if (!item) context.report(file, file.root, `not modelled: a layout without the required field ${apiName}`);
     else if (isSure && textOf(item, "behavior") !== "Required")
       context.report(file, child(item, "behavior") ?? item, `Field:${apiName} must be Required`);
+  }
+}
+
+/** What is computed or numbered by itself nobody can enter. */
+function checkReadonly(
+  context: CheckContext,
+  file: MetadataFile,
+  object: KnownObject,
+  items: readonly XmlElement[],
+): void {
+  for (const item of items) {
+    const field = object.field(textOf(item, "field") ?? "");
+    const behavior = child(item, "behavior");
+    if (
+      field?.custom &&
+      !field.createable &&
+      field.type !== "location" &&
+      behavior &&
+      behavior.text.trim() !== "Readonly"
+    )
+      context.report(file, behavior, `Field:${field.apiName} must be Readonly`);
   }
 }
 

@@ -6,7 +6,7 @@ export type File = MetadataFile & { readonly type: string };
 
 export function mustBe(
   context: CheckContext,
-  file: File,
+  file: MetadataFile,
   element: XmlElement | undefined,
   type: string,
   what: string,
@@ -36,4 +36,17 @@ export function checkField(
     place,
     object && context.wrongField(object, name, `there is no field on ${objectName} "${name}"`),
   );
+}
+
+export function descendants(element: XmlElement): XmlElement[] {
+  return element.children.flatMap((part) => [part, ...descendants(part)]);
+}
+
+/** Groups, queues and roles that something is given to. */
+export function checkPeople(context: CheckContext, file: MetadataFile, given: readonly XmlElement[]): void {
+  for (const element of given.flatMap(descendants)) {
+    const [what] = /^(group|queue|role)/.exec(element.name.replace("publicGroup", "group")) ?? [];
+    if (!what || element.children.length > 0) continue;
+    mustBe(context, file, element, what.charAt(0).toUpperCase() + what.slice(1), what);
+  }
 }

@@ -31,6 +31,7 @@ export function checkPages(context: CheckContext): void {
     reportOldRegions(context, file);
     checkIdentifiers(context, file, [...components, ...fields]);
     checkRegions(context, file, components);
+    checkTemplate(context, file);
     for (const component of components) checkComponent(context, file, component, objectName);
     for (const field of each(fields, "fieldItem")) checkField(context, file, field, field.text.trim(), objectName);
     for (const criteria of each([...components, ...fields], "visibilityRule").flatMap((rule) => at(rule, "criteria"))) {
@@ -78,6 +79,30 @@ function checkRegions(context: CheckContext, file: MetadataFile, components: rea
   )) {
     const name = value.text.trim();
     if (name.startsWith("Facet-") && !names.has(name)) context.report(file, value, `there is no region "${name}"`);
+  }
+}
+
+/** Regions of a page of its own stand where its template has a place for them. */
+function checkTemplate(context: CheckContext, file: MetadataFile): void {
+  const name = at(file.root, "template", "name")[0];
+  const template = name?.text.trim() ?? "";
+  if (
+    !context.regionsOf ||
+    !name ||
+    child(file.root, "parentFlexiPage") ||
+    !/^(App|Home|Record)Page$/.test(textOf(file.root, "type") ?? "")
+  )
+    return;
+  const custom = /^(?:c:)?((?!\w*__)\w+)$/.exec(template)?.[1];
+  if (custom && !context.other("AuraDefinitionBundle", custom))
+    context.report(file, name, `there is no page template "${template}"`);
+  const known = context.regionsOf(template);
+  if (!known && /^(flexipage|home):/.test(template))
+    context.report(file, name, `not modelled: page template "${template}"`);
+  const regions = at(file.root, "flexiPageRegions").filter((region) => textOf(region, "type") === "Region");
+  for (const region of each(known ? regions : [], "name")) {
+    if (!known!.includes(region.text.trim()))
+      context.report(file, region, `template ${template} has no region "${region.text.trim()}"`);
   }
 }
 

@@ -3,7 +3,7 @@ import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
 import { checkAura, checkPage } from "./code-behind.ts";
 import { at, each, named, type CheckContext } from "./context.ts";
-import { checkField, checkObject, mustBe, type File } from "./names.ts";
+import { checkField, checkObject, checkPeople, descendants, mustBe, type File } from "./names.ts";
 import { checkFieldTranslation, checkLabels, checkObjectTranslation } from "./translations.ts";
 
 export function checkReferences(context: CheckContext): void {
@@ -49,11 +49,14 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
   },
   ReportType: (context, file) => {
     for (const object of children(file.root, "baseObject")) checkObject(context, file, object, object.text.trim());
+    checkJoins(context, file, file.root, textOf(file.root, "baseObject"));
     for (const column of at(file.root, "sections", "columns")) {
       const field = child(column, "field");
       const name = field?.text.trim() ?? "";
+      const [base, ...path] = (textOf(column, "table") ?? "").split(".");
+      const object = path.reduce<string | undefined>((at, name) => childObject(context, at, name), base);
       // Standard fields have names of their own there.
-      if (field && /^\w+__c$/.test(name)) checkField(context, file, field, textOf(column, "table") ?? "", name);
+      if (field && object && /^\w+__c$/.test(name)) checkField(context, file, field, object, name);
     }
   },
   Role: (context, file) => mustBe(context, file, child(file.root, "parentRole"), "Role", "role"),
@@ -75,6 +78,11 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
       const field = child(update, "field");
       if (field && !child(update, "targetObject")) checkField(context, file, field, file.fullName, field.text.trim());
     }
+    for (const recipient of at(file.root, "alerts", "recipients")) {
+      const field = child(recipient, "field");
+      if (field && /^\w+__c$/.test(field.text.trim()))
+        checkField(context, file, field, file.fullName, field.text.trim());
+    }
     // Every org has templates that belong to no folder.
     const isTemplate = (name: string) => name.startsWith("unfiled$public/") || context.other("EmailTemplate", name);
     for (const template of each(children(file.root, "alerts"), "template")) {
@@ -91,13 +99,25 @@ const CHECKS: Readonly<Record<string, (context: CheckContext, file: File) => voi
   },
 };
 
+/** `Reviews__r`; undefined where nobody knows, or where there is none. */
+function childObject(context: CheckContext, parent = "", relationship: string): string | undefined {
+  const { childRelationships = [] } = context.objects.object(parent) ?? {};
+  return childRelationships.find(({ name }) => name === relationship)?.childObject;
+}
+
+function checkJoins(context: CheckContext, file: File, around: XmlElement, parent: string | undefined): void {
+  for (const join of children(around, "join")) {
+    const relationship = child(join, "relationship");
+    const joined = childObject(context, parent, relationship?.text.trim() ?? "");
+    if (relationship?.text.trim().endsWith("__r") && !joined && context.objects.object(parent ?? ""))
+      context.report(file, relationship, `there is no relationship "${relationship.text.trim()}" of ${parent}`);
+    checkJoins(context, file, join, joined);
+  }
+}
+
 /** The object that the file is called after; of standard ones an org has more than are documented. */
 function checkOwner(context: CheckContext, file: File): void {
   if (file.fullName.endsWith("__c")) checkObject(context, file, file.root, file.fullName);
-}
-
-function descendants(element: XmlElement): XmlElement[] {
-  return element.children.flatMap((part) => [part, ...descendants(part)]);
 }
 
 function criteriaOf(elements: readonly XmlElement[]): XmlElement[] {
@@ -112,15 +132,6 @@ function checkCriteria(context: CheckContext, file: File): void {
   for (const field of criteriaOf(descendants(file.root))) {
     const [object = "", name] = field.text.trim().split(".");
     if (name) checkField(context, file, field, object, name);
-  }
-}
-
-/** Groups, queues and roles that something is given to. */
-function checkPeople(context: CheckContext, file: File, given: readonly XmlElement[]): void {
-  for (const element of given.flatMap(descendants)) {
-    const [what] = /^(group|queue|role)/.exec(element.name.replace("publicGroup", "group")) ?? [];
-    if (!what || element.children.length > 0) continue;
-    mustBe(context, file, element, what.charAt(0).toUpperCase() + what.slice(1), what);
   }
 }
 
