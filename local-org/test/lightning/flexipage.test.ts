@@ -68,6 +68,16 @@ describe("regions", () => {
     expect(row?.[1]?.name).toBe("sidebar");
   });
 
+  // As retrieved: column1 and column2 in one template, region1 to region3 in the others of app pages.
+  it.each([
+    ["appHomeTemplateTwoColumns", ["column1", "column2"], [["column1", "column2"]]],
+    ["appHomeTemplateHeaderTwoColumns", ["region1", "region2", "region3"], [["region1"], ["region2", "region3"]]],
+    ["recordHomeSingleColTemplateDesktop", ["header", "main"], [["header"], ["main"]]],
+  ])("of %s are %s", (template, names, rows) => {
+    const model = draw(names.map((name) => region(name, "")).join(""), { template: `flexipage:${template}` });
+    expect(model.rows.map((row) => row.map(({ name }) => name))).toEqual(rows);
+  });
+
   it("are one column on a phone, and where the template is not known", () => {
     const regions = region("header", "") + region("main", "") + region("sidebar", "");
     const names = (model: PageModel) =>
