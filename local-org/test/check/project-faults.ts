@@ -566,6 +566,25 @@ export const COMPONENTS: readonly ProjectFault[] = [
   [CARD_META, "<objects>", "¦<hats/><objects>", "<hats> is no part of a targetConfig"],
   [
     SELL_META,
+    '<targetConfig targets="lightning__AppPage">',
+    '<targetConfig targets="lightning__AppPage">\n¦<objects><object>Book__c</object></objects>',
+    "<objects> is for lightning__RecordPage only",
+  ],
+  [
+    CARD_META,
+    "<objects>",
+    '<supportedFormFactors>\n¦<supportedFormFactor type="Medium"/></supportedFormFactors><objects>',
+    'a form factor is Large or Small, but not "Medium"',
+  ],
+  [
+    CARD_META,
+    "</targets>\n    <targetConfigs>",
+    `<target>lightning__FlowScreen</target></targets><targetConfigs><targetConfig targets="lightning__FlowScreen">
+¦<property name="heading" type="@salesforce/schema/Boook__c"/></targetConfig>`,
+    'there is no object "Boook__c"',
+  ],
+  [
+    SELL_META,
     '<property name="recordId" type="String" default="none"/>',
     '¦<property type="String" default="none"/>',
     "needs name and type",

@@ -61,8 +61,15 @@ function checkConfig(
   for (const part of config.children) {
     if (!CONFIG_PARTS.has(part.name)) context.report(file, part, `<${part.name}> is no part of a targetConfig`);
   }
-  for (const object of at(config, "objects", "object")) {
-    context.objectMustExist(file, object);
+  const isOfRecord = targetsOf(config).some((target) => target.startsWith("lightning__Record"));
+  for (const objects of children(config, "objects")) {
+    if (!isOfRecord) context.report(file, objects, "<objects> is for lightning__RecordPage only");
+    children(objects, "object").forEach((object) => context.objectMustExist(file, object));
+  }
+  for (const factor of at(config, "supportedFormFactors", "supportedFormFactor")) {
+    const { type = "" } = factor.attributes;
+    if (!/^(Large|Small)$/.test(type))
+      context.report(file, factor, `a form factor is Large or Small, but not "${type}"`);
   }
   for (const action of children(config, "actionType")) {
     if (!/^(ScreenAction|Action)$/.test(action.text.trim())) {
@@ -79,6 +86,9 @@ function checkConfig(
     else if (/^(c|lightning)__\w+$/.test(type)) context.report(file, property, `not modelled: property type "${type}"`);
     else if (!(isOfFlow ? FLOW_TYPES.test(type) : PROPERTY_TYPES.has(type)))
       context.report(file, property, `a property cannot be of type "${type}"`);
+    const record = /^@salesforce\/schema\/(\w+)/.exec(type ?? "")?.[1];
+    const missing = record && context.wrongObject(record);
+    if (missing) context.report(file, property, missing);
     const wrong = wrongValue(property, property.attributes.default);
     if (wrong) context.report(file, property, `the default of property "${name}" ${wrong}`);
     if (name && named.has(name)) context.report(file, property, `property "${name}" is there twice`);
