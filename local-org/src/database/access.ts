@@ -78,6 +78,16 @@ const GOVERNED: ReadonlySet<string> = new Set([
 /** Of the others, those that every user also writes. */
 const WRITABLE: ReadonlySet<string> = new Set(["Task", "Event", "EmailMessage", "FeedItem"]);
 
+/** Of activities: those that profiles of public projects have permissions for. */
+const ACTIVITY_FIELDS: ReadonlySet<string> = new Set([
+  "ActivityDate",
+  "Description",
+  "Location",
+  "Type",
+  "WhatId",
+  "WhoId",
+]);
+
 export class AccessControl implements OrgAccess {
   private readonly profiles: ReadonlyMap<string, Grants>;
   private readonly permissionSets: ReadonlyMap<string, Grants>;
@@ -208,6 +218,7 @@ const STANDARD_USER_GRANTS: Grants = {
 /** Required fields, names and what the platform keeps have no field-level security. */
 function isGovernedField(object: ObjectDescription, field: FieldDescription): boolean {
   if (!field.nillable || field.nameField || field.masterDetail || field.compoundFieldName === "Name") return false;
+  if (/^(Task|Event)$/.test(object.apiName)) return field.custom || ACTIVITY_FIELDS.has(field.apiName);
   if (object.kind === "standard" && !GOVERNED.has(object.apiName)) return field.custom;
   return field.custom || field.createable || field.updateable;
 }

@@ -1,6 +1,6 @@
 /** What user mode, and a class with sharing, forbid of a DML statement. */
 import type { ApexContext, DmlOptions } from "../../apex/runtime/context.ts";
-import { platformException } from "../../apex/runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../apex/runtime/exceptions.ts";
 import type { DmlOperation } from "../../apex/syntax/tree.ts";
 import type { Engine } from "../engine.ts";
 import { storedValue } from "../values.ts";
@@ -16,10 +16,14 @@ export function checkAccess(
   options: DmlOptions,
   works: readonly Work[],
   operation: DmlOperation,
+  statement = operation,
 ): void {
   const right = RIGHTS[operation as keyof typeof RIGHTS];
   for (const work of works) {
     if (options.access === "user" && !engine.access.has(userId, work.object, right)) {
+      // github.com/beyond-the-cloud-dev/dml-lib, DML_Test, has other answers there.
+      if (statement === "upsert" || statement === "undelete")
+        throw new NotModelled(`${statement} in user mode of what the user may not ${right}`);
       throw platformException("System.SecurityException", `Access to entity '${work.object.apiName}' denied`);
     }
     if (options.access === "user" && right !== "delete") checkFields(engine, userId, work);
@@ -50,7 +54,10 @@ function checkRow(engine: Engine, userId: string, work: Work, operation: DmlOper
   const row = work.id === null ? undefined : store.row(work.object.apiName, work.id);
   const mayChange = operation === "update" ? "canEditRow" : "ownsRow";
   const isForbidden = row ? !access[mayChange](userId, work.object, row) : !mayShare(engine, userId, work);
-  if (isForbidden) fail(work, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+  // github.com/beyond-the-cloud-dev/dml-lib, DML_Test: of what the user cannot even see.
+  if (isForbidden && row && !access.canSeeRow(userId, work.object, row)) {
+    fail(work, "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", "insufficient access rights on cross-reference id");
+  } else if (isForbidden) fail(work, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
 }
 
 /** Of a new share: only who may do everything with a row shares it. */

@@ -159,8 +159,8 @@ function attemptChunk(
   const open = works.filter((work) => work.errors.length === 0);
   const inserts = open.filter(isInsert);
   const others = open.filter((work) => !isInsert(work));
-  checkAccess(engine, context(), options, inserts, "insert");
-  checkAccess(engine, context(), options, others, operation === "upsert" ? "update" : operation);
+  checkAccess(engine, context(), options, inserts, "insert", operation);
+  checkAccess(engine, context(), options, others, operation === "upsert" ? "update" : operation, operation);
   for (const work of inserts) wasNew.add(work);
   saveChunk(engine, "insert", inserts.filter(isSound));
   const rest = others.filter(isSound);

@@ -69,8 +69,8 @@ describe("organisation-wide defaults (Salesforce Help: Organization-Wide Default
     expect(run(each("Reader.edit(job)"))).toEqual([
       "edited",
       "edited",
-      "INSUFFICIENT_ACCESS_OR_READONLY",
-      "INSUFFICIENT_ACCESS_OR_READONLY",
+      "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+      "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
     ]);
   });
 
