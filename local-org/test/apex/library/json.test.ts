@@ -204,6 +204,8 @@ describe("JSON.deserialize", () => {
     // apex-recipes, CustomRestEndpointRecipes_Tests
     ['"}]', "List<Integer>", "Malformed JSON: Expected '[' at the beginning of List/Set"],
     ['{"startDate":"2017-14-31"}', "Map<String, Date>", "Invalid date: 2017-14-31"],
+    ['["My Account"]', "List<Datetime>", 'Invalid format: "My Account"'],
+    ['["2017-14"]', "List<Datetime>", 'not modelled: the Datetime "2017-14" in JSON'],
     ["not valid json", "Object", "Malformed JSON: Unrecognized token 'not': was expecting"],
     ['{"a":1', "Object", "Unexpected end-of-input"],
     ["{a:1}", "Object", "Unexpected character ('a' (code 97)): was expecting double-quote to start field name"],

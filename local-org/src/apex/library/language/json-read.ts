@@ -120,7 +120,13 @@ function readDatetime(text: string): ApexDatetime {
   const iso = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text);
   const zoned = iso?.[3] === undefined ? `${text}Z` : text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2");
   const milliseconds = day ? Date.parse(text) : iso ? Date.parse(zoned) : Number.NaN;
-  return Number.isNaN(milliseconds) ? fail(`Invalid date/time: ${text}`) : new ApexDatetime(milliseconds);
+  return Number.isNaN(milliseconds) ? noDatetime(text) : new ApexDatetime(milliseconds);
+}
+
+/** github.com/billyJoePiano/EventLogParser, CSVDeserializerTest; where it stops in the middle the message says more. */
+function noDatetime(text: string): never {
+  if (/^[+-]?\d/.test(text)) throw new NotModelled(`the Datetime "${text}" in JSON`);
+  return fail(`Invalid format: "${text}"`);
 }
 
 function readTime(text: string): ApexTime {
