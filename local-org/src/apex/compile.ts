@@ -49,6 +49,9 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     anonymous,
     schema,
     labels: project.labels,
+    fieldSets: project.objects.flatMap(({ apiName, fieldSets }) =>
+      fieldSets.map(({ fullName }) => `${apiName}.${fullName.split(".").at(-1)}`),
+    ),
     pages: project.other.filter(({ type }) => type === "ApexPage").map(({ fullName }) => fullName),
     namespace: project.namespace,
     keepGoing,

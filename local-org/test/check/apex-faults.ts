@@ -6,6 +6,8 @@ export type Fault = readonly [source: string, message: string];
 
 /** In a static method of class Spare that has a parameter of every common type. */
 export const STATEMENTS: readonly Fault[] = [
+  ["thing = SObjectType.Book__c.fieldSets.Nothing;", "Variable does not exist: Nothing"],
+  ["thing = SObjectType.Account.FieldSets.Nothing;", "not modelled: the field set Account.Nothing"],
   ["Integer x = 'a';", "Illegal assignment from String to Integer"],
   ["String x = 5;", "Illegal assignment from Integer to String"],
   ["Integer x = 5L;", "Illegal assignment from Long to Integer"],
@@ -383,6 +385,7 @@ export const QUERIES: readonly Fault[] = [
 
 /** Members of class Spare. */
 export const MEMBERS: readonly Fault[] = [
+  ["with sharing void go() { }", "withSharing is not allowed on methods"],
   ["Integer ¦f() { }", "Missing return statement required return type: Integer"],
   ["Integer ¦f(Boolean b) { if (b) { return 1; } }", "Missing return statement"],
   ["Integer ¦f(Integer n) { switch on n { when 1 { return 1; } } }", "Missing return statement"],

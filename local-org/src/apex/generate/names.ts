@@ -43,6 +43,8 @@ function token(scope: Scope, node: Named, resolution: Resolution | undefined): s
     case "fieldToken":
     case "fieldDescribe":
       return `${hook(scope, resolution.kind)}(${quote(resolution.object)}, ${quote(resolution.field)})`;
+    case "fieldSet":
+      return `${hook(scope, "fieldSet")}(${quote(resolution.object)}, ${quote(resolution.name)})`;
     case "objectToken":
     case "objectDescribe":
       return `${hook(scope, resolution.kind)}(${quote(resolution.object)})`;

@@ -17,6 +17,8 @@ export interface Hooks {
   objectDescribe(object: string): unknown;
   /** `Schema.SObjectType.Lead.fields.LastName` */
   fieldDescribe(object: string, field: string): unknown;
+  /** `Schema.SObjectType.Lead.fieldSets.Name` */
+  fieldSet(object: string, name: string): unknown;
   /** `Lead.class`, `Map<Id, Lead>.class`: a System.Type by canonical name. */
   typeLiteral(typeName: string): unknown;
   /** `Page.name` */

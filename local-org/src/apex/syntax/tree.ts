@@ -378,7 +378,9 @@ export type Resolution =
   | { readonly kind: "objectDescribe"; readonly object: string }
   /** `Schema.SObjectType.Lead.fields.LastName`: its describe result. */
   | { readonly kind: "fieldDescribe"; readonly object: string; readonly field: string }
-  /** `Lead.fields` of `Schema.SObjectType.Lead.fields`: a step to one of them, or the property for `getMap()`. */
+  /** `Schema.SObjectType.Lead.fieldSets.Name` */
+  | { readonly kind: "fieldSet"; readonly object: string; readonly name: string }
+  /** `Lead.fields` of `Schema.SObjectType.Lead.fields`, or `fieldSets`: a step to one, or the property for `getMap()`. */
   | { readonly kind: "objectFields"; readonly object: string; readonly member: PlatformMember }
   /** `Job__Share.RowCause.Manual`: a text. */
   | { readonly kind: "shareReason"; readonly name: string }

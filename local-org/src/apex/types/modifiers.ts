@@ -152,9 +152,10 @@ export function checkOne(place: Modified): void {
   if (annotations.length === 0 && keywords.size === 0) return;
   annotations.forEach((annotation, i) => checkAnnotation(place, annotation, annotations.slice(0, i)));
   if (SCOPES.filter((each) => keywords.has(each)).length > 1) say(place, "Declarations can only have one scope");
-  if ([...keywords].filter((each) => each.endsWith(" sharing")).length > 1) {
-    say(place, "withSharing classes cannot be withoutSharing");
-  }
+  const [sharing, other] = [...keywords].filter((each) => each.endsWith(" sharing"));
+  if (other) say(place, "withSharing classes cannot be withoutSharing");
+  if (sharing && kind !== "class" && kind !== "interface")
+    say(place, `${sharing.replace(" s", "S")} is not allowed on ${PLURAL[kind]}`);
   for (const keyword of REFUSED[kind].split(" ")) {
     if (keywords.has(keyword)) say(place, `${spelt(keyword)} is not allowed on ${PLURAL[kind]}`);
   }

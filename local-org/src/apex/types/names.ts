@@ -270,7 +270,7 @@ function triggerVariableType(className: string, name: string, body: Body): ApexT
 
 function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Meaning | undefined {
   const describe = "resolution" in node.target ? node.target.resolution : undefined;
-  if (describe?.kind === "objectDescribe" && /^fields$/i.test(node.name)) {
+  if (describe?.kind === "objectDescribe" && /^fields(ets)?$/i.test(node.name)) {
     const all = propertyOf(node, type, body);
     if (all?.resolution.kind !== "platformProperty") return all;
     return { ...all, resolution: { kind: "objectFields", object: describe.object, member: all.resolution.member } };
@@ -279,7 +279,8 @@ function memberOfValue(node: MemberExpression, type: ApexType, body: Body): Mean
     const name = shareReason(body.program.schema.object(describe.object), node.name);
     if (name !== undefined) return { resolution: { kind: "shareReason", name }, type: builtin("String") };
   }
-  if (describe?.kind === "objectFields") return fieldDescribe(node, describe.object, body);
+  if (describe?.kind === "objectFields")
+    return (describe.member.name === "fieldSets" ? fieldSet : fieldDescribe)(node, describe.object, body);
   if (isRows(node.target)) return memberOfOnlyRow(node, elementType(type), body);
   if (type.kind === "record") return fieldOfRecord(node, type, body);
   if (type.kind === "user") return fieldOfObject(node, type.symbol, body) ?? propertyOf(node, type, body);
@@ -301,6 +302,18 @@ function fieldDescribe(node: MemberExpression, object: string, body: Body): Mean
     resolution: { kind: "fieldDescribe", object, field: field.apiName },
     type: builtin("Schema.DescribeFieldResult"),
   };
+}
+
+/** A standard object may have others in an org. */
+function fieldSet(node: MemberExpression, object: string, body: Body): Meaning | undefined {
+  const wanted = `${object}.${node.name}`;
+  if (body.program.fieldSets.some((name) => isSameName(name, wanted)))
+    return { resolution: { kind: "fieldSet", object, name: node.name }, type: builtin("Schema.FieldSet") };
+  const isOwn = object.endsWith("__c");
+  return body.problem(
+    node.nameStart,
+    isOwn ? `Variable does not exist: ${node.name}` : `not modelled: the field set ${wanted}`,
+  );
 }
 
 function fieldOfRecord(node: MemberExpression, { object }: RecordType, body: Body): Meaning | undefined {

@@ -26,6 +26,8 @@ export interface CheckInput {
   readonly labels: readonly { readonly fullName: string }[];
   /** Names of Visualforce pages. */
   readonly pages?: readonly string[];
+  /** `Object__c.Name` */
+  readonly fieldSets?: readonly string[];
   readonly namespace?: string | undefined;
   readonly keepGoing?: boolean | undefined;
 }
@@ -36,6 +38,7 @@ export class Program {
   readonly schema: Schema;
   readonly labels: ReadonlySet<string>;
   readonly pages: readonly string[];
+  readonly fieldSets: readonly string[];
   /** In lower case. */
   readonly namespace: string | undefined;
   /** By lower-case qualified name. */
@@ -56,6 +59,7 @@ export class Program {
     this.namespace = input.namespace?.toLowerCase();
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
     this.pages = input.pages ?? [];
+    this.fieldSets = input.fieldSets ?? [];
     this.#versions = new Map(input.classes.map(({ file, apiVersion }) => [file, Number(apiVersion ?? 0)]));
   }
 

@@ -10,6 +10,11 @@ it("follows the fields of a field set to a parent", () => {
   const statements = `
     Schema.FieldSet card = Schema.SObjectType.Contact.fieldSets.getMap().get('Card');
     for (Schema.FieldSetMember each : card.getFields())
-      System.debug(each.getFieldPath() + ' ' + each.getLabel() + ' ' + each.getType() + ' ' + each.getSObjectField());`;
-  expect(debugLines(statements, { parts })).toEqual(["Title Title STRING Title", "Owner.Email Email EMAIL Email"]);
+      System.debug(each.getFieldPath() + ' ' + each.getLabel() + ' ' + each.getType() + ' ' + each.getSObjectField());
+    System.debug(SObjectType.Contact.FieldSets.card.getLabel());`;
+  expect(debugLines(statements, { parts })).toEqual([
+    "Title Title STRING Title",
+    "Owner.Email Email EMAIL Email",
+    "Card",
+  ]);
 });

@@ -1,6 +1,7 @@
 /** Field sets, from the project's files. */
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
+import { provideHooks } from "../../runtime/hooks.ts";
 import type { MetadataFile, XmlElement } from "../../../project/model.ts";
 import { children, textOf } from "../../../project/xml.ts";
 import type { ObjectDescription } from "../../../schema/model.ts";
@@ -51,6 +52,8 @@ function setsOf({ object }: FieldSets): ApexMap {
     sets.map((set) => [set.name.toLowerCase(), set] as const),
   );
 }
+
+provideHooks({ fieldSet: (object, name) => setsOf(new FieldSets(objectNamed(object))).get(name.toLowerCase()) });
 
 platformClass("Schema.SObjectTypeFieldSets", { "Map<String,Schema.FieldSet> getMap()": setsOf });
 
