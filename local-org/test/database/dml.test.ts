@@ -3,6 +3,7 @@ import { ApexDate } from "../../src/apex/runtime/date.ts";
 import { ApexDatetime } from "../../src/apex/runtime/datetime.ts";
 import { platformException } from "../../src/apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../src/apex/runtime/record.ts";
+import { addError } from "../../src/apex/library/org/record-fields.ts";
 import { triggerFrame } from "../../src/apex/library/org/trigger-context.ts";
 import type { Org } from "../../src/database/org.ts";
 import {
@@ -38,6 +39,7 @@ const shared = boxes();
 const inOrg = (action: () => void) => () => void shared.runTest(action);
 const trigger = () => triggerFrame() as NonNullable<ReturnType<typeof triggerFrame>>;
 const newRows = () => trigger().newRecords?.items as ApexRecord[];
+const oldRow = () => trigger().oldRecords?.items[0] as ApexRecord;
 
 describe("insert", () => {
   it(
@@ -388,6 +390,28 @@ describe("triggers", () => {
       const [id] = insert("Account", { Name: "a" });
       expect(thrown(() => dml("update", record("Account", { Id: id }))).message).toContain(
         "SELF_REFERENCE_FROM_TRIGGER",
+      );
+    });
+  });
+
+  // As seen in orgs; the guide says only "Not applicable. The object has already been deleted."
+  it.each(["delete", "undelete"] as const)("cannot %s the rows that they have just deleted", (operation) => {
+    const again = () => dml(operation, record("Account", { Id: oldRow().fields.get("Id") }));
+    const org = boxes({ "Account after delete": again });
+    org.runTest(() => {
+      const [id] = insert("Account", { Name: "a" });
+      expect(thrown(() => dml("delete", record("Account", { Id: id }))).message).toContain(
+        "SELF_REFERENCE_FROM_TRIGGER",
+      );
+    });
+  });
+
+  it("take errors of the old rows where rows are deleted only", () => {
+    const org = boxes({ "Account before update": () => addError(oldRow(), "", "no") });
+    org.runTest(() => {
+      const [id] = insert("Account", { Name: "a" });
+      expect(thrown(() => dml("update", record("Account", { Id: id }))).message).toContain(
+        "caused by: System.FinalException: SObject row does not allow errors",
       );
     });
   });

@@ -8,7 +8,7 @@ import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
 import { checkUse } from "./prices.ts";
 import { rollUp } from "./roll-up.ts";
-import { loadOld } from "./save.ts";
+import { loadOld, refersToItself } from "./save.ts";
 import { fireTriggers } from "./triggers.ts";
 import { fail, nowInSeconds, recordOf, type Work } from "./work.ts";
 
@@ -51,7 +51,7 @@ interface Merging {
 }
 
 export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Merging): void {
-  for (const work of works) loadOld(engine, work, "Id not specified in a delete call", true);
+  for (const work of works) loadOld(engine, work, "Id not specified in a delete call", "delete");
   const found = works.filter((work) => work.errors.length === 0);
   const [first] = found;
   if (!first) return;
@@ -162,7 +162,7 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
     const row = work.id === null ? undefined : engine.store.row(work.object.apiName, work.id);
     if (work.id === null) fail(work, "MISSING_ARGUMENT", "Id not specified in an undelete call");
-    else if (row?.get("IsDeleted") !== true || isPurged(row))
+    else if (!refersToItself(work, "undelete") && (row?.get("IsDeleted") !== true || isPurged(row)))
       fail(work, "UNDELETE_FAILED", "entity is not in the recycle bin");
   }
   const [first] = works;

@@ -81,21 +81,33 @@ function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
 }
 
 /** Finds the row that the record names; false where there is none to be changed. */
-export function loadOld(engine: Engine, work: Work, withoutId: string, isDelete = false): boolean {
+export function loadOld(engine: Engine, work: Work, withoutId: string, operation: Operation = "update"): boolean {
   if (work.id === null) return refuse(work, "MISSING_ARGUMENT", withoutId);
   const row = engine.store.row(work.object.apiName, work.id);
   if (!row) return refuse(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
-  if (row.get("IsDeleted") === true) return refuse(work, "ENTITY_IS_DELETED", "entity is deleted");
   work.old = row;
-  const message = `Object (id = ${work.id}) is currently in trigger ${work.object.apiName}, therefore it cannot recursively update itself`;
-  if (isBeingSaved(work.id, isDelete)) return refuse(work, "SELF_REFERENCE_FROM_TRIGGER", message);
+  if (refersToItself(work, operation)) return false;
+  if (row.get("IsDeleted") === true) return refuse(work, "ENTITY_IS_DELETED", "entity is deleted");
   return true;
 }
 
-/** Is it in a before trigger now? Before a delete it can be updated: "The updates are saved before the object is deleted". */
-function isBeingSaved(id: string, isDelete: boolean): boolean {
-  const events = isDelete ? ["before update", "before delete"] : ["before update"];
-  return triggerFrames().some(({ event, oldMap }) => events.includes(event) && oldMap?.has(id));
+type Operation = "update" | "delete" | "undelete";
+
+/** Before a delete a row can be updated: "The updates are saved before the object is deleted". */
+const IN_PROGRESS: Record<Operation, readonly string[]> = {
+  update: ["before update"],
+  delete: ["before update", "before delete", "after delete"],
+  undelete: ["after delete"],
+};
+
+/** Is it in a trigger now that leaves no room for this operation? */
+export function refersToItself(work: Work, operation: Operation): boolean {
+  const isIn = triggerFrames().some(
+    ({ event, oldMap }) => IN_PROGRESS[operation].includes(event) && oldMap?.has(work.id as string),
+  );
+  const message = `Object (id = ${work.id}) is currently in trigger ${work.object.apiName}, therefore it cannot recursively update itself`;
+  if (isIn) fail(work, "SELF_REFERENCE_FROM_TRIGGER", message);
+  return isIn;
 }
 
 function refuse(work: Work, statusCode: string, message: string): false {

@@ -10,6 +10,7 @@ import type { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, parent as readParent, writable } from "../../runtime/records.ts";
 import { apexTypeOf } from "../../../schema/field-types.ts";
 import type { FieldDescription } from "../../../schema/model.ts";
+import { triggerFrames } from "./trigger-context.ts";
 
 export function fieldNamed(record: ApexRecord, name: string): FieldDescription {
   const field = findField(record.object, name);
@@ -68,5 +69,7 @@ export function getParent(record: ApexRecord, name: string): ApexRecord | null {
 
 export function addError(record: ApexRecord, field: string, message: string | null): void {
   if (message === null) throw platformException("System.NullPointerException", "Argument 1 cannot be null");
+  const isOldOfUpdate = triggerFrames().some((frame) => frame.newRecords && frame.oldRecords?.items.includes(record));
+  if (isOldOfUpdate) throw platformException("System.FinalException", "SObject row does not allow errors");
   record.errors.push({ field, message });
 }
