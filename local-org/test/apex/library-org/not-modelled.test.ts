@@ -13,6 +13,7 @@ it.each([
     "Id.valueOf('087000000000001AAA').getSObjectType();",
     "the object of the Id 087000000000001AAA",
   ],
+  ["a description", "Schema.describeSObjects(new List<String>{ 'Idea' });", "object Idea"],
   ["a record in JSON", `JSON.deserialize('{"attributes":{"type":"Idea"}}', SObject.class);`, "object Idea"],
   ["an Id in JSON that is none", `JSON.deserialize('{"Id":"id-1"}', Account.class);`, 'the Id "id-1" in JSON'],
   [
@@ -144,6 +145,11 @@ it.each([
   ["Account.SObjectType.getDescribe().fields.getMap().containsKey('Foo')", "false"],
 ])("but knows that no org has %s", (expression, text) => {
   expect(debugLines(`System.debug(${expression});`)).toEqual([text]);
+});
+
+it("tells which object it cannot describe as there is none", () => {
+  const statements = `try { Schema.describeSObjects(new List<String>{ 'Foo__c' }); } catch (InvalidParameterValueException e) { System.debug(e.getMessage()); }`;
+  expect(debugLines(statements)[0]).toContain("does not support the Foo__c sobject as a parameter");
 });
 
 describe("where something in the project cannot be compiled", () => {

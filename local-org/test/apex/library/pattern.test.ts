@@ -42,6 +42,11 @@ describe("Matcher", () => {
     expect(() => call("Matcher.group()", matcher("a", "a"))).toThrow("No match found");
   });
 
+  it("does not search from beyond the text", () => {
+    expect(call("Matcher.find(Integer)", matcher("x*", "a"), 1)).toBe(true);
+    expect(() => call("Matcher.find(Integer)", matcher("a", "a"), 2)).toThrow("Illegal start index");
+  });
+
   it("keeps to its region", () => {
     const self = call("Matcher.region(Integer,Integer)", matcher("b", "bab"), 1, 3);
     expect([call("Matcher.regionStart()", self), call("Matcher.regionEnd()", self)]).toEqual([1, 3]);

@@ -60,6 +60,12 @@ export class ApexMatcher {
     return this.match("search", this.next);
   }
 
+  findFrom(start: number): boolean {
+    const isInside = start >= 0 && start <= this.text.length;
+    if (!isInside) throw platformException("System.StringException", "Illegal start index");
+    return this.reset(this.text).match("search", start);
+  }
+
   usePattern(pattern: ApexPattern): this {
     this.pattern = pattern;
     this.found = null;
@@ -118,7 +124,7 @@ platformClass(
     "static String quoteReplacement(String inputString)": (text: string) => text.replace(/[\\$]/g, "\\$&"),
     "Integer end([Integer groupIndex])": (self: ApexMatcher, index = 0) => self.bounds(index)[1],
     "Boolean find()": (self: ApexMatcher) => self.find(),
-    "Boolean find(Integer start)": (self: ApexMatcher, start: number) => self.reset(self.text).match("search", start),
+    "Boolean find(Integer start)": (self: ApexMatcher, start: number) => self.findFrom(start),
     "String group([Integer groupIndex])": (self: ApexMatcher, index = 0) => self.group(index),
     "Integer groupCount()": (self: ApexMatcher) => self.groupCount,
     "Boolean lookingAt()": (self: ApexMatcher) => self.match("start"),

@@ -335,9 +335,10 @@ function globalDescribe(): ApexMap {
 
 function describeAll(names: ApexList): ApexList {
   const describes = (names.items as string[]).map((name) => {
-    const object = context().services.schema.object(name);
+    const object = findObject(name);
     if (object) return new ObjectDescribe(object);
-    throw new NotModelled(`object ${name} in Schema.describeSObjects`);
+    const message = `Invalid sobject provided. The Schema.describeSObject() methods does not support the ${name} sobject as a parameter. The sobject provided does not exist.`;
+    throw platformException("System.InvalidParameterValueException", message);
   });
   return new ApexList("Schema.DescribeSObjectResult", describes);
 }
