@@ -1,5 +1,5 @@
 /** The sample data, as the arguments that give it to local-org: each file is a transaction of its own, in this order. */
-const NAMES = ["people", "queue", "hours", "data", "steps", "answers"];
+const NAMES = ["people", "queue", "data", "steps", "answers"];
 
 export const SAMPLE_ARGUMENTS: readonly string[] = NAMES.flatMap((name) => [
   "--apex",

@@ -29,7 +29,9 @@ function recordOf(type: ApexType): ApexType | undefined {
 
 /** Apex Developer Guide, "sObjects That Don't Support DML Operations": the API may write some of them all the same. */
 const NO_DML = new Set(
-  "ApexComponent ApexPage BusinessProcess CurrencyType Profile RecordType StaticResource WebLink".split(" "),
+  "ApexComponent ApexPage BusinessHours BusinessProcess CurrencyType Profile RecordType StaticResource WebLink".split(
+    " ",
+  ),
 );
 
 export function isDmlAllowed(operation: DmlOperation, object: ObjectDescription): boolean {

@@ -19,6 +19,8 @@ test.each([
   ["insert 'a';", "1:8 DML requires SObject or SObject list type: String"],
   ["insert new List<String>();", "1:8 DML requires SObject or SObject list type: List<String>"],
   ["insert new Level__mdt();", "1:1 DML operation Insert not allowed on Level__mdt"],
+  // Apex Developer Guide, "sObjects That Don't Support DML Operations"
+  ["upsert new BusinessHours();", "1:1 DML operation Upsert not allowed on BusinessHours"],
   ["upsert new List<SObject>() Code__c;", "1:1 Upsert with a field specification requires a concrete SObject type"],
   [
     "upsert new Course__c() Seats__c;",
