@@ -114,6 +114,12 @@ export const PAGES: readonly ProjectFault[] = [
     "<behavior>Required</behavior>\n<field>Author__c</field>\n</layoutItems>\n<layoutItems>\n¦<behavior>Edit</behavior>\n<field>Gross__c",
     "Field:Gross__c must be Readonly",
   ],
+  [
+    "customPermissions/Change_Prices.customPermission-meta.xml",
+    "</label>",
+    "</label>\n<requiredPermission>\n¦<customPermission>Fly</customPermission>\n<dependency>true</dependency>\n</requiredPermission>",
+    'there is no custom permission "Fly"',
+  ],
   [BOOKSELLER, "<readable>true", "¦<readable>false", "editable needs readable"],
   [BOOKSELLER, "</tabSettings>", `</tabSettings>${permitting("RunReportz")}`, "Unknown user permission: RunReportz"],
   [BOOKSELLER, "</tabSettings>", `</tabSettings>${permitting("FlyToMars")}`, "not modelled: user permission FlyToMars"],

@@ -563,6 +563,7 @@ export const COMPONENTS: readonly ProjectFault[] = [
     '¦<property name="heading" type="String" label="A"/>\n<objects>',
     '"heading" is there twice',
   ],
+  [CARD_META, "</targetConfigs>", "¦<targetConfig/>\n</targetConfigs>", "a targetConfig needs targets"],
   [CARD_META, "<objects>", "¦<hats/><objects>", "<hats> is no part of a targetConfig"],
   [
     SELL_META,

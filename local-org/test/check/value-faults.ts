@@ -5,6 +5,7 @@ const RECORD = "customMetadata/Discount_Rule.Thick.md-meta.xml";
 
 const LABELS = "labels/CustomLabels.labels-meta.xml";
 const BOOK = "objects/Book__c/Book__c.object-meta.xml";
+const PERMISSIONS = "permissionsets/Bookseller.permissionset-meta.xml";
 const RULE = "objects/Book__c/validationRules/Has_Price.validationRule-meta.xml";
 const GROSS = "objects/Book__c/fields/Gross__c.field-meta.xml";
 const SHELVES = "globalValueSets/Shelf.globalValueSet-meta.xml";
@@ -118,6 +119,13 @@ export const VALUES: readonly ProjectFault[] = [
   [LABELS, "<fullName>Book_By", "¦<fullName>Book By", "is no name of a label"],
   [LABELS, "<language>en_US", "¦<language>English", '<language> cannot be "English"'],
   [BOOK, "<label>Book<", `¦<label>${"x".repeat(41)}<`, "at most 40 characters"],
+  [
+    "objects/Book__c/fields/Pages__c.field-meta.xml",
+    "<label>",
+    `¦<inlineHelpText>${"x".repeat(511)}</inlineHelpText><label>`,
+    "at most 510 characters",
+  ],
+  [PERMISSIONS, "<label>Bookseller", `¦<label>${"x".repeat(81)}`, "at most 80 characters"],
   [RULE, "<errorMessage>No.", `¦<errorMessage>${"x".repeat(256)}`, "at most 255 characters"],
   [
     "permissionsets/No-Name.permissionset-meta.xml",

@@ -183,9 +183,9 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
   return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
 }
 
+/** What is no member of a class that is a namespace as well may be a class in that. */
 function reportPlatformMember(node: MemberExpression, owner: string, body: Body): undefined {
-  const isMissing =
-    isUnmodelledMember(owner, node.name) === false && !platformName(node.name) && !isNamespace(node.name);
+  const isMissing = !isNamespace(owner.replace("System.", "")) && isUnmodelledMember(owner, node.name) === false;
   const missing = isMissing ? `Variable does not exist: ${node.name}` : `not modelled: ${memberName(owner, node.name)}`;
   return body.problem(node.nameStart, missing);
 }

@@ -14,6 +14,10 @@ export function checkAccess(context: CheckContext): void {
     children(file.root, "fieldPermissions").forEach((permission) => checkFieldPermission(context, file, permission));
   }
   for (const file of project.other.filter(({ type }) => type === "Queue")) checkQueue(context, file);
+  for (const file of project.customPermissions) {
+    for (const element of each(at(file.root, "requiredPermission"), "customPermission"))
+      context.mustExist(file, element, "custom permission", (name) => named(project.customPermissions, name));
+  }
   for (const file of project.permissionSetGroups) {
     for (const element of children(file.root, "permissionSets")) {
       context.mustExist(file, element, "permission set", (name) => named(project.permissionSets, name));

@@ -54,6 +54,7 @@ function checkConfig(
   config: XmlElement,
   declared: readonly string[],
 ): void {
+  if (targetsOf(config).length === 0) context.report(file, config, "a targetConfig needs targets");
   for (const target of targetsOf(config)) {
     if (!declared.includes(target))
       context.report(file, config, `target "${target}" is not among the component's <targets>`);

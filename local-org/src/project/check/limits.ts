@@ -5,10 +5,12 @@ import type { CheckContext } from "./context.ts";
 
 /** Characters at most, by the documentation of each type; 80 of a description by github.com/coveo/ui-kit, pull request 1128. */
 const LONGEST: Readonly<Record<string, number>> = {
+  "CustomField.inlineHelpText": 510,
   "CustomLabel.shortDescription": 80,
   "CustomLabel.value": 1000,
   "CustomObject.label": 40,
   "CustomObject.pluralLabel": 40,
+  "PermissionSet.label": 80,
   "ValidationRule.errorMessage": 255,
 };
 

@@ -159,6 +159,7 @@ describe("members of platform classes", () => {
     ["Date.now();", "1:6", "now() from the type Date"],
     ["new List<Integer>().push(1);", "1:21", "push(Integer) from the type List<Integer>"],
     ["JSON.parse('{}');", "1:6", "parse(String) from the type System.JSON"],
+    ["EventBus.publishAll();", "1:10", "publishAll() from the type System.EventBus"],
     ["Assert.areEqual(1);", "1:8", "areEqual(Integer) from the type System.Assert"],
     ["new HttpRequest().setUrl('a');", "1:19", "setUrl(String) from the type System.HttpRequest"],
     ["new NullPointerException().getText();", "1:28", "getText() from the type System.NullPointerException"],

@@ -86,6 +86,7 @@ describe("what is not there", () => {
     ["Date.foo();", "1:6 Method does not exist or incorrect signature: void foo() from the type Date"],
     ["Date.today().addError('x');", "1:14 not modelled: System.Date.addError"],
     ["System.Site.foo();", "1:8 not modelled: System.Site"],
+    ["Database.Cursors.foo();", "1:10 not modelled: System.Database.Cursors"],
     ["Messaging.foo();", "1:11 not modelled: System.Messaging.foo"],
     ["UserInfo.getSessionId();", "1:10 not modelled: System.UserInfo.getSessionId"],
     ["Object x = Trigger.newList;", "1:20 Variable does not exist: newList"],
