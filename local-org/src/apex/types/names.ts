@@ -185,9 +185,16 @@ function reportMember(node: MemberExpression, resolution: Resolution, body: Body
 
 /** What is no member of a class that is a namespace as well may be a class in that. */
 function reportPlatformMember(node: MemberExpression, owner: string, body: Body): undefined {
-  const isMissing = !isNamespace(owner.replace("System.", "")) && isUnmodelledMember(owner, node.name) === false;
-  const missing = isMissing ? `Variable does not exist: ${node.name}` : `not modelled: ${memberName(owner, node.name)}`;
-  return body.problem(node.nameStart, missing);
+  const { name } = node;
+  const isInSystem = owner === "System.System" && !platformName(name) && !isNamespace(name);
+  const isCertain = isInSystem || !isNamespace(owner.replace("System.", ""));
+  // `Schema.SObjectType.Boook__c`
+  const isObject = owner === "Schema.SObjectType" && /__\w+$/.test(name) && !body.program.missingObject(name);
+  const isMissing = isObject || (isCertain && isUnmodelledMember(owner, name) === false);
+  return body.problem(
+    node.nameStart,
+    isMissing ? `Variable does not exist: ${name}` : `not modelled: ${memberName(owner, name)}`,
+  );
 }
 
 function reportField(node: MemberExpression, object: ObjectDescription, body: Body): undefined {
