@@ -31,6 +31,7 @@ describe("span", () => {
     [4 * 60 + 59, "4 min"],
     [HOUR + 14 * 60, "1 h 14 min"],
     [3 * HOUR + 59, "3 h"],
+    [DAY, "1 d"],
     [6 * DAY + 59 * 60, "6 d"],
     [6 * DAY + 4 * HOUR, "6 d 4 h"],
   ])("writes %d seconds as %s", (seconds, text) => {

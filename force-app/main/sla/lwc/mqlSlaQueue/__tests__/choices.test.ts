@@ -6,6 +6,7 @@ onFreshQueues();
 describe("the filters", () => {
   it("count the states and show only those that are chosen", async () => {
     const { all, names, filter } = await mount();
+    expect(all(".chips")[0]?.getAttribute("aria-label")).toBe("Filter by state");
     expect(all(".chip").map((chip) => chip.textContent)).toEqual(["1 overdue", "1 to answer soon", "1 on time"]);
     await filter("warning");
     expect(names()).toEqual(["Lena"]);

@@ -8,6 +8,7 @@ describe("the rows", () => {
     const { element, names, inRow } = await mount();
     expect(names()).toEqual(["Diego Rivera", "Lena", "Maya Chen"]);
     expect(plain(inRow(1, ".clock")?.textContent)).toBe("8 minutes left8:00left");
+    expect(inRow(1, ".time")?.getAttribute("aria-hidden")).toBe("true");
     expect(plain(inRow(1, ".who")?.textContent)).toBe("LenaCOO, Hale Freight");
     expect(plain(inRow(1, ".why")?.textContent)).toBe("Web formdue 2:08 PM");
     expect(plain(inRow(2, ".next")?.textContent)).toBe("Next step:Tell Priya Nairin 16:00");

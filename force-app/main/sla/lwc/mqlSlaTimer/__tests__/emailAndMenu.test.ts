@@ -32,6 +32,16 @@ describe("writing an e-mail", () => {
   });
 });
 
+it("asks no more for an e-mail once another lead is shown", async () => {
+  const element = await mount(RUNNING);
+  press(element, "email");
+  Object.assign(element, { recordId: "00Q000000000002AAA" });
+  await settle();
+  const calls = server.mock.calls.length;
+  await advance(11_000);
+  expect(server).toHaveBeenCalledTimes(calls);
+});
+
 describe("the card's menu", () => {
   const choose = (root: Element, value: string) =>
     findIn(root, "lightning-button-menu")?.dispatchEvent(new CustomEvent("select", { detail: { value } }));

@@ -17,4 +17,13 @@ describe("rowsOf", () => {
       ["In the queue Inbound Desk", "COO, Hale Freight"],
     ]);
   });
+
+  it("says of title and company what is known", () => {
+    const who = rows(
+      row("a", 50, { company: null }),
+      row("b", 50, { title: null }),
+      row("c", 50, { title: null, company: null }),
+    );
+    expect(who.map((each) => each.who)).toEqual(["COO", "Hale Freight", ""]);
+  });
 });

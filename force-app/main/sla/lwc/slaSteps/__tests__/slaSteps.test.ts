@@ -124,6 +124,11 @@ describe("ladderOf", () => {
     expect(ladder([REMIND], changes).title).toBe("Steps taken, for the next 1:1");
   });
 
+  it("is for nobody to talk about when the clock was stopped in time", () => {
+    const ending = { endedOn: "2026-11-19T22:00:00.000Z", secondsAfterDue: null };
+    expect(ladder([REMIND], { ending }).title).toBe("Steps taken");
+  });
+
   it("writes long waits in hours", () => {
     expect(ladder([{ ...REMIND, minutes: 480 }]).lines?.[0]).toContain("| 8 h |");
   });
