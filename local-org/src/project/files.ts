@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import ignore from "ignore";
 import type { Problem } from "./model.ts";
+import { placeAt } from "./places.ts";
 
 interface ProjectConfiguration {
   readonly name: string;
@@ -37,10 +38,8 @@ export function readConfiguration(root: string, problems: Problem[]): ProjectCon
     json = JSON.parse(text) as Record<string, unknown>;
   } catch (error) {
     const message = (error as Error).message;
-    return void report(
-      `malformed JSON: ${message.replace(/ in JSON at position .*$/, "")}`,
-      placeInJson(text, message),
-    );
+    const place = placeAt(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0));
+    return void report(`malformed JSON: ${message.replace(/ in JSON at position .*$/, "")}`, place);
   }
   const { sourceApiVersion = LATEST_VERSION, packageDirectories, name, namespace } = json;
   if (typeof sourceApiVersion !== "string" || !/^\d+\.0$/.test(sourceApiVersion)) {
@@ -66,12 +65,6 @@ function packagePaths(list: unknown): string[] | undefined {
   return entries
     .toSorted((a, b) => Number(b.default === true) - Number(a.default === true))
     .map((entry) => path.posix.normalize((entry.path as string).replaceAll("\\", "/")).replace(/\/$/, ""));
-}
-
-function placeInJson(text: string, message: string): { line: number; column: number } {
-  const offset = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }
 
 function isDirectory(file: string): boolean {

@@ -42,6 +42,8 @@ export interface MetadataFile {
   /** Name of the component, from the file name. */
   readonly fullName: string;
   readonly root: XmlElement;
+  /** Known by the file's name, where nothing but checks reads it. */
+  readonly type?: string;
 }
 
 export interface ApexSource {

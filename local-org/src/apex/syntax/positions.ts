@@ -23,9 +23,3 @@ export function between(first: ApexToken, last: ApexToken): Node {
 export function span(context: ApexParserRuleContext): Node {
   return between(context.start, context.stop ?? context.start);
 }
-
-/** The line and column of a character. */
-export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
-}

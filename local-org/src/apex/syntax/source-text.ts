@@ -1,6 +1,7 @@
 /** The text that is being parsed, and what is found to be wrong with it. */
 import type { ApexParserRuleContext, ApexToken } from "@apexdevtools/apex-parser";
-import { positionAt, startOf } from "./positions.ts";
+import { placeAt } from "../../project/places.ts";
+import { startOf } from "./positions.ts";
 import type { Position } from "./tree.ts";
 
 /** Queries in a text of their own know other escapes than Apex, and no comments. */
@@ -43,7 +44,7 @@ export class SourceText {
 
   /** Something that is wrong before any grammar looks at it; errors of the grammar that touch it are consequences. */
   reportMisread(offset: number, message: string, stretch: Stretch): void {
-    this.#problems.push({ ...positionAt(this.text, offset), message });
+    this.#problems.push({ ...placeAt(this.text, offset), message });
     this.#misread.push(stretch);
   }
 

@@ -14,21 +14,14 @@ import { checkPages } from "./pages.ts";
 import { checkReferences } from "./references.ts";
 import { checkRecordTypes } from "./record-types.ts";
 
+const CHECKS: readonly ((context: CheckContext) => void)[] = [
+  ...[checkElements, checkFields, checkAccess, checkNavigation, checkQuickActions, checkPages, checkComponents],
+  ...[checkCustomMetadata, checkLayouts, checkRecordTypes, checkFlows, checkReferences, checkImports],
+];
+
 /** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */
 export function checkMetadata(...what: ConstructorParameters<typeof CheckContext>): Problem[] {
   const context = new CheckContext(...what);
-  checkElements(context);
-  checkFields(context);
-  checkAccess(context);
-  checkNavigation(context);
-  checkQuickActions(context);
-  checkPages(context);
-  checkComponents(context);
-  checkCustomMetadata(context);
-  checkLayouts(context);
-  checkRecordTypes(context);
-  checkFlows(context);
-  checkReferences(context);
-  checkImports(context);
+  for (const check of CHECKS) check(context);
   return context.problems;
 }

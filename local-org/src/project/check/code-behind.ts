@@ -3,8 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { META } from "../source-reader.ts";
 import { parseMarkup } from "../xml.ts";
-import type { CheckContext } from "./context.ts";
-import type { File } from "./names.ts";
+import type { CheckContext, FileCheck } from "./context.ts";
 
 /** Of a list of names the first that no class of the project has; one with a dot is of a package. */
 function missingClass(context: CheckContext, names: string): string | undefined {
@@ -16,7 +15,7 @@ function missingClass(context: CheckContext, names: string): string | undefined 
 }
 
 /** The markup that a bundle is for, and the class behind it. What is of a package says but `(hidden)`. */
-export function checkAura(context: CheckContext, { file, root }: File): void {
+export function checkAura({ context, file: { file }, root }: FileCheck): void {
   const definition = file.slice(0, -META.length);
   const place = path.join(context.project.root, definition);
   const text = existsSync(place) ? readFileSync(place, "utf8") : undefined;
@@ -29,7 +28,7 @@ export function checkAura(context: CheckContext, { file, root }: File): void {
 }
 
 /** The classes behind a Visualforce page. */
-export function checkPage(context: CheckContext, { file }: File): void {
+export function checkPage({ context, file: { file } }: FileCheck): void {
   const page = file.slice(0, -META.length);
   const text = readFileSync(path.join(context.project.root, page), "utf8");
   const opening = /<apex:page\b[^>]*>/.exec(text);

@@ -1,9 +1,9 @@
 /** The `.js-meta.xml` of Lightning web components: targets, and the properties that a page may set. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { LwcBundle, MetadataFile, XmlElement } from "../model.ts";
+import type { LwcBundle, XmlElement } from "../model.ts";
 import { children } from "../xml.ts";
-import { at, type CheckContext } from "./context.ts";
+import { at, type CheckContext, type FileCheck } from "./context.ts";
 
 const TARGETS = new Set(
   (
@@ -34,68 +34,60 @@ const CONFIG_PARTS = new Set(
 
 export function checkComponents(context: CheckContext): void {
   for (const bundle of context.project.lwc) {
-    if (!bundle.meta) continue;
-    const targets = at(bundle.meta.root, "targets", "target");
-    for (const target of targets) {
-      const name = target.text.trim();
-      if (!TARGETS.has(name)) context.report(bundle.meta, target, `there is no target "${name}"`);
-    }
-    const declared = targets.map((target) => target.text.trim());
-    for (const config of at(bundle.meta.root, "targetConfigs", "targetConfig")) {
-      checkConfig(context, bundle, bundle.meta, config, declared);
+    for (const check of context.checks(bundle.meta ? [bundle.meta] : [])) {
+      const targets = at(check.root, "targets", "target");
+      for (const target of targets) {
+        const name = target.text.trim();
+        check.report(target, !TARGETS.has(name) && `there is no target "${name}"`);
+      }
+      const declared = targets.map((target) => target.text.trim());
+      for (const config of at(check.root, "targetConfigs", "targetConfig")) {
+        checkConfig(check, bundle, config, declared);
+      }
     }
   }
 }
 
-function checkConfig(
-  context: CheckContext,
-  bundle: LwcBundle,
-  file: MetadataFile,
-  config: XmlElement,
-  declared: readonly string[],
-): void {
-  if (targetsOf(config).length === 0) context.report(file, config, "a targetConfig needs targets");
+function checkConfig(check: FileCheck, bundle: LwcBundle, config: XmlElement, declared: readonly string[]): void {
+  if (targetsOf(config).length === 0) check.report(config, "a targetConfig needs targets");
   for (const target of targetsOf(config)) {
-    if (!declared.includes(target))
-      context.report(file, config, `target "${target}" is not among the component's <targets>`);
+    if (!declared.includes(target)) check.report(config, `target "${target}" is not among the component's <targets>`);
   }
   for (const part of config.children) {
-    if (!CONFIG_PARTS.has(part.name)) context.report(file, part, `<${part.name}> is no part of a targetConfig`);
+    if (!CONFIG_PARTS.has(part.name)) check.report(part, `<${part.name}> is no part of a targetConfig`);
   }
   const isOfRecord = targetsOf(config).some((target) => target.startsWith("lightning__Record"));
   for (const objects of children(config, "objects")) {
-    if (!isOfRecord) context.report(file, objects, "<objects> is for lightning__RecordPage only");
-    children(objects, "object").forEach((object) => context.objectMustExist(file, object));
+    if (!isOfRecord) check.report(objects, "<objects> is for lightning__RecordPage only");
+    children(objects, "object").forEach((object) => check.objectMustExist(object));
   }
   for (const factor of at(config, "supportedFormFactors", "supportedFormFactor")) {
     const { type = "" } = factor.attributes;
-    if (!/^(Large|Small)$/.test(type))
-      context.report(file, factor, `a form factor is Large or Small, but not "${type}"`);
+    if (!/^(Large|Small)$/.test(type)) check.report(factor, `a form factor is Large or Small, but not "${type}"`);
   }
   for (const action of children(config, "actionType")) {
     if (!/^(ScreenAction|Action)$/.test(action.text.trim())) {
-      context.report(file, action, `<actionType> must be ScreenAction or Action, but is "${action.text.trim()}"`);
+      check.report(action, `<actionType> must be ScreenAction or Action, but is "${action.text.trim()}"`);
     }
   }
   const isOfFlow = targetsOf(config).some((target) => target.startsWith("lightning__Flow"));
   const named = new Set<string>();
   for (const property of children(config, "property")) {
     const odd = Object.keys(property.attributes).find((attribute) => !PROPERTY_ATTRIBUTES.has(attribute));
-    if (odd) context.report(file, property, `a property has no attribute "${odd}"`);
+    if (odd) check.report(property, `a property has no attribute "${odd}"`);
     const { name, type } = property.attributes;
-    if (!name || !type) context.report(file, property, "a property needs name and type");
-    else if (/^(c|lightning)__\w+$/.test(type)) context.report(file, property, `not modelled: property type "${type}"`);
+    if (!name || !type) check.report(property, "a property needs name and type");
+    else if (/^(c|lightning)__\w+$/.test(type)) check.report(property, `not modelled: property type "${type}"`);
     else if (!(isOfFlow ? FLOW_TYPES.test(type) : PROPERTY_TYPES.has(type)))
-      context.report(file, property, `a property cannot be of type "${type}"`);
+      check.report(property, `a property cannot be of type "${type}"`);
     const record = /^@salesforce\/schema\/(\w+)/.exec(type ?? "")?.[1];
-    const missing = record && context.wrongObject(record);
-    if (missing) context.report(file, property, missing);
+    check.report(property, record && check.context.wrongObject(record));
     const wrong = wrongValue(property, property.attributes.default);
-    if (wrong) context.report(file, property, `the default of property "${name}" ${wrong}`);
-    if (name && named.has(name)) context.report(file, property, `property "${name}" is there twice`);
+    check.report(property, wrong && `the default of property "${name}" ${wrong}`);
+    if (name && named.has(name)) check.report(property, `property "${name}" is there twice`);
     named.add(name ?? "");
-    if (name && !publicProperties(context.project.root, bundle).has(name)) {
-      context.report(file, property, `the component has no public property "${name}" (@api ${name})`);
+    if (name && !publicProperties(check.context.project.root, bundle).has(name)) {
+      check.report(property, `the component has no public property "${name}" (@api ${name})`);
     }
   }
 }

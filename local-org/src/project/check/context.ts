@@ -1,9 +1,11 @@
 /** What the checks of metadata know, and how they tell what is wrong. */
-import type { MetadataFile, Problem, Project, XmlElement } from "../model.ts";
+import type { MetadataFile, ObjectSource, Problem, Project, XmlElement } from "../model.ts";
 import { isOfPackage, isSampleField } from "../foreign-names.ts";
 import { isNearly, isNearlyField } from "../near.ts";
 import { child, children } from "../xml.ts";
 import { isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
+
+type Place = Pick<XmlElement, "line" | "column">;
 
 /** As much of a field as the checks look at. */
 export interface KnownField {
@@ -69,24 +71,13 @@ export class CheckContext {
     this.#others = new Set(project.other.map(({ type, fullName }) => `${type} ${fullName}`));
   }
 
-  report(
-    { file }: { readonly file: string },
-    { line, column }: Pick<XmlElement, "line" | "column">,
-    message: string,
-  ): void {
+  report({ file }: { readonly file: string }, { line, column }: Place, message: string): void {
     this.problems.push({ file, line, column, message });
   }
 
-  /** Reports the text of an element where nothing has that name. */
-  mustExist(
-    file: MetadataFile,
-    element: XmlElement | undefined,
-    what: string,
-    exists: (name: string) => boolean,
-  ): void {
-    const name = element?.text.trim();
-    if (!element || !name || exists(name)) return;
-    this.report(file, element, isOfPackage(name) ? `not modelled: ${name}` : `there is no ${what} "${name}"`);
+  /** The object's files, where the project has some. */
+  source(name: string): ObjectSource | undefined {
+    return this.project.objects.find(({ apiName }) => apiName === name);
   }
 
   /** What is wrong with the name of an object; undefined: nothing. */
@@ -109,24 +100,6 @@ export class CheckContext {
     return wrong.find((message) => message !== missing) ?? missing;
   }
 
-  objectMustExist(file: MetadataFile, element: XmlElement | undefined): void {
-    const name = element?.text.trim();
-    const wrong = name && this.wrongObject(name);
-    if (element && wrong) this.report(file, element, wrong);
-  }
-
-  fieldMustExist(file: MetadataFile, element: XmlElement, object: KnownObject): void {
-    const name = element.text.trim();
-    const wrong = name && this.wrongField(object, name, `there is no field on ${object.apiName} "${name}"`);
-    if (wrong) this.report(file, element, wrong);
-  }
-
-  tabMustExist(file: MetadataFile, element: XmlElement): void {
-    const name = element.text.trim();
-    const wrong = name && this.wrongTab(name);
-    if (wrong) this.report(file, element, wrong);
-  }
-
   /** No list of the standard tabs is published: an unknown one is an error only where it is a misspelt known one. */
   wrongTab(name: string): string | undefined {
     const missing = `there is no tab "${name}"`;
@@ -140,7 +113,88 @@ export class CheckContext {
   other(type: string, name: string): boolean {
     return this.#others.has(`${type} ${name}`);
   }
+
+  checks(files: readonly MetadataFile[]): FileCheck[] {
+    return files.map((file) => new FileCheck(this, file));
+  }
+
+  /** Of files that nothing here reads. */
+  checksOf(wanted: string): FileCheck[] {
+    return this.checks(this.project.other.filter(({ type }) => type === wanted));
+  }
 }
+
+/** The names there are: those of files of a type that nothing here reads, those of a list, or whatever a function says. */
+export type Known = string | Parameters<typeof named>[0] | ((name: string) => boolean);
+
+/** One file, and what must be there as it names it. What is wrong with a name may be nothing. */
+export class FileCheck {
+  readonly context: CheckContext;
+  readonly file: MetadataFile;
+  readonly root: XmlElement;
+
+  constructor(context: CheckContext, file: MetadataFile) {
+    this.context = context;
+    this.file = file;
+    this.root = file.root;
+  }
+
+  report(place: Place, wrong: string | false | undefined): void {
+    if (wrong) this.context.report(this.file, place, wrong);
+  }
+
+  /** Reports the text of an element where nothing has that name. */
+  mustExist(element: XmlElement | undefined, what: string, known: Known): void {
+    const name = element?.text.trim();
+    if (!element || !name || this.#isAmong(known, name)) return;
+    this.report(element, isOfPackage(name) ? `not modelled: ${name}` : `there is no ${what} "${name}"`);
+  }
+
+  #isAmong(known: Known, name: string): boolean {
+    if (typeof known === "function") return known(name);
+    return typeof known === "string" ? this.context.other(known, name) : named(known, name);
+  }
+
+  objectMustExist(element: XmlElement | undefined): void {
+    const name = element?.text.trim();
+    if (element && name) this.report(element, this.context.wrongObject(name));
+  }
+
+  fieldMustExist(element: XmlElement, object: KnownObject): void {
+    const name = element.text.trim();
+    if (name) this.report(element, this.context.wrongField(object, name, noField(object, name)));
+  }
+
+  tabMustExist(element: XmlElement): void {
+    const name = element.text.trim();
+    if (name) this.report(element, this.context.wrongTab(name));
+  }
+
+  /** In a file of which nothing runs here: what is not modelled does no harm there. */
+  objectMayExist(element: XmlElement, name = element.text.trim()): void {
+    this.#reportUnlessUnmodelled(element, this.context.wrongObject(name));
+  }
+
+  fieldMayExist(element: XmlElement, objectName: string, path = element.text.trim(), written = path): void {
+    const object = this.context.objects.object(objectName);
+    if (object) this.#reportUnlessUnmodelled(element, this.context.wrongField(object, path, noField(object, written)));
+  }
+
+  /** Groups, queues and roles that something is given to. */
+  peopleMustExist(given: readonly XmlElement[]): void {
+    for (const element of given.flatMap((one) => descendants(one))) {
+      const [what] = /^(group|queue|role)/.exec(element.name.replace("publicGroup", "group")) ?? [];
+      if (!what || element.children.length > 0) continue;
+      this.mustExist(element, what, what.charAt(0).toUpperCase() + what.slice(1));
+    }
+  }
+
+  #reportUnlessUnmodelled(place: Place, wrong: string | undefined): void {
+    if (wrong && !wrong.startsWith("not modelled")) this.report(place, wrong);
+  }
+}
+
+const noField = ({ apiName }: KnownObject, name: string): string => `there is no field on ${apiName} "${name}"`;
 
 /** A standard object has other fields in orgs with other features; any object may have those of installed packages. */
 function mayHave(object: KnownObject, field: string): boolean {
@@ -149,6 +203,9 @@ function mayHave(object: KnownObject, field: string): boolean {
   return !isNearlyField(field, object);
 }
 
+/** The compact layout of every object that has none of its own. */
+export const SYSTEM_LAYOUT = { fullName: "SYSTEM" };
+
 export function named(list: readonly { readonly fullName: string }[], name: string): boolean {
   return list.some(({ fullName }) => fullName === name);
 }
@@ -156,6 +213,11 @@ export function named(list: readonly { readonly fullName: string }[], name: stri
 /** Elements at the end of a path of names: `at(root, "layoutSections", "layoutColumns", "layoutItems")`. */
 export function at(root: XmlElement, ...path: readonly string[]): XmlElement[] {
   return path.reduce<XmlElement[]>((elements, name) => elements.flatMap((element) => children(element, name)), [root]);
+}
+
+/** Everything inside of an element, but for parts that are not wanted. */
+export function descendants(element: XmlElement, isWanted: (part: XmlElement) => boolean = () => true): XmlElement[] {
+  return element.children.filter(isWanted).flatMap((part) => [part, ...descendants(part, isWanted)]);
 }
 
 /** The first child of that name in each of the elements. */

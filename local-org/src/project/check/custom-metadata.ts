@@ -1,7 +1,7 @@
 /** Custom metadata records: their type, their fields, and that each value is one of its field. */
-import type { MetadataFile, XmlElement } from "../model.ts";
+import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import { named, type CheckContext, type KnownField, type KnownObject } from "./context.ts";
+import { named, type CheckContext, type FileCheck, type KnownField, type KnownObject } from "./context.ts";
 
 const XSI = {
   double: ["double", "int", "integer"],
@@ -20,56 +20,49 @@ const VALUES: Readonly<Record<string, RegExp>> = {
 };
 
 export function checkCustomMetadata(context: CheckContext): void {
-  for (const file of context.project.customMetadata) {
-    const [typeName = "", record = ""] = file.fullName.split(".");
+  for (const check of context.checks(context.project.customMetadata)) {
+    const [typeName = "", record = ""] = check.file.fullName.split(".");
     const type = context.objects.object(`${typeName}__mdt`);
     if (!type) {
       const missing = `there is no custom metadata type "${typeName}__mdt"`;
-      context.report(file, file.root, context.wrongObject(`${typeName}__mdt`, missing)!);
+      check.report(check.root, context.wrongObject(`${typeName}__mdt`, missing)!);
       continue;
     }
     if (!/^[A-Za-z](?!.*__)\w{0,39}$/.test(record) || record.endsWith("_")) {
-      context.report(
-        file,
-        file.root,
+      check.report(
+        check.root,
         `"${record}" is no name of a record: a letter, then up to 39 letters, digits and single _`,
       );
     }
-    const label = textOf(file.root, "label") ?? "";
+    const label = textOf(check.root, "label") ?? "";
     if (!label || label.length > 40)
-      context.report(file, child(file.root, "label") ?? file.root, "a label has 1 to 40 characters");
-    checkValues(context, file, type);
+      check.report(child(check.root, "label") ?? check.root, "a label has 1 to 40 characters");
+    checkValues(check, type);
   }
 }
 
-function checkValues(context: CheckContext, file: MetadataFile, type: KnownObject): void {
+function checkValues(check: FileCheck, type: KnownObject): void {
   const given = new Set<string>();
-  for (const item of children(file.root, "values")) {
+  for (const item of children(check.root, "values")) {
     const name = textOf(item, "field") ?? "";
     const field = type.field(name);
     const value = child(item, "value");
-    if (!field?.custom)
-      context.report(file, child(item, "field") ?? item, `${type.apiName} has no custom field "${name}"`);
-    else if (given.has(name)) context.report(file, child(item, "field")!, `${name} has a value already`);
+    if (!field?.custom) check.report(child(item, "field") ?? item, `${type.apiName} has no custom field "${name}"`);
+    else if (given.has(name)) check.report(child(item, "field")!, `${name} has a value already`);
     else if (value && value.attributes["xsi:nil"] !== "true") {
       given.add(field.apiName);
-      const wrong = whatIsWrong(context, file, field, value);
-      if (wrong) context.report(file, value, wrong.startsWith("not modelled: ") ? wrong : `${name} ${wrong}`);
+      const wrong = whatIsWrong(check, field, value);
+      if (wrong) check.report(value, wrong.startsWith("not modelled: ") ? wrong : `${name} ${wrong}`);
     }
   }
   for (const field of type.fields) {
     if (field.custom && !field.nillable && field.type !== "boolean" && !given.has(field.apiName)) {
-      context.report(file, file.root, `${field.apiName} is required and has no value`);
+      check.report(check.root, `${field.apiName} is required and has no value`);
     }
   }
 }
 
-function whatIsWrong(
-  context: CheckContext,
-  file: MetadataFile,
-  field: KnownField,
-  value: XmlElement,
-): string | undefined {
+function whatIsWrong(check: FileCheck, field: KnownField, value: XmlElement): string | undefined {
   const expected: readonly string[] = XSI[field.type as keyof typeof XSI] ?? ["string"];
   const written = value.attributes["xsi:type"] ?? "";
   if (!expected.includes(written.replace(/^\w+:/, ""))) {
@@ -86,9 +79,9 @@ function whatIsWrong(
     return `has no picklist value "${text}"`;
   }
   if (field.type !== "reference") return undefined;
+  const { context } = check;
   const [target = ""] = field.referenceTo;
-  const owner =
-    target === "FieldDefinition" && !text.includes(".") ? controllingValue(context, file, field) : undefined;
+  const owner = target === "FieldDefinition" && !text.includes(".") ? controllingValue(check, field) : undefined;
   return wrongTarget(context, target, owner && context.objects.object(owner) ? `${owner}.${text}` : text);
 }
 
@@ -101,11 +94,11 @@ function isNoDay({ type }: KnownField, text: string): boolean {
 }
 
 /** The object that the record names in the field which controls this one. */
-function controllingValue({ project }: CheckContext, file: MetadataFile, field: KnownField): string | undefined {
-  const type = project.objects.find(({ apiName }) => apiName === `${file.fullName.split(".")[0]}__mdt`);
+function controllingValue({ context, file, root: record }: FileCheck, field: KnownField): string | undefined {
+  const type = context.source(`${file.fullName.split(".")[0]}__mdt`);
   const { root } = type?.fields.find(({ fullName }) => fullName === field.apiName) ?? {};
   const controlling = root && textOf(root, "metadataRelationshipControllingField")?.split(".").at(-1);
-  const item = children(file.root, "values").find((one) => textOf(one, "field") === controlling);
+  const item = children(record, "values").find((one) => textOf(one, "field") === controlling);
   return item && textOf(item, "value");
 }
 

@@ -4,7 +4,7 @@ import { isActiveFlow } from "../flows.ts";
 import type { MetadataFile, Project, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { METADATA_NAMESPACE } from "../source-reader.ts";
-import type { CheckContext } from "./context.ts";
+import type { CheckContext, FileCheck } from "./context.ts";
 import { metadataTypes } from "./element-types.ts";
 import { checkFileName, checkLimits } from "./limits.ts";
 import { hasOldRegions } from "./pages.ts";
@@ -38,25 +38,24 @@ const WITHOUT_NAMESPACE = new Set(
 
 export function checkElements(context: CheckContext): void {
   const types = metadataTypes();
-  for (const file of metadataFiles(context.project)) {
-    if (file.root.attributes.xmlns !== METADATA_NAMESPACE && !WITHOUT_NAMESPACE.has(file.root.name)) {
-      context.report(file, file.root, `<${file.root.name}> must have xmlns="${METADATA_NAMESPACE}"`);
+  for (const check of context.checks(metadataFiles(context.project))) {
+    const { file, root } = check;
+    if (root.attributes.xmlns !== METADATA_NAMESPACE && !WITHOUT_NAMESPACE.has(root.name)) {
+      check.report(root, `<${root.name}> must have xmlns="${METADATA_NAMESPACE}"`);
       continue;
     }
     // Some files have a shorter name at their root than their type has.
-    const { name } = file.root;
+    const { name } = root;
     const typeName = [name, file.type].find((candidate) => candidate && types.partsOf(candidate));
-    checkFileName(context, file);
-    if (typeName) checkParts(context, file, file.root, typeName);
-    else if (isNearly(name, types.names)) context.report(file, file.root, `there is no metadata type ${name}`);
-    else context.report(file, file.root, `not modelled: metadata type ${name}`);
+    checkFileName(check);
+    if (typeName) checkParts(check, root, typeName);
+    else if (isNearly(name, types.names)) check.report(root, `there is no metadata type ${name}`);
+    else check.report(root, `not modelled: metadata type ${name}`);
   }
 }
 
-type TypedFile = MetadataFile & { readonly type?: string };
-
-function metadataFiles(project: Project): TypedFile[] {
-  const isFile = (value: unknown): value is TypedFile => value instanceof Object && "root" in value;
+function metadataFiles(project: Project): MetadataFile[] {
+  const isFile = (value: unknown): value is MetadataFile => value instanceof Object && "root" in value;
   const inLists = (value: object) => Object.values(value).flat().filter(isFile);
   const ofBundles = project.lwc.flatMap(({ meta }) => meta ?? []);
   const all = [...inLists(project), ...project.objects.flatMap(inLists), ...ofBundles];
@@ -79,49 +78,49 @@ function unknownPart({ sourceApiVersion }: Project, name: string, typeName: stri
   return mayBeOld ? `not modelled: version ${sourceApiVersion} of the API, in the newest ${text}` : text;
 }
 
-function checkParts(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
+function checkParts(check: FileCheck, element: XmlElement, typeName: string): void {
   const parts = metadataTypes().partsOf(typeName)!;
-  checkLimits(context, file, element, typeName);
+  checkLimits(check, element, typeName);
   const seen = new Set<string>();
   let previous = "";
   for (const item of element.children) {
     const part = parts.get(item.name);
-    if (!part && `${typeName}.${item.name}` === OLD_CONTENT && hasOldRegions(context.project)) continue;
-    if (!part) context.report(file, item, unknownPart(context.project, item.name, typeName));
-    else if (seen.has(item.name) && !part.isArray) context.report(file, item, `<${item.name}> is there twice`);
+    if (!part && `${typeName}.${item.name}` === OLD_CONTENT && hasOldRegions(check.context.project)) continue;
+    if (!part) check.report(item, unknownPart(check.context.project, item.name, typeName));
+    else if (seen.has(item.name) && !part.isArray) check.report(item, `<${item.name}> is there twice`);
     else if (seen.has(item.name) && previous !== item.name) {
-      context.report(file, item, `<${item.name}> must stand together with the others of its name`);
+      check.report(item, `<${item.name}> must stand together with the others of its name`);
     }
     if (part && item.name === "apiVersion" && Number(item.text) > newestVersion(new Date())) {
-      context.report(file, item, `no org has version ${item.text.trim()} of the API`);
+      check.report(item, `no org has version ${item.text.trim()} of the API`);
     }
     const values = VALUES[`${typeName}.${item.name}`] ?? VALUES[item.name];
     if (part && values && !values.test(item.text.trim())) {
-      context.report(file, item, `<${item.name}> cannot be "${item.text.trim()}"`);
-    } else if (part && !OPAQUE.has(`${typeName}.${item.name}`)) checkValue(context, file, item, part.type);
+      check.report(item, `<${item.name}> cannot be "${item.text.trim()}"`);
+    } else if (part && !OPAQUE.has(`${typeName}.${item.name}`)) checkValue(check, item, part.type);
     seen.add(item.name);
     previous = item.name;
   }
   for (const [name, part] of parts) {
     if (!part.isOptional && !seen.has(name) && !OPTIONAL.has(`${typeName}.${name}`))
-      context.report(file, element, `<${name}> is missing in ${typeName}`);
+      check.report(element, `<${name}> is missing in ${typeName}`);
   }
 }
 
-function checkValue(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
+function checkValue(check: FileCheck, element: XmlElement, typeName: string): void {
   if (element.attributes["xsi:nil"] === "true") return;
-  if (metadataTypes().partsOf(typeName)) return checkParts(context, file, element, typeName);
+  if (metadataTypes().partsOf(typeName)) return checkParts(check, element, typeName);
   const text = element.text.trim();
   const allowed = metadataTypes().enums.get(typeName);
   // Of what is not translated a file keeps the original as a comment.
-  const isUntranslated = text === "" && file.root.name.endsWith("Translation");
-  const isActive = typeName === "FlowVersionStatus" && isActiveFlow(file.root);
+  const isUntranslated = text === "" && check.root.name.endsWith("Translation");
+  const isActive = typeName === "FlowVersionStatus" && isActiveFlow(check.root);
   if (allowed && !allowed.has(text) && !isUntranslated && !isActive)
-    context.report(file, element, `"${text}" is no ${typeName}`);
+    check.report(element, `"${text}" is no ${typeName}`);
   if (typeName === "boolean" && !/^(true|false)$/.test(text)) {
-    context.report(file, element, `<${element.name}> must be true or false, but is "${text}"`);
+    check.report(element, `<${element.name}> must be true or false, but is "${text}"`);
   }
   if (typeName === "number" && !/^-?\d+(\.\d+)?(E-?\d+)?$/.test(text)) {
-    context.report(file, element, `<${element.name}> must be a number, but is "${text}"`);
+    check.report(element, `<${element.name}> must be a number, but is "${text}"`);
   }
 }

@@ -1,7 +1,6 @@
 /** Custom fields: which parts a field of each type can have, as a deployment says it. */
-import type { MetadataFile } from "../model.ts";
 import { child, textOf } from "../xml.ts";
-import { at, each, type CheckContext, type KnownObject } from "./context.ts";
+import { at, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
 
 const NUMBERS = "Number Currency Percent";
 const REFERENCES = "Lookup MasterDetail MetadataRelationship Hierarchy ExternalLookup IndirectLookup";
@@ -21,39 +20,36 @@ const TYPES_WITH: Readonly<Record<string, string>> = {
 export function checkFields(context: CheckContext): void {
   for (const { apiName, fields } of context.project.objects) {
     const object = context.objects.object(apiName);
-    for (const file of fields) {
-      const { root, fullName } = file;
+    for (const check of context.checks(fields)) {
+      const { root, file } = check;
+      const { fullName } = file;
       const isCustom = fullName.endsWith("__c");
       if (object && object.kind !== "standard" && !isCustom && !object.field(fullName)) {
-        context.report(
-          file,
-          child(root, "fullName") ?? root,
-          `the name of a custom field ends in __c, but is "${fullName}"`,
-        );
+        check.report(child(root, "fullName") ?? root, `the name of a custom field ends in __c, but is "${fullName}"`);
       }
       const type = textOf(root, "type");
       for (const part of isCustom && type ? root.children : []) {
         const isAlwaysRequired = part.name === "required" && type === "MasterDetail";
         if (isAlwaysRequired || TYPES_WITH[part.name]?.split(" ").includes(type!) === false) {
-          context.report(file, part, `<${part.name}> cannot be given for a field of type ${type}`);
+          check.report(part, `<${part.name}> cannot be given for a field of type ${type}`);
         }
       }
       const label = child(root, "label");
-      if (isCustom && label && label.text.trim().length > 40)
-        context.report(file, label, "a label has at most 40 characters");
-      if (object) checkLookupFilter(context, file, object);
+      if (isCustom && label && label.text.trim().length > 40) check.report(label, "a label has at most 40 characters");
+      if (object) checkLookupFilter(check, object);
       const relationship = child(root, "relationshipName");
       if (relationship && !/^[A-Za-z](?!.*__)\w*(?<!_)$/.test(relationship.text.trim())) {
-        context.report(file, relationship, `"${relationship.text.trim()}" is no name of a relationship`);
+        check.report(relationship, `"${relationship.text.trim()}" is no name of a relationship`);
       }
     }
   }
 }
 
 /** `Account.Name` of the record that is looked up, `$Source.Status__c` of the one that looks; other variables are left alone. */
-function checkLookupFilter(context: CheckContext, file: MetadataFile, source: KnownObject): void {
-  const target = textOf(file.root, "referenceTo") ?? "";
-  const items = at(file.root, "lookupFilter", "filterItems");
+function checkLookupFilter(check: FileCheck, source: KnownObject): void {
+  const { context } = check;
+  const target = textOf(check.root, "referenceTo") ?? "";
+  const items = at(check.root, "lookupFilter", "filterItems");
   for (const element of [...each(items, "field"), ...each(items, "valueField")]) {
     const [first = "", ...path] = element.text.trim().split(".");
     if (first.startsWith("$") && first !== "$Source") continue;
@@ -61,6 +57,6 @@ function checkLookupFilter(context: CheckContext, file: MetadataFile, source: Kn
     const missing = `there is no field "${element.text.trim()}"`;
     if (!object && first === target) continue;
     const wrong = object ? context.wrongField(object, path.join("."), missing) : missing;
-    if (wrong) context.report(file, element, wrong);
+    check.report(element, wrong);
   }
 }

@@ -1,8 +1,8 @@
 /** Flows that are active: what their elements name must be in the flow, in the schema or among the classes. */
 import { isActiveFlow } from "../flows.ts";
-import type { MetadataFile, XmlElement } from "../model.ts";
+import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import { at, each, type CheckContext, type KnownObject } from "./context.ts";
+import { at, descendants, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
 
 /** Elements whose text is the name of something in the flow, perhaps with a field behind it: `account.Name`. */
 const REFERENCES = new Set(
@@ -15,39 +15,38 @@ const REFERENCES = new Set(
 const TEXTS = new Set(["expression", "filterFormula", "formulaExpression", "stringValue", "text"]);
 /** Parts that have names of their own, which are none of the flow's. */
 const UNNAMED = new Set(["processMetadataValues", "customProperties"]);
+const isOfFlow = ({ name }: XmlElement): boolean => !UNNAMED.has(name);
 const WITH_RECORDS = ["recordLookups", "recordCreates", "recordUpdates", "recordDeletes", "start"];
 
 export function checkFlows(context: CheckContext): void {
-  for (const file of context.project.other.filter(({ type }) => type === "Flow")) {
-    checkNames(context, file);
+  for (const check of context.checksOf("Flow")) {
+    checkNames(check);
     // A draft may be saved with whatever is wrong with it.
-    if (isActiveFlow(file.root)) new FlowCheck(context, file).run();
+    if (isActiveFlow(check.root)) new FlowCheck(check).run();
   }
 }
 
-function checkNames(context: CheckContext, file: MetadataFile): void {
-  const elements = file.root.children.filter(({ name }) => !UNNAMED.has(name));
+function checkNames(check: FileCheck): void {
+  const elements = check.root.children.filter(isOfFlow);
   const seen = new Set<string>();
-  for (const name of each([...elements, ...at(file.root, "decisions", "rules")], "name")) {
+  for (const name of each([...elements, ...at(check.root, "decisions", "rules")], "name")) {
     const text = name.text.trim();
     if (!/^[A-Za-z]\w*$/.test(text)) {
-      context.report(file, name, `"${text}" is no name of an element: a letter, then letters, digits and _`);
-    } else if (seen.has(text.toLowerCase())) context.report(file, name, `the flow has two elements "${text}"`);
+      check.report(name, `"${text}" is no name of an element: a letter, then letters, digits and _`);
+    } else if (seen.has(text.toLowerCase())) check.report(name, `the flow has two elements "${text}"`);
     seen.add(text.toLowerCase());
   }
 }
 
 class FlowCheck {
-  readonly #context: CheckContext;
-  readonly #file: MetadataFile;
+  readonly #check: FileCheck;
   readonly #all: readonly XmlElement[];
   /** Whatever has a name, by that name in lower case. */
   readonly #named = new Map<string, XmlElement>();
 
-  constructor(context: CheckContext, file: MetadataFile) {
-    this.#context = context;
-    this.#file = file;
-    this.#all = descendants(file.root);
+  constructor(check: FileCheck) {
+    this.#check = check;
+    this.#all = descendants(check.root, isOfFlow);
     for (const element of this.#all) {
       const name = textOf(element, "name")?.toLowerCase();
       if (name && !this.#named.has(name)) this.#named.set(name, element);
@@ -64,28 +63,27 @@ class FlowCheck {
       if (/connector$/i.test(element.name)) this.#checkTarget(child(element, "targetReference"));
     }
     for (const name of WITH_RECORDS) {
-      for (const element of children(this.#file.root, name)) this.#checkRecords(element);
+      for (const element of children(this.#check.root, name)) this.#checkRecords(element);
     }
-    for (const type of each(children(this.#file.root, "variables"), "objectType")) this.#checkObject(type);
-    for (const name of each(children(this.#file.root, "subflows"), "flowName")) {
-      this.#context.mustExist(this.#file, name, "flow", (flow) => this.#context.other("Flow", flow));
+    for (const type of each(children(this.#check.root, "variables"), "objectType")) this.#checkObject(type);
+    for (const name of each(children(this.#check.root, "subflows"), "flowName")) {
+      this.#check.mustExist(name, "flow", "Flow");
     }
-    for (const action of children(this.#file.root, "actionCalls")) {
+    for (const action of children(this.#check.root, "actionCalls")) {
       if (textOf(action, "actionType") === "apex") this.#checkClass(child(action, "actionName"));
     }
   }
 
   #checkClass(element: XmlElement | undefined): void {
-    const { classes } = this.#context.project;
+    const { classes } = this.#check.context.project;
     const invocable = classes.filter(({ source }) => /@InvocableMethod\b/i.test(source));
-    this.#context.mustExist(this.#file, element, "class with an @InvocableMethod", (wanted) =>
+    this.#check.mustExist(element, "class with an @InvocableMethod", (wanted) =>
       invocable.some(({ name }) => name.toLowerCase() === wanted.toLowerCase()),
     );
   }
 
   #checkTarget(target: XmlElement | undefined): void {
-    const isThere = (name: string) => this.#named.has(name.toLowerCase());
-    this.#context.mustExist(this.#file, target, "element", isThere);
+    this.#check.mustExist(target, "element", (name) => this.#named.has(name.toLowerCase()));
   }
 
   #checkReference(place: XmlElement, reference: string): void {
@@ -93,7 +91,7 @@ class FlowCheck {
     // Global variables, and what only the screens of a flow know.
     if (!/^(\$Record(__Prior)?|\w+)$/.test(first)) return;
     if (!first.startsWith("$") && !this.#named.has(first.toLowerCase())) {
-      return this.#context.report(this.#file, place, `the flow has no "${first}"`);
+      return this.#check.report(place, `the flow has no "${first}"`);
     }
     // What is updated may be the record that a lookup points to.
     const isField = path.length > 0 && place.name !== "inputReference";
@@ -101,26 +99,20 @@ class FlowCheck {
     if (object) this.#checkField(place, object, path.join("."));
   }
 
-  /** Nobody runs flows here: what is not modelled does no harm. */
-  #report(place: XmlElement, wrong: string | undefined): void {
-    if (wrong && !wrong.startsWith("not modelled")) this.#context.report(this.#file, place, wrong);
-  }
-
   #checkObject(element: XmlElement): void {
-    this.#report(element, this.#context.wrongObject(element.text.trim()));
+    this.#check.objectMayExist(element, element.text.trim());
   }
 
   /** `Owner:User.Email` says which of several objects is meant. */
   #checkField(place: XmlElement, object: KnownObject, path: string): void {
-    const missing = `there is no field on ${object.apiName} "${path}"`;
-    this.#report(place, this.#context.wrongField(object, path.replace(/:\w+/g, ""), missing));
+    this.#check.fieldMayExist(place, object.apiName, path.replace(/:\w+/g, ""), path);
   }
 
   #checkRecords(element: XmlElement): void {
     const named = child(element, "object");
     if (named) this.#checkObject(named);
     const object = named
-      ? this.#context.objects.object(named.text.trim())
+      ? this.#check.context.objects.object(named.text.trim())
       : this.#objectOf(textOf(element, "inputReference") ?? "");
     const parts = ["filters", "inputAssignments", "outputAssignments"].flatMap((name) => children(element, name));
     const fields = [...each(parts, "field"), ...children(element, "queriedFields"), ...children(element, "sortField")];
@@ -130,15 +122,10 @@ class FlowCheck {
   /** Of what object a reference is a record; undefined where it is none, or not known. */
   #objectOf(reference: string): KnownObject | undefined {
     const isOfStart = /^\$Record(__Prior)?$/.test(reference);
-    const element = isOfStart ? child(this.#file.root, "start") : this.#named.get(reference.toLowerCase());
+    const element = isOfStart ? child(this.#check.root, "start") : this.#named.get(reference.toLowerCase());
     if (element?.name === "loops") return this.#objectOf(textOf(element, "collectionReference") ?? "");
     const isRecord = isOfStart || element?.name === "recordLookups" || element?.name === "variables";
     const name = isRecord ? (textOf(element!, "object") ?? textOf(element!, "objectType")) : undefined;
-    return name === undefined ? undefined : this.#context.objects.object(name);
+    return name === undefined ? undefined : this.#check.context.objects.object(name);
   }
-}
-
-function descendants(element: XmlElement): XmlElement[] {
-  const parts = element.children.filter(({ name }) => !UNNAMED.has(name));
-  return parts.flatMap((part) => [part, ...descendants(part)]);
 }

@@ -1,6 +1,7 @@
 /** What components import from the platform and from each other, and the components in their templates. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { placeAt } from "../places.ts";
 import { named, type CheckContext } from "./context.ts";
 import { hasComponent } from "./navigation.ts";
 import { scriptProblems } from "./scripts.ts";
@@ -32,10 +33,10 @@ export function checkImports(context: CheckContext): void {
         const wrong = file.endsWith(".html")
           ? wrongTag(context, match[1]!)
           : wrongImport(context, match[1]!, file, files);
-        if (wrong) context.report({ file }, placeIn(text, match.index + match[0].indexOf(match[1]!)), wrong);
+        if (wrong) context.report({ file }, placeAt(text, match.index + match[0].indexOf(match[1]!)), wrong);
       }
       for (const { offset, message } of /\.[jt]s$/.test(file) ? scriptProblems(text) : []) {
-        context.report({ file }, placeIn(text, offset), message);
+        context.report({ file }, placeAt(text, offset), message);
       }
     }
   }
@@ -99,9 +100,4 @@ function wrongSchemaName(context: CheckContext, name: string): string | undefine
   const missing = `there is no object or field "${name}"`;
   if (!object) return context.wrongObject(objectName, missing);
   return fields.length === 0 ? undefined : context.wrongField(object, fields.join("."), missing);
-}
-
-function placeIn(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
 }

@@ -1,7 +1,7 @@
 /** Names and lengths that the types of the API leave open, and logic of filters that are not there. */
-import type { MetadataFile, XmlElement } from "../model.ts";
+import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import type { CheckContext } from "./context.ts";
+import type { FileCheck } from "./context.ts";
 
 /** Characters at most, by the documentation of each type; 80 of a description by github.com/coveo/ui-kit, pull request 1128. */
 const LONGEST: Readonly<Record<string, number>> = {
@@ -24,40 +24,41 @@ const NAMED = new Set(
 );
 const NAME_FORM = "a letter, then letters, digits and single _";
 
-export function checkFileName(context: CheckContext, file: MetadataFile): void {
-  if (!NAMED.has(file.root.name) || NAME.test(withoutNamespace(file.fullName))) return;
-  const place = child(file.root, "fullName") ?? file.root;
-  context.report(file, place, `"${file.fullName}" is no name of a ${file.root.name}: ${NAME_FORM}`);
+export function checkFileName(check: FileCheck): void {
+  const { fullName } = check.file;
+  if (!NAMED.has(check.root.name) || NAME.test(withoutNamespace(fullName))) return;
+  const place = child(check.root, "fullName") ?? check.root;
+  check.report(place, `"${fullName}" is no name of a ${check.root.name}: ${NAME_FORM}`);
 }
 
 /** `pkg__Name`, and what many packages' own metadata is called. */
 const withoutNamespace = (name: string): string => name.replace(/^[A-Za-z]\w*?__(?=\w)/, "");
 
-export function checkLimits(context: CheckContext, file: MetadataFile, element: XmlElement, typeName: string): void {
+export function checkLimits(check: FileCheck, element: XmlElement, typeName: string): void {
   for (const part of element.children) {
     const longest = LONGEST[`${typeName}.${part.name}`] ?? Infinity;
     if (part.text.trim().length > longest) {
-      context.report(file, part, `<${part.name}> has at most ${longest} characters`);
+      check.report(part, `<${part.name}> has at most ${longest} characters`);
     }
   }
   const name = child(element, "fullName");
   if (typeName === "CustomLabel" && name && !NAME.test(withoutNamespace(name.text.trim()))) {
-    context.report(file, name, `"${name.text.trim()}" is no name of a label: ${NAME_FORM}`);
+    check.report(name, `"${name.text.trim()}" is no name of a label: ${NAME_FORM}`);
   }
-  checkLogic(context, file, element);
+  checkLogic(check, element);
 }
 
 const FILTERS = ["filters", "filterItems", "criteria", "criteriaItems"];
 
 /** `1 AND (2 OR 3)` */
-function checkLogic(context: CheckContext, file: MetadataFile, element: XmlElement): void {
+function checkLogic(check: FileCheck, element: XmlElement): void {
   const logic = textOf(element, "booleanFilter");
   const count = FILTERS.reduce((sum, name) => sum + children(element, name).length, 0);
   if (count === 0) return;
   const missing = logic?.match(/\d+/g)?.find((number) => Number(number) > count || Number(number) < 1);
-  if (missing) context.report(file, child(element, "booleanFilter")!, `there is no filter ${missing}`);
+  if (missing) check.report(child(element, "booleanFilter")!, `there is no filter ${missing}`);
   else if (logic && !isLogic(logic)) {
-    context.report(file, child(element, "booleanFilter")!, `"${logic}" is no filter logic such as 1 AND (2 OR 3)`);
+    check.report(child(element, "booleanFilter")!, `"${logic}" is no filter logic such as 1 AND (2 OR 3)`);
   }
 }
 

@@ -1,83 +1,79 @@
 /** Applications and tabs: what they show must exist. */
-import type { MetadataFile, XmlElement } from "../model.ts";
+import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import { at, each, named, type CheckContext } from "./context.ts";
+import { at, each, SYSTEM_LAYOUT, type CheckContext, type FileCheck } from "./context.ts";
 
 export function checkNavigation(context: CheckContext): void {
   const { project } = context;
-  for (const file of project.applications) {
-    const tabs = [...children(file.root, "tabs"), ...children(file.root, "defaultLandingTab")];
-    for (const element of tabs) context.tabMustExist(file, element);
-    for (const element of children(file.root, "utilityBar")) {
-      context.mustExist(file, element, "utility bar", (name) => named(project.flexiPages, name));
+  for (const check of context.checks(project.applications)) {
+    const tabs = [...children(check.root, "tabs"), ...children(check.root, "defaultLandingTab")];
+    for (const element of tabs) check.tabMustExist(element);
+    for (const element of children(check.root, "utilityBar")) {
+      check.mustExist(element, "utility bar", project.flexiPages);
     }
-    checkOverrides(context, file);
-    for (const of of each(at(file.root, "actionOverrides"), "pageOrSobjectType")) {
-      if (context.wrongTab(of.text.trim())) context.objectMustExist(file, of);
+    checkOverrides(check);
+    for (const of of each(at(check.root, "actionOverrides"), "pageOrSobjectType")) {
+      if (context.wrongTab(of.text.trim())) check.objectMustExist(of);
     }
   }
   for (const { definition, compactLayouts } of project.objects) {
-    if (!definition) continue;
-    checkOverrides(context, definition);
-    const assigned = children(definition.root, "compactLayoutAssignment")[0];
-    const isThere = (name: string) => name === "SYSTEM" || named(compactLayouts, name);
-    context.mustExist(definition, assigned, "compact layout", isThere);
+    for (const check of context.checks(definition ? [definition] : [])) {
+      checkOverrides(check);
+      const assigned = child(check.root, "compactLayoutAssignment");
+      check.mustExist(assigned, "compact layout", [SYSTEM_LAYOUT, ...compactLayouts]);
+    }
   }
-  for (const file of project.tabs) {
-    const first = (name: string) => children(file.root, name)[0];
-    context.mustExist(file, first("flexiPage"), "FlexiPage", (name) => named(project.flexiPages, name));
-    const component = first("lwcComponent");
-    context.mustExist(file, component, "Lightning web component", (name) => hasComponent(context, name));
-    if (component) checkTarget(context, file, component, ["lightning__Tab"]);
-    if (!first("motif") && !file.fullName.startsWith("standard-"))
-      context.report(file, file.root, "<motif> is missing in CustomTab");
-    context.mustExist(file, first("auraComponent"), "Aura component", (name) =>
-      context.other("AuraDefinitionBundle", name),
-    );
-    context.mustExist(file, first("page"), "page", (name) => context.other("ApexPage", name));
-    const wrong = first("customObject")?.text.trim() === "true" && context.wrongObject(file.fullName);
-    if (wrong) context.report(file, first("customObject")!, wrong);
+  for (const check of context.checks(project.tabs)) {
+    const first = (name: string) => child(check.root, name);
+    const { fullName } = check.file;
+    check.mustExist(first("flexiPage"), "FlexiPage", project.flexiPages);
+    checkComponent(check, first("lwcComponent"), "Lightning web component", ["lightning__Tab"]);
+    if (!first("motif") && !fullName.startsWith("standard-"))
+      check.report(check.root, "<motif> is missing in CustomTab");
+    check.mustExist(first("auraComponent"), "Aura component", "AuraDefinitionBundle");
+    check.mustExist(first("page"), "page", "ApexPage");
+    const isOfObject = first("customObject")?.text.trim() === "true";
+    check.report(first("customObject") ?? check.root, isOfObject && context.wrongObject(fullName));
   }
 }
 
 /** The pages that stand in for the platform's own. */
-function checkOverrides(context: CheckContext, file: MetadataFile): void {
-  for (const override of at(file.root, "actionOverrides")) {
+function checkOverrides(check: FileCheck): void {
+  for (const override of at(check.root, "actionOverrides")) {
     const type = textOf(override, "type");
-    if (type !== "Flexipage") continue;
-    context.mustExist(file, child(override, "content"), "page", (name) => named(context.project.flexiPages, name));
+    if (type === "Flexipage") check.mustExist(child(override, "content"), "page", check.context.project.flexiPages);
   }
 }
 
 const ACTION_TARGETS = ["lightning__RecordAction", "lightning__GlobalQuickAction", "lightning__GlobalAction"];
 
 /** A component says where it can stand. */
-function checkTarget(context: CheckContext, file: MetadataFile, element: XmlElement, wanted: readonly string[]): void {
+function checkComponent(check: FileCheck, element: XmlElement | undefined, what: string, wanted: string[]): void {
+  if (!element) return;
+  const { context } = check;
+  check.mustExist(element, what, (name) => hasComponent(context, name));
   const meta = context.project.lwc.find(({ name }) => name === element.text.trim())?.meta;
   const targets = meta && at(meta.root, "targets", "target").map(({ text }) => text.trim());
   if (targets && !targets.some((target) => wanted.includes(target)))
-    context.report(file, element, `component "${element.text.trim()}" has no target ${wanted[0]}`);
+    check.report(element, `component "${element.text.trim()}" has no target ${wanted[0]}`);
 }
 
 /** What quick actions open. */
 export function checkQuickActions(context: CheckContext): void {
-  for (const file of context.project.other.filter(({ type }) => type === "QuickAction")) {
-    const first = (name: string) => children(file.root, name)[0];
-    const [object, action] = file.fullName.split(".");
-    const wrong = action === undefined ? undefined : context.wrongObject(object!);
-    if (wrong) context.report(file, file.root, wrong);
-    const component = first("lightningWebComponent");
-    context.mustExist(file, component, "component", (name) => hasComponent(context, name));
-    if (component) checkTarget(context, file, component, ACTION_TARGETS);
-    context.objectMustExist(file, first("targetObject"));
-    context.mustExist(file, first("flowDefinition"), "flow", (name) => context.other("Flow", name));
+  for (const check of context.checksOf("QuickAction")) {
+    const first = (name: string) => child(check.root, name);
+    const [object, action] = check.file.fullName.split(".");
+    check.report(check.root, action !== undefined && context.wrongObject(object!));
+    checkComponent(check, first("lightningWebComponent"), "component", ACTION_TARGETS);
+    check.objectMustExist(first("targetObject"));
+    check.mustExist(first("flowDefinition"), "flow", "Flow");
     const target = context.objects.object(first("targetObject")?.text.trim() ?? object!);
     const fields = [
-      ...each(at(file.root, "quickActionLayout", "quickActionLayoutColumns", "quickActionLayoutItems"), "field"),
-      ...each(at(file.root, "fieldOverrides"), "field"),
-      ...each([file.root], "targetParentField"),
+      ...each(at(check.root, "quickActionLayout", "quickActionLayoutColumns", "quickActionLayoutItems"), "field"),
+      ...each(at(check.root, "fieldOverrides"), "field"),
+      ...each([check.root], "targetParentField"),
     ];
-    for (const field of target ? fields : []) context.fieldMustExist(file, field, target!);
+    for (const field of target ? fields : []) check.fieldMustExist(field, target!);
   }
 }
 

@@ -1,41 +1,38 @@
 /** What translations translate must be there. */
 import path from "node:path";
 import { child, children } from "../xml.ts";
-import { each, named, type CheckContext } from "./context.ts";
-import { checkField, checkObject, type File } from "./names.ts";
+import { each, type FileCheck } from "./context.ts";
 
-export function checkLabels(context: CheckContext, file: File): void {
-  const { labels } = context.project;
-  for (const name of each(children(file.root, "customLabels"), "name")) {
-    context.mustExist(file, name, "label", (wanted) => labels.some(({ fullName }) => fullName === wanted));
+export function checkLabels(check: FileCheck): void {
+  for (const name of each(children(check.root, "customLabels"), "name")) {
+    check.mustExist(name, "label", check.context.project.labels);
   }
 }
 
 /** `Book__c-de`, which may be the name of a folder: the object. */
 const translated = (name: string): string => name.slice(0, name.lastIndexOf("-"));
 
-export function checkFieldTranslation(context: CheckContext, file: File): void {
-  const name = child(file.root, "name");
+export function checkFieldTranslation(check: FileCheck): void {
+  const name = child(check.root, "name");
   if (!name) return;
-  const objectName = translated(path.posix.basename(path.posix.dirname(file.file)));
-  checkField(context, file, name, objectName, name.text.trim());
-  const field = context.objects.object(objectName)?.field(name.text.trim());
+  const objectName = translated(path.posix.basename(path.posix.dirname(check.file.file)));
+  check.fieldMayExist(name, objectName);
+  const field = check.context.objects.object(objectName)?.field(name.text.trim());
   if (!field?.custom || field.picklistValues.length === 0) return;
-  for (const label of each(children(file.root, "picklistValues"), "masterLabel")) {
-    context.mustExist(file, label, `value of ${field.apiName}`, (wanted) =>
+  for (const label of each(children(check.root, "picklistValues"), "masterLabel")) {
+    check.mustExist(label, `value of ${field.apiName}`, (wanted) =>
       field.picklistValues.some((known) => known.label === wanted || known.value === wanted),
     );
   }
 }
 
 /** Of its parts those of custom objects are all in the project. */
-export function checkObjectTranslation(context: CheckContext, file: File): void {
-  const objectName = translated(file.fullName);
-  checkObject(context, file, file.root, objectName);
-  const source = context.project.objects.find(({ apiName }) => apiName === objectName);
+export function checkObjectTranslation(check: FileCheck): void {
+  const objectName = translated(check.file.fullName);
+  check.objectMayExist(check.root, objectName);
+  const source = check.context.source(objectName);
   if (!source || !objectName.endsWith("__c")) return;
   for (const part of ["fieldSets", "recordTypes", "validationRules", "webLinks"] as const) {
-    for (const name of each(children(file.root, part), "name"))
-      context.mustExist(file, name, part.slice(0, -1), (wanted) => named(source[part], wanted));
+    for (const name of each(children(check.root, part), "name")) check.mustExist(name, part.slice(0, -1), source[part]);
   }
 }
