@@ -1,7 +1,9 @@
 /** Who may see and change which objects, fields and rows: profiles, permission sets, and the sharing of rows. */
 import type { ObjectRight, OrgAccess } from "../apex/runtime/context.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
-import type { MetadataFile, Project, XmlElement } from "../project/model.ts";
+import { NEW_ORG } from "../project/new-org.ts";
+import type { MetadataFile, Project } from "../project/model.ts";
+import { textOf } from "../project/xml.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
 import { grantsOfRows } from "./granted-rows.ts";
 import { defaultLevel, LEVELS, RowSharing, type Level } from "./sharing.ts";
@@ -28,65 +30,10 @@ const RIGHTS: Readonly<Record<string, ObjectRight>> = {
 export const ADMINISTRATOR = "System Administrator";
 export const STANDARD_USER = "Standard User";
 export const MINIMUM_ACCESS = "Minimum Access - Salesforce";
-/** Salesforce Help, "Standard Profiles": every org has them. What they give is refused where the project does not say it. */
-export const OTHER_PROFILES: readonly string[] = [
-  "Contract Manager",
-  "Marketing User",
-  "Read Only",
-  "Solution Manager",
-];
+/** The name of the profile in a file. */
+export const profileIn = ({ fullName }: MetadataFile): string => NEW_ORG.profileFiles[fullName] ?? fullName;
 
-/** Names of the profiles' files where they are not the profiles' own. */
-export const PROFILE_FILES: Readonly<Record<string, string>> = {
-  Admin: ADMINISTRATOR,
-  Standard: STANDARD_USER,
-  ContractManager: "Contract Manager",
-  MarketingProfile: "Marketing User",
-  ReadOnly: "Read Only",
-  SolutionManager: "Solution Manager",
-};
-
-/** Salesforce Help, "Standard Profiles": a Standard User creates and edits most kinds of records, and views campaigns. */
-const STANDARD_USER_OBJECTS: readonly string[] = ["account", "case", "contact", "lead", "opportunity"];
 const EVERYTHING: readonly ObjectRight[] = ["read", "create", "edit", "delete"];
-
-/** Objects whose rights are those of another. */
-const FOLLOWS: Readonly<Record<string, string>> = {
-  OpportunityContactRole: "Opportunity",
-  OpportunityHistory: "Opportunity",
-  OpportunityFieldHistory: "Opportunity",
-  LeadHistory: "Lead",
-  CaseComment: "Case",
-  OpportunityLineItem: "Opportunity",
-  PricebookEntry: "Pricebook2",
-  CampaignMember: "Campaign",
-  CampaignMemberStatus: "Campaign",
-  CampaignInfluence: "Campaign",
-};
-
-/** Standard objects that have rights of their own; every user reads the others. */
-const GOVERNED: ReadonlySet<string> = new Set([
-  "Account",
-  "Case",
-  "Contact",
-  "Lead",
-  "Opportunity",
-  "Campaign",
-  "Product2",
-  "Pricebook2",
-]);
-/** Of the others, those that every user also writes. */
-const WRITABLE: ReadonlySet<string> = new Set(["Task", "Event", "EmailMessage", "FeedItem"]);
-
-/** Of activities: those that profiles of public projects have permissions for. */
-const ACTIVITY_FIELDS: ReadonlySet<string> = new Set([
-  "ActivityDate",
-  "Description",
-  "Location",
-  "Type",
-  "WhatId",
-  "WhoId",
-]);
 
 export class AccessControl implements OrgAccess {
   private readonly profiles: ReadonlyMap<string, Grants>;
@@ -98,9 +45,7 @@ export class AccessControl implements OrgAccess {
     this.store = store;
     this.sharing = new RowSharing(project, schema, store);
     this.permissionSets = new Map(project.permissionSets.map((file) => [file.fullName, readGrants(file)]));
-    this.profiles = new Map(
-      project.profiles.map((file) => [PROFILE_FILES[file.fullName] ?? file.fullName, readGrants(file)]),
-    );
+    this.profiles = new Map(project.profiles.map((file) => [profileIn(file), readGrants(file)]));
   }
 
   canReadObject(userId: string, object: ObjectDescription): boolean {
@@ -112,10 +57,10 @@ export class AccessControl implements OrgAccess {
     if (object.kind === "customMetadata" || object.kind === "customSetting") {
       return this.hasName(userId, object.apiName) && right === "read";
     }
-    const leader = FOLLOWS[object.apiName];
+    const leader = NEW_ORG.follows[object.apiName];
     if (leader) return this.hasGoverned(userId, leader, right === "read" ? "read" : "edit");
-    if (object.kind === "standard" && !GOVERNED.has(object.apiName)) {
-      return right === "read" || WRITABLE.has(object.apiName);
+    if (object.kind === "standard" && !NEW_ORG.governed.includes(object.apiName)) {
+      return right === "read" || NEW_ORG.writable.includes(object.apiName);
     }
     return this.hasGoverned(userId, object.apiName, right);
   }
@@ -190,7 +135,7 @@ export class AccessControl implements OrgAccess {
 
   private grants(userId: string): Grants[] {
     const profile = this.profileName(userId) ?? "";
-    if (OTHER_PROFILES.includes(profile) && !this.profiles.has(profile))
+    if (NEW_ORG.otherProfiles.includes(profile) && !this.profiles.has(profile))
       throw new NotModelled(`the rights of the profile ${profile}`);
     const own = [this.profiles.get(profile), profile === STANDARD_USER ? STANDARD_USER_GRANTS : undefined];
     return [...own, ...this.assigned(userId)].filter((grants) => grants !== undefined);
@@ -207,7 +152,7 @@ export class AccessControl implements OrgAccess {
 
 const STANDARD_USER_GRANTS: Grants = {
   objects: new Map<string, ReadonlySet<ObjectRight>>([
-    ...STANDARD_USER_OBJECTS.map((name) => [name, new Set(EVERYTHING)] as const),
+    ...NEW_ORG.ofStandardUsers.map((name) => [name, new Set(EVERYTHING)] as const),
     ...["campaign", "product2", "pricebook2"].map((name) => [name, new Set<ObjectRight>(["read"])] as const),
   ]),
   readableFields: new Set(),
@@ -218,8 +163,8 @@ const STANDARD_USER_GRANTS: Grants = {
 /** Required fields, names and what the platform keeps have no field-level security. */
 function isGovernedField(object: ObjectDescription, field: FieldDescription): boolean {
   if (!field.nillable || field.nameField || field.masterDetail || field.compoundFieldName === "Name") return false;
-  if (/^(Task|Event)$/.test(object.apiName)) return field.custom || ACTIVITY_FIELDS.has(field.apiName);
-  if (object.kind === "standard" && !GOVERNED.has(object.apiName)) return field.custom;
+  if (/^(Task|Event)$/.test(object.apiName)) return field.custom || NEW_ORG.activityFields.includes(field.apiName);
+  if (object.kind === "standard" && !NEW_ORG.governed.includes(object.apiName)) return field.custom;
   return field.custom || field.createable || field.updateable;
 }
 
@@ -229,7 +174,7 @@ function readGrants(file: MetadataFile): Grants {
   const editableFields = new Set<string>();
   const names = new Set<string>();
   for (const element of file.root.children) {
-    const value = (name: string) => textOf(element, name);
+    const value = (name: string) => textOf(element, name) ?? "";
     if (element.name === "objectPermissions") {
       const rights = Object.entries(RIGHTS).filter(([name]) => value(name) === "true");
       objects.set(value("object").toLowerCase(), new Set(rights.map(([, right]) => right)));
@@ -241,8 +186,4 @@ function readGrants(file: MetadataFile): Grants {
     }
   }
   return { objects, readableFields, editableFields, names };
-}
-
-function textOf(element: XmlElement, name: string): string {
-  return element.children.find((child) => child.name === name)?.text.trim() ?? "";
 }

@@ -3,12 +3,12 @@ import { DateTime } from "luxon";
 import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
-import { readData } from "../project/data.ts";
+import { NEW_ORG } from "../project/new-org.ts";
 import type { Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import { isDecimalType } from "../schema/field-types.ts";
 import type { ObjectDescription, Schema } from "../schema/model.ts";
-import { ADMINISTRATOR, MINIMUM_ACCESS, OTHER_PROFILES, PROFILE_FILES, STANDARD_USER } from "./access.ts";
+import { ADMINISTRATOR, MINIMUM_ACCESS, profileIn, STANDARD_USER } from "./access.ts";
 import { addBusinessHours } from "./business-hours-settings.ts";
 import { addGroups } from "./groups.ts";
 import { addEmailTemplates } from "./email-templates.ts";
@@ -29,17 +29,8 @@ interface SetupIds {
   readonly administratorId: string;
 }
 
-/** Objects whose rows every test sees. */
-const SETUP_OBJECTS: ReadonlySet<string> = new Set(
-  (
-    "User Profile PermissionSet PermissionSetAssignment Organization BusinessHours Holiday RecordType Group GroupMember " +
-    "QueueSobject OpportunityStage LeadStatus TaskStatus CaseStatus UserRole CustomPermission ApexClass CronTrigger CronJobDetail AsyncApexJob " +
-    "CustomNotificationType EmailTemplate StaticResource FiscalYearSettings Period BusinessHoursHoliday"
-  ).split(" "),
-);
-
 export function isSetupObject(objectName: string): boolean {
-  return SETUP_OBJECTS.has(objectName) || objectName.endsWith("__mdt");
+  return NEW_ORG.setupObjects.includes(objectName) || objectName.endsWith("__mdt");
 }
 
 export function fillNewOrg(project: Project, schema: Schema, store: Store, now: number, timeZone: string): SetupIds {
@@ -89,14 +80,8 @@ function valuesOf(object: ObjectDescription, values: Readonly<Record<string, unk
   });
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 function addAdministrator({ add, store, timeZone }: SetupRoom): void {
-  const { users, ofEachUser, organization } = JSON.parse(readData("new-org.json")) as {
-    readonly users: readonly Values[];
-    readonly ofEachUser: Values;
-    readonly organization: Values;
-  };
+  const { users, ofEachUser, organization } = NEW_ORG;
   const [id] = users.map((user) => add("User", { ...user, ...ofEachUser, TimeZoneSidKey: timeZone }));
   const profileId = add("Profile", { Name: ADMINISTRATOR, UserType: "Standard" });
   const row = store.row("User", id as string);
@@ -105,8 +90,8 @@ function addAdministrator({ add, store, timeZone }: SetupRoom): void {
 }
 
 function addUsersAndRights({ add, project }: SetupRoom): void {
-  const own = project.profiles.map((file) => PROFILE_FILES[file.fullName] ?? file.fullName);
-  for (const name of new Set([STANDARD_USER, MINIMUM_ACCESS, ...OTHER_PROFILES, ...own])) {
+  const own = project.profiles.map(profileIn);
+  for (const name of new Set([STANDARD_USER, MINIMUM_ACCESS, ...NEW_ORG.otherProfiles, ...own])) {
     if (name !== ADMINISTRATOR) add("Profile", { Name: name, UserType: "Standard" });
   }
   for (const file of project.permissionSets) {

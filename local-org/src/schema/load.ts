@@ -14,7 +14,8 @@ import { describeObject, describeSchema, type DescribedObject, type ObjectParts 
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
 import { globalValueSets, replacedRows, replacedValueSets } from "./picklist.ts";
 import { addCustomChildren, addPlatformChildren, addStandardChildren, nameActivityChildren } from "./relationships.ts";
-import { addShareChildren, DEFAULT_SHARING, shareObjects } from "./shares.ts";
+import { NEW_ORG } from "../project/new-org.ts";
+import { addShareChildren, shareObjects } from "./shares.ts";
 import { MetadataReader } from "./source.ts";
 import { standardData, type Features } from "./standard-objects.ts";
 import { mayHaveMember } from "./unmodelled.ts";
@@ -106,7 +107,8 @@ function sourceOf({ objects }: Project, name: string): ObjectSource | undefined 
 function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts {
   const source = sourceOf(around.project, object.apiName);
   const definition = source?.definition;
-  const sharingModel = (definition && textOf(definition.root, "sharingModel")) ?? DEFAULT_SHARING[object.apiName];
+  const sharingModel =
+    (definition && textOf(definition.root, "sharingModel")) ?? NEW_ORG.defaultSharing[object.apiName];
   const defaultRecords = replacedRows(around.project, object.apiName) ?? object.defaultRecords;
   const isNameTaken = around.project.classes.some(({ name }) => name.toLowerCase() === object.apiName.toLowerCase());
   const typeName = isNameTaken ? `Schema.${object.apiName}` : object.apiName;

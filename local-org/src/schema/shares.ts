@@ -1,29 +1,9 @@
 /** Organisation-wide defaults, and the objects that keep what is shared beyond them. */
+import { NEW_ORG } from "../project/new-org.ts";
 import type { Project } from "../project/model.ts";
 import { describeField, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectDescription } from "./model.ts";
 
-/** Salesforce Help, "Default Organization-Wide Access Levels". Objects that are not in it are open to all here. */
-export const DEFAULT_SHARING: Readonly<Record<string, string>> = {
-  Account: "ReadWrite",
-  Campaign: "FullAccess",
-  Case: "ReadWriteTransfer",
-  Contact: "ControlledByParent",
-  Event: "Private",
-  Lead: "ReadWriteTransfer",
-  Opportunity: "Read",
-  Task: "Private",
-};
-
-/** Those of standard objects are there whatever the default. */
-const STANDARD_PREFIXES: Readonly<Record<string, string>> = {
-  Account: "00r",
-  Campaign: "08s",
-  Case: "01n",
-  Contact: "03s",
-  Lead: "01o",
-  Opportunity: "00t",
-};
 const CUSTOM_PREFIX = "02c";
 
 /** AccountShare says besides what its opportunities, contacts and cases are open to. */
@@ -37,7 +17,7 @@ export function shareName(objectName: string): string {
 export function shareObjects(objects: readonly ObjectParts[], project: Project): ObjectParts[] {
   return objects.flatMap((object) => {
     const isShared = object.kind === "custom" && /^(Private|Read)$/.test(object.sharingModel ?? "");
-    const keyPrefix = isShared ? CUSTOM_PREFIX : STANDARD_PREFIXES[object.apiName];
+    const keyPrefix = isShared ? CUSTOM_PREFIX : NEW_ORG.sharePrefixes[object.apiName];
     return keyPrefix ? [shareObject(object, keyPrefix, project)] : [];
   });
 }

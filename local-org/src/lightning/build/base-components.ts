@@ -1,6 +1,7 @@
 /** The base components of the package lightning-base-components: which there are, and where their modules lie. */
 import fs from "node:fs";
 import path from "node:path";
+import { METADATA_NAMES } from "../../project/metadata-names.ts";
 import { packageFolder, packageManifest } from "./packages.ts";
 
 const PACKAGE = "lightning-base-components";
@@ -16,21 +17,9 @@ for (const module of manifest?.modules ?? []) {
 const NOT_USABLE = /^lightning\/(iconSvgTemplates\w*|navigation|barcodeScanner|primitiveFigure)$/;
 const exposed = new Set((manifest?.expose ?? []).filter((id) => !NOT_USABLE.test(id)));
 
-/** Modules and components of the platform's that the package does not have, by the Component Reference. */
-const ONLY_IN_AN_ORG = new Set(
-  `accountPermissionApi actions analyticsWaveApi clickToDial cmsDeliveryApi conversationToolkitApi empApi
-   experienceCmsDeliveryApi fileUpload flow flowSupport graphql industriesEducationPublicApi inputField inputRichText
-   insertImageButton logger map mediaUtils messages messageService mobileCapabilities omnistudioPubsub outputField
-   pageReferenceUtils platformResourceLoader platformShowToastEvent platformUtilityBarApi platformWorkspaceApi purchaseApi
-   quickActionPanel rating recordEditForm recordForm recordPicker recordViewForm refresh richTextToolbarButton
-   richTextToolbarButtonGroup serviceCloudVoiceToolkitApi serviceKnowledgeApi sldsUtils toast uiActionsApi uiAppsApi
-   uiGraphQLApi uiLayoutApi uiListApi uiListsApi uiObjectInfoApi uiRecordActionsApi uiRecordApi uiRelatedListApi
-   userConsentCookie verticalNavigationItemBadge verticalNavigationItemIcon`.split(/\s+/),
-);
-
 /** Is there such a module on the platform, modelled here or not? */
 export function isPlatformModule(id: string): boolean {
-  return baseComponentFile(id) !== undefined || ONLY_IN_AN_ORG.has(id.replace("lightning/", ""));
+  return baseComponentFile(id) !== undefined || METADATA_NAMES.onlyInAnOrg.includes(id.replace("lightning/", ""));
 }
 
 /** May a project import it? */

@@ -3,7 +3,7 @@ import type { LwcBundle, MetadataFile, XmlElement } from "../../project/model.ts
 import { child, children, textOf } from "../../project/xml.ts";
 import type { FormFactor, PageItem, PageModel, PageTab, Region } from "./model.ts";
 import { propertiesOf } from "./properties.ts";
-import { STANDARD_COMPONENTS, TAB_TITLES } from "./standard-components.ts";
+import { PLATFORM_PAGES } from "./platform-pages.ts";
 import { templateRows, type RegionPlace } from "./templates.ts";
 import { isVisible, VisibilityNotModelled, type VisibilityFacts } from "./visibility.ts";
 
@@ -79,7 +79,7 @@ class Drawing {
   }
 
   #component(instance: XmlElement, key: string, name: string): PageItem {
-    const standard = STANDARD_COMPONENTS[name];
+    const standard = PLATFORM_PAGES.components[name];
     if (standard) {
       const properties = propertiesOf(instance, undefined);
       const tabs = standard === "tabset" ? { tabs: this.#tabs(textOrNothing(properties["tabs"])) } : {};
@@ -104,7 +104,7 @@ class Drawing {
       const title = textOrNothing(properties["title"]);
       return {
         key: textOf(instance, "identifier") ?? `${facet}-${index}`,
-        label: TAB_TITLES[title] ?? title,
+        label: PLATFORM_PAGES.tabTitles[title] ?? title,
         active: properties["active"] === "true",
         items: this.#items(textOrNothing(properties["body"])),
       };

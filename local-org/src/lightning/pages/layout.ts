@@ -2,6 +2,7 @@
 import type { MetadataFile, ObjectSource, Project } from "../../project/model.ts";
 import { children, textOf } from "../../project/xml.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
+import { PLATFORM_PAGES } from "./platform-pages.ts";
 
 export interface SectionPlan {
   readonly title: string;
@@ -29,16 +30,6 @@ export function layoutSections(layout: MetadataFile): SectionPlan[] {
 }
 
 const SYSTEM_FIELDS = new Set(["CreatedById", "CreatedDate", "LastModifiedById", "LastModifiedDate"]);
-const NOT_SHOWN = new Set([
-  "Id",
-  "IsDeleted",
-  "SystemModstamp",
-  "MasterRecordId",
-  "LastViewedDate",
-  "LastReferencedDate",
-  "PhotoUrl",
-  "LastActivityDate",
-]);
 
 /** Where a project has no layout for the object: what the record holds, its own fields after the standard ones. */
 export function defaultSections(
@@ -69,7 +60,8 @@ export function defaultSections(
 }
 
 function isShownByDefault(object: ObjectDescription, field: FieldDescription): boolean {
-  if (NOT_SHOWN.has(field.apiName) || SYSTEM_FIELDS.has(field.apiName) || field.type === "id") return false;
+  if (PLATFORM_PAGES.notShown.includes(field.apiName) || SYSTEM_FIELDS.has(field.apiName) || field.type === "id")
+    return false;
   const compound = field.compoundFieldName;
   // A part of a compound field is shown with the whole.
   return !compound || compound === field.apiName || !object.field(compound);
@@ -80,25 +72,13 @@ function rank(field: FieldDescription): number {
   return field.apiName === "OwnerId" ? 1 : 2;
 }
 
-/** The platform's own compact layouts, save the name, which is the title; that of a custom object has nothing else. */
-const SYSTEM_COMPACT_LAYOUTS: Readonly<Record<string, readonly string[]>> = {
-  Account: ["Type", "Phone", "Website", "OwnerId", "Industry"],
-  Contact: ["Title", "AccountId", "Phone", "Email", "OwnerId"],
-  Lead: ["Title", "Company", "Phone", "Email", "OwnerId"],
-  Opportunity: ["AccountId", "CloseDate", "Amount", "StageName", "OwnerId"],
-  Campaign: ["Type", "Status", "StartDate", "EndDate", "OwnerId"],
-  Task: ["Status", "ActivityDate", "WhoId", "WhatId", "OwnerId"],
-  Event: ["StartDateTime", "EndDateTime", "WhoId", "WhatId", "OwnerId"],
-  User: ["Title", "Department", "Phone", "Email"],
-};
-
 /** The fields beside a record's name, at most seven. */
 export function highlightFields(object: ObjectDescription, source: ObjectSource | undefined): string[] {
   const assigned = source?.definition && textOf(source.definition.root, "compactLayoutAssignment");
   const layout = source?.compactLayouts.find((candidate) => candidate.fullName.replace(/^.*\./, "") === assigned);
   const names = layout
     ? children(layout.root, "fields").map((field) => field.text.trim())
-    : (SYSTEM_COMPACT_LAYOUTS[object.apiName] ?? []);
+    : (PLATFORM_PAGES.compactLayouts[object.apiName] ?? []);
   return names.filter((name) => object.field(name) && !object.field(name)?.nameField).slice(0, 7);
 }
 

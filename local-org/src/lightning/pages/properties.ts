@@ -1,12 +1,7 @@
 /** Properties of a component on a page, with the types and defaults that its bundle declares. */
+import { declaredProperties, TARGET } from "../../project/check/pages.ts";
 import type { LwcBundle, MetadataFile, XmlElement } from "../../project/model.ts";
 import { child, children, textOf } from "../../project/xml.ts";
-
-const TARGETS: Readonly<Record<string, string>> = {
-  RecordPage: "lightning__RecordPage",
-  HomePage: "lightning__HomePage",
-  AppPage: "lightning__AppPage",
-};
 
 /** Properties of a standard component stay text; without a page the bundle's types do not apply. */
 export function propertiesOf(
@@ -16,7 +11,7 @@ export function propertiesOf(
 ): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   const types = new Map<string, string>();
-  const target = page && TARGETS[textOf(page.root, "type") ?? ""];
+  const target = page && TARGET[textOf(page.root, "type") ?? ""];
   for (const declared of bundle && target ? declaredProperties(bundle, target) : []) {
     const { name = "", type = "String", default: standard } = declared.attributes;
     types.set(name, type);
@@ -29,14 +24,6 @@ export function propertiesOf(
       : typed(textOf(property, "value") ?? "", types.get(name));
   }
   return properties;
-}
-
-function declaredProperties(bundle: LwcBundle, target: string): readonly XmlElement[] {
-  const configs = bundle.meta && child(bundle.meta.root, "targetConfigs");
-  const applying = (configs ? children(configs, "targetConfig") : []).filter((config) =>
-    (config.attributes["targets"] ?? "").split(",").some((name) => name.trim() === target),
-  );
-  return applying.flatMap((config) => children(config, "property"));
 }
 
 function typed(text: string, type: string | undefined): string | number | boolean {

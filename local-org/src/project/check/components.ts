@@ -1,36 +1,16 @@
 /** The `.js-meta.xml` of Lightning web components: targets, and the properties that a page may set. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { METADATA_NAMES } from "../metadata-names.ts";
 import type { LwcBundle, XmlElement } from "../model.ts";
 import { children } from "../xml.ts";
 import { at, type CheckContext, type FileCheck } from "./context.ts";
 
-const TARGETS = new Set(
-  (
-    "lightning__AppPage lightning__HomePage lightning__RecordPage lightning__RecordAction lightning__UtilityBar lightning__Tab " +
-    "lightning__FlowScreen lightning__FlowAction lightning__UrlAddressable lightning__Inbox lightning__GlobalAction " +
-    "lightning__GlobalQuickAction lightning__Dashboard lightning__VoiceExtension lightning__EnablementProgram lightning__ServiceCloudVoiceToolkitApi " +
-    "lightning__ECSFSApp lightning__PropertyEditor lightning__AgentforceInput lightning__AgentforceOutput lightningCommunity__Page lightningCommunity__Default " +
-    "lightningCommunity__Page_Layout lightningCommunity__Theme_Layout lightningSnapin__ChatMessage " +
-    "lightningSnapin__Minimized lightningSnapin__PreChat lightningSnapin__ChatHeader lightningStatic__Email analytics__Dashboard"
-  ).split(" "),
-);
-
+const { componentTargets, configParts, propertyAttributes } = METADATA_NAMES;
 const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
 /** In a flow there are days, records, classes and, of any type, lists. */
 const FLOW_TYPES =
   /^(String|Integer|Boolean|Color|ContentReference|Date|DateTime|@salesforce\/schema\/\w+|apex:\/\/[\w.$]+|\{\w+(\[\])?\})(\[\])?$/i;
-const PROPERTY_ATTRIBUTES = new Set(
-  "name type label description default required placeholder datasource min max role filter exposedTo screenResponsive editor".split(
-    " ",
-  ),
-);
-const CONFIG_PARTS = new Set(
-  (
-    "property objects supportedFormFactors event propertyType actionType dynamicInputs dynamicOutputs " +
-    "sourceType targetType"
-  ).split(" "),
-);
 
 export function checkComponents(context: CheckContext): void {
   for (const bundle of context.project.lwc) {
@@ -38,7 +18,7 @@ export function checkComponents(context: CheckContext): void {
       const targets = at(check.root, "targets", "target");
       for (const target of targets) {
         const name = target.text.trim();
-        check.report(target, !TARGETS.has(name) && `there is no target "${name}"`);
+        check.report(target, !componentTargets.includes(name) && `there is no target "${name}"`);
       }
       const declared = targets.map((target) => target.text.trim());
       for (const config of at(check.root, "targetConfigs", "targetConfig")) {
@@ -54,7 +34,7 @@ function checkConfig(check: FileCheck, bundle: LwcBundle, config: XmlElement, de
     if (!declared.includes(target)) check.report(config, `target "${target}" is not among the component's <targets>`);
   }
   for (const part of config.children) {
-    if (!CONFIG_PARTS.has(part.name)) check.report(part, `<${part.name}> is no part of a targetConfig`);
+    if (!configParts.includes(part.name)) check.report(part, `<${part.name}> is no part of a targetConfig`);
   }
   const isOfRecord = targetsOf(config).some((target) => target.startsWith("lightning__Record"));
   for (const objects of children(config, "objects")) {
@@ -73,7 +53,7 @@ function checkConfig(check: FileCheck, bundle: LwcBundle, config: XmlElement, de
   const isOfFlow = targetsOf(config).some((target) => target.startsWith("lightning__Flow"));
   const named = new Set<string>();
   for (const property of children(config, "property")) {
-    const odd = Object.keys(property.attributes).find((attribute) => !PROPERTY_ATTRIBUTES.has(attribute));
+    const odd = Object.keys(property.attributes).find((attribute) => !propertyAttributes.includes(attribute));
     if (odd) check.report(property, `a property has no attribute "${odd}"`);
     const { name, type } = property.attributes;
     if (!name || !type) check.report(property, "a property needs name and type");

@@ -1,9 +1,10 @@
 /** What the checks of metadata know, and how they tell what is wrong. */
 import type { MetadataFile, ObjectSource, Problem, Project, XmlElement } from "../model.ts";
 import { isOfPackage, isSampleField } from "../foreign-names.ts";
+import { METADATA_NAMES } from "../metadata-names.ts";
 import { isNearly, isNearlyField } from "../near.ts";
 import { child, children } from "../xml.ts";
-import { isUnmodelledObject, STANDARD_TABS } from "./platform-names.ts";
+import { isUnmodelledObject } from "./platform-names.ts";
 
 type Place = Pick<XmlElement, "line" | "column">;
 
@@ -103,11 +104,12 @@ export class CheckContext {
   /** No list of the standard tabs is published: an unknown one is an error only where it is a misspelt known one. */
   wrongTab(name: string): string | undefined {
     const missing = `there is no tab "${name}"`;
+    const { standardTabs } = METADATA_NAMES;
     if (isOfPackage(name)) return `not modelled: ${name}`;
     if (!name.startsWith("standard-")) return named(this.project.tabs, name) ? undefined : missing;
     const standard = name.slice("standard-".length);
-    if (STANDARD_TABS.has(standard) || this.objects.object(standard)?.kind === "standard") return undefined;
-    return isNearly(standard, STANDARD_TABS) ? missing : `not modelled: tab ${name}`;
+    if (standardTabs.includes(standard) || this.objects.object(standard)?.kind === "standard") return undefined;
+    return isNearly(standard, standardTabs) ? missing : `not modelled: tab ${name}`;
   }
 
   other(type: string, name: string): boolean {

@@ -1,6 +1,7 @@
 /** Elements, required parts and enumerations of metadata files, by the types that Salesforce generates from its API. */
 import { LATEST_VERSION } from "../files.ts";
 import { isActiveFlow } from "../flows.ts";
+import { METADATA_NAMES } from "../metadata-names.ts";
 import type { MetadataFile, Project, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { METADATA_NAMESPACE } from "../source-reader.ts";
@@ -29,18 +30,12 @@ const OPTIONAL = new Set([
 ]);
 /** Where the project's version of the API still has it, the check of pages tells of it. */
 const OLD_CONTENT = "FlexiPageRegion.componentInstances";
-/** Descriptions of code, and translations, are taken without the namespace, and with another one. */
-const WITHOUT_NAMESPACE = new Set(
-  "LightningComponentBundle AuraDefinitionBundle ApexClass ApexTrigger ApexPage ApexComponent CustomObjectTranslation".split(
-    " ",
-  ),
-);
 
 export function checkElements(context: CheckContext): void {
   const types = metadataTypes();
   for (const check of context.checks(metadataFiles(context.project))) {
     const { file, root } = check;
-    if (root.attributes.xmlns !== METADATA_NAMESPACE && !WITHOUT_NAMESPACE.has(root.name)) {
+    if (root.attributes.xmlns !== METADATA_NAMESPACE && !METADATA_NAMES.withoutNamespace.includes(root.name)) {
       check.report(root, `<${root.name}> must have xmlns="${METADATA_NAMESPACE}"`);
       continue;
     }

@@ -1,21 +1,7 @@
 /** Custom fields: which parts a field of each type can have, as a deployment says it. */
+import { METADATA_NAMES } from "../metadata-names.ts";
 import { child, textOf } from "../xml.ts";
 import { at, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
-
-const NUMBERS = "Number Currency Percent";
-const REFERENCES = "Lookup MasterDetail MetadataRelationship Hierarchy ExternalLookup IndirectLookup";
-const TYPES_WITH: Readonly<Record<string, string>> = {
-  ...{ precision: NUMBERS, scale: `${NUMBERS} Location` },
-  ...{
-    length: "Text LongTextArea Html EncryptedText ExternalLookup IndirectLookup",
-    visibleLines: "LongTextArea Html MultiselectPicklist",
-  },
-  ...{ valueSet: "Picklist MultiselectPicklist", displayFormat: "AutoNumber", startingNumber: "AutoNumber" },
-  ...{ referenceTo: REFERENCES, relationshipName: REFERENCES, relationshipLabel: REFERENCES },
-  ...{ deleteConstraint: "Lookup", reparentableMasterDetail: "MasterDetail", writeRequiresMasterRead: "MasterDetail" },
-  ...{ summaryOperation: "Summary", summaryForeignKey: "Summary", summarizedField: "Summary" },
-  ...{ maskChar: "EncryptedText", maskType: "EncryptedText", displayLocationInDecimal: "Location" },
-};
 
 export function checkFields(context: CheckContext): void {
   for (const { apiName, fields } of context.project.objects) {
@@ -30,7 +16,7 @@ export function checkFields(context: CheckContext): void {
       const type = textOf(root, "type");
       for (const part of isCustom && type ? root.children : []) {
         const isAlwaysRequired = part.name === "required" && type === "MasterDetail";
-        if (isAlwaysRequired || TYPES_WITH[part.name]?.split(" ").includes(type!) === false) {
+        if (isAlwaysRequired || METADATA_NAMES.fieldParts[part.name]?.includes(type!) === false) {
           check.report(part, `<${part.name}> cannot be given for a field of type ${type}`);
         }
       }

@@ -1,6 +1,7 @@
 /** What components import from the platform and from each other, and the components in their templates. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { METADATA_NAMES } from "../metadata-names.ts";
 import { placeAt } from "../places.ts";
 import { named, type CheckContext } from "./context.ts";
 import { hasComponent } from "./navigation.ts";
@@ -10,18 +11,6 @@ const IMPORT =
   /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+|(?!(?:lwc|wire-service)["'])[\w-]+)["']/g;
 const COMPONENT = /<((?:c|lightning)-[a-z0-9_-]+)/gi;
 const STYLE = /@import\s+["'](c\/[^"']+)["']/g;
-/** Scopes whose names the platform knows by itself. */
-const PLATFORM = new Set([
-  "i18n",
-  "user",
-  "userPermission",
-  "client",
-  "community",
-  "site",
-  "accessCheck",
-  "featureFlag",
-  "gate",
-]);
 
 export function checkImports(context: CheckContext): void {
   for (const { files } of context.project.lwc) {
@@ -73,7 +62,7 @@ function wrongImport(
     return context.isPlatformModule(specifier) ? undefined : `there is no module "${specifier}"`;
   if (scope === "c") return hasComponent(context, kind) ? undefined : `there is no component "${kind}"`;
   const name = rest.join("/");
-  if ((kind === "apex" && !name) || PLATFORM.has(kind)) return undefined;
+  if ((kind === "apex" && !name) || METADATA_NAMES.openScopes.includes(kind)) return undefined;
   if (kind === "schema") return wrongSchemaName(context, name);
   const checks: Readonly<Record<string, [what: string, exists: boolean]>> = {
     apex: ["@AuraEnabled method", context.apexMethods.has(name)],

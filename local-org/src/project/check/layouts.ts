@@ -1,9 +1,9 @@
 /** Layouts, field sets, compact layouts and list views: the fields that they show must exist. */
+import { METADATA_NAMES } from "../metadata-names.ts";
 import type { XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { child, children, textOf } from "../xml.ts";
 import { at, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
-import { SPECIAL_LAYOUTS } from "./platform-names.ts";
 
 /** What layouts of custom metadata types show beside their fields. */
 const OF_METADATA_TYPES = new Set(["IsProtected", "CreatedById", "LastModifiedById"]);
@@ -14,7 +14,8 @@ export function checkLayouts(context: CheckContext): void {
     const objectName = check.file.fullName.split("-")[0]!;
     const object = objects.object(objectName);
     const items = at(check.root, "layoutSections", "layoutColumns", "layoutItems");
-    if (SPECIAL_LAYOUTS.has(objectName)) check.report(check.root, `not modelled: layouts of ${objectName}`);
+    if (METADATA_NAMES.specialLayouts.includes(objectName))
+      check.report(check.root, `not modelled: layouts of ${objectName}`);
     else if (!object) check.report(check.root, context.wrongObject(objectName)!);
     else {
       const isShown = ({ text }: XmlElement) => object.kind === "customMetadata" && OF_METADATA_TYPES.has(text.trim());

@@ -1,32 +1,15 @@
 /** Names and lengths that the types of the API leave open, and logic of filters that are not there. */
+import { METADATA_NAMES } from "../metadata-names.ts";
 import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
 import type { FileCheck } from "./context.ts";
 
-/** Characters at most, by the documentation of each type; 80 of a description by github.com/coveo/ui-kit, pull request 1128. */
-const LONGEST: Readonly<Record<string, number>> = {
-  "CustomField.inlineHelpText": 510,
-  "CustomLabel.shortDescription": 80,
-  "CustomLabel.value": 1000,
-  "CustomObject.label": 40,
-  "CustomObject.pluralLabel": 40,
-  "PermissionSet.label": 80,
-  "ValidationRule.errorMessage": 255,
-};
-
 const NAME = /^[A-Za-z](?!\w*__)\w*(?<!_)$/;
-/** Types whose files are called after what they define, by a name of the platform's usual form. */
-const NAMED = new Set(
-  (
-    "CompactLayout CustomPermission FieldSet GlobalValueSet LightningMessageChannel ListView PermissionSet " +
-    "PermissionSetGroup Queue RecordType RemoteSiteSetting StaticResource ValidationRule WebLink"
-  ).split(" "),
-);
 const NAME_FORM = "a letter, then letters, digits and single _";
 
 export function checkFileName(check: FileCheck): void {
   const { fullName } = check.file;
-  if (!NAMED.has(check.root.name) || NAME.test(withoutNamespace(fullName))) return;
+  if (!METADATA_NAMES.namedByFile.includes(check.root.name) || NAME.test(withoutNamespace(fullName))) return;
   const place = child(check.root, "fullName") ?? check.root;
   check.report(place, `"${fullName}" is no name of a ${check.root.name}: ${NAME_FORM}`);
 }
@@ -36,7 +19,7 @@ const withoutNamespace = (name: string): string => name.replace(/^[A-Za-z]\w*?__
 
 export function checkLimits(check: FileCheck, element: XmlElement, typeName: string): void {
   for (const part of element.children) {
-    const longest = LONGEST[`${typeName}.${part.name}`] ?? Infinity;
+    const longest = METADATA_NAMES.longest[`${typeName}.${part.name}`] ?? Infinity;
     if (part.text.trim().length > longest) {
       check.report(part, `<${part.name}> has at most ${longest} characters`);
     }

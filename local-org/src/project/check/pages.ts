@@ -5,7 +5,7 @@ import { targetsOf, wrongValue } from "./components.ts";
 import { at, CheckContext, each, named, type FileCheck, type KnownObjects } from "./context.ts";
 
 /** The target that a component needs on each kind of page. */
-const TARGET: Readonly<Record<string, string>> = {
+export const TARGET: Readonly<Record<string, string>> = {
   AppPage: "lightning__AppPage",
   HomePage: "lightning__HomePage",
   RecordPage: "lightning__RecordPage",
@@ -130,11 +130,16 @@ function checkComponent(check: FileCheck, component: XmlElement, objectName: str
 }
 
 function configOf({ meta }: LwcBundle, target: string): XmlElement[] {
-  return at(meta!.root, "targetConfigs", "targetConfig").filter((config) => targetsOf(config).includes(target));
+  const configs = meta ? at(meta.root, "targetConfigs", "targetConfig") : [];
+  return configs.filter((config) => targetsOf(config).includes(target));
+}
+
+export function declaredProperties(bundle: LwcBundle, target: string): XmlElement[] {
+  return configOf(bundle, target).flatMap((config) => children(config, "property"));
 }
 
 function checkProperties(check: FileCheck, component: XmlElement, bundle: LwcBundle, target: string): void {
-  const declared = configOf(bundle, target).flatMap((config) => children(config, "property"));
+  const declared = declaredProperties(bundle, target);
   const given = new Set<string>();
   for (const property of children(component, "componentInstanceProperties")) {
     const name = textOf(property, "name") ?? "";

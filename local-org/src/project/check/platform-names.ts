@@ -23,19 +23,3 @@ export function isUnmodelledObject(project: Project, name: string): boolean {
   // Big objects, external objects and articles of the project.
   return companion === undefined ? !/__(c|mdt|e)$/.test(name) && has(name) : has(`${companion}__c`);
 }
-
-/** Standard tabs that are no object. */
-export const STANDARD_TABS: ReadonlySet<string> = new Set(
-  (
-    "home Chatter Feed Forecasting3 report Dashboard File Case Product2 Pricebook2 Contract Order Quote Asset Solution " +
-    "People CollaborationGroup Knowledge ListEmail LightningQuickText AppLauncher Workspace Individual"
-  ).split(" "),
-);
-
-/** Layouts that the platform has beside those of objects: for closing cases, for their feed, for what belongs to no object. */
-export const SPECIAL_LAYOUTS: ReadonlySet<string> = new Set([
-  "CaseClose",
-  "CaseInteraction",
-  "PersonAccount",
-  "Global",
-]);

@@ -1,22 +1,7 @@
 /** What the platform asks of scripts beyond the LWC compiler: its own lint, and forms of imports. Each match has its message. */
+import { METADATA_NAMES } from "../metadata-names.ts";
+
 type Rule = readonly [pattern: RegExp, message: (...groups: string[]) => string | undefined];
-
-const OF_LWC = new Set(
-  (
-    "LightningElement api track wire getComponentDef getComponentConstructor isComponentConstructor createContextProvider " +
-    "readonly register setFeatureFlagForTest unwrap hydrateComponent buildCustomElementConstructor createElement " +
-    "LightningHTMLElement renderComponent Mosaic"
-  ).split(" "),
-);
-
-/** Scopes of which only these names can be imported. */
-const NAMES: Readonly<Record<string, string>> = {
-  client: "formFactor",
-  community: "Id basePath",
-  site: "Id activeLanguages defaultLanguage",
-  user: "Id isGuest",
-  webstore: "Id",
-};
 
 const RULES: readonly Rule[] = [
   [/@(api|track)\s+static\b/g, (name) => `"@${name}" decorators can only be applied to class fields and methods`],
@@ -34,12 +19,12 @@ const RULES: readonly Rule[] = [
 
 function unknownOfLwc(names: string): string | undefined {
   const imported = names.split(",").map((name) => name.trim().split(/\s+as\s+/)[0]!);
-  const wrong = imported.find((name) => /^\w+$/.test(name) && !OF_LWC.has(name));
+  const wrong = imported.find((name) => /^\w+$/.test(name) && !METADATA_NAMES.lwcImports.includes(name));
   return wrong && `"${wrong}" can't be imported from "lwc"`;
 }
 
 function unknownName(scope: string, name: string): string | undefined {
-  if (NAMES[scope]!.split(" ").includes(name)) return undefined;
+  if (METADATA_NAMES.scopes[scope]!.includes(name)) return undefined;
   return `there is no module "@salesforce/${scope}/${name}"`;
 }
 
