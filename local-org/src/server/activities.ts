@@ -1,7 +1,6 @@
 /** A record's tasks and events for its activity panel. */
 import { DateTime } from "luxon";
 import type { ActivityEntry } from "../lightning/pages/model.ts";
-import type { ObjectDescription } from "../schema/model.ts";
 import { formatDate, formatMoment, formatMonth } from "./formats.ts";
 import type { JsonRow } from "./page-org.ts";
 import type { RecordReader } from "./record-reader.ts";
@@ -13,23 +12,14 @@ interface Activity {
   readonly shown: ActivityEntry;
 }
 
-const FIELDS = [
-  "Subject",
-  "ActivityDate",
-  "StartDateTime",
-  "WhoId",
-  "WhatId",
-  "OwnerId",
-  "TaskSubtype",
-  "IsClosed",
-  "CreatedDate",
-];
+const FIELDS = "Subject ActivityDate StartDateTime WhoId WhatId OwnerId TaskSubtype IsClosed CreatedDate".split(" ");
 /** People; whatever else an activity is about is its What. */
 const PEOPLE = /^(003|00Q)/;
 
 /** What is open or to come first, then the past, the latest first. */
 export function activitiesOf(recordId: string, reader: RecordReader): ActivityEntry[] {
-  const all = [...read("Task", recordId, reader), ...read("Event", recordId, reader)];
+  const field = PEOPLE.test(recordId) ? "WhoId" : "WhatId";
+  const all = [...read("Task", field, recordId, reader), ...read("Event", field, recordId, reader)];
   const upcoming = all.filter(({ isOpen }) => isOpen).sort((left, right) => left.moment.localeCompare(right.moment));
   const past = all.filter(({ isOpen }) => !isOpen).sort((left, right) => right.moment.localeCompare(left.moment));
   return [...upcoming, ...past].map(({ shown }) => shown);
@@ -37,8 +27,6 @@ export function activitiesOf(recordId: string, reader: RecordReader): ActivityEn
 
 /** A user's own for the home page: open tasks due today or before, or today's events; by time. */
 export function todayOf(name: "Task" | "Event", userId: string, reader: RecordReader): ActivityEntry[] {
-  const object = reader.schema.object(name);
-  if (!object) return [];
   const day = (moment: JsonRow[string] | undefined) =>
     moment ? DateTime.fromISO(String(moment), { zone: reader.reader.timeZone }).toISODate() : null;
   const today = DateTime.now().setZone(reader.reader.timeZone).toISODate() ?? "";
@@ -46,41 +34,37 @@ export function todayOf(name: "Task" | "Event", userId: string, reader: RecordRe
     name === "Task"
       ? row["IsClosed"] !== true && Boolean(row["ActivityDate"]) && String(row["ActivityDate"]) <= today
       : day(row["StartDateTime"]) === today;
-  const rows = reader.rows(object, reader.readable(object, FIELDS), [{ field: "OwnerId", equals: userId }]);
-  const told = rows.filter(isToday).map((row) => (name === "Task" ? task : event)(row, object, "", reader));
+  const told = read(name, "OwnerId", userId, reader, isToday);
   return told.sort((left, right) => left.moment.localeCompare(right.moment)).map(({ shown }) => shown);
 }
 
-function read(name: "Task" | "Event", recordId: string, reader: RecordReader): Activity[] {
+function read(
+  name: "Task" | "Event",
+  field: string,
+  id: string,
+  reader: RecordReader,
+  isWanted: (row: JsonRow) => boolean = () => true,
+): Activity[] {
   const object = reader.schema.object(name);
   if (!object) return [];
-  const field = PEOPLE.test(recordId) ? "WhoId" : "WhatId";
-  const rows = reader.rows(object, reader.readable(object, FIELDS), [{ field, equals: recordId }]);
-  return rows.map((row) =>
-    name === "Task" ? task(row, object, recordId, reader) : event(row, object, recordId, reader),
-  );
+  const rows = reader.rows(object, reader.readable(object, FIELDS), [{ field, equals: id }]).filter(isWanted);
+  const timing = name === "Task" ? ofTask : ofEvent;
+  return rows.map((row) => activity(name, row, id, timing(row, reader), reader));
 }
 
-function task(row: JsonRow, object: ObjectDescription, recordId: string, reader: RecordReader): Activity {
+function ofTask(row: JsonRow, { reader }: RecordReader): Timing {
   const due = row["ActivityDate"];
   const moment = String(due ?? row["CreatedDate"] ?? "");
-  const when = due ? formatDate(String(due), reader.reader) : formatMoment(moment, reader.reader);
+  const when = due ? formatDate(String(due), reader) : formatMoment(moment, reader);
   const icons: Readonly<Record<string, string>> = { Call: "standard:log_a_call", Email: "standard:email" };
   const icon = icons[String(row["TaskSubtype"])] ?? "standard:task";
-  return activity("task", row, object, recordId, { icon, when, moment, isOpen: row["IsClosed"] !== true }, reader);
+  return { icon, when, moment, isOpen: row["IsClosed"] !== true };
 }
 
-function event(row: JsonRow, object: ObjectDescription, recordId: string, reader: RecordReader): Activity {
+function ofEvent(row: JsonRow, { reader }: RecordReader): Timing {
   const moment = String(row["StartDateTime"] ?? row["CreatedDate"] ?? "");
-  const when = formatMoment(moment, reader.reader);
-  return activity(
-    "event",
-    row,
-    object,
-    recordId,
-    { icon: "standard:event", when, moment, isOpen: Date.parse(moment) > Date.now() },
-    reader,
-  );
+  const isOpen = Date.parse(moment) > Date.now();
+  return { icon: "standard:event", when: formatMoment(moment, reader), moment, isOpen };
 }
 
 interface Timing {
@@ -91,10 +75,9 @@ interface Timing {
 }
 
 function activity(
-  kind: ActivityEntry["kind"],
+  name: "Task" | "Event",
   row: JsonRow,
-  object: ObjectDescription,
-  recordId: string,
+  aboutId: string,
   { icon, when, moment, isOpen }: Timing,
   { reader }: RecordReader,
 ): Activity {
@@ -104,11 +87,12 @@ function activity(
     ["WhoId", "Who.Name"],
     ["WhatId", "What.Name"],
   ]
-    .filter(([field = ""]) => row[field] !== recordId)
+    .filter(([field = ""]) => row[field] !== aboutId)
     .map(([, name = ""]) => row[name]);
   const who = [row["Owner.Name"], ...others].filter(Boolean).join(" · ");
   const group = isOpen ? "Upcoming & Overdue" : formatMonth(moment, reader);
-  const href = recordHref(object.apiName, id);
+  const href = recordHref(name, id);
+  const kind = name === "Task" ? "task" : "event";
   return {
     moment,
     isOpen,

@@ -197,20 +197,14 @@ export class UiApi {
     const fieldErrors: Record<string, object[]> = {};
     for (const error of outcome.errors) {
       const field = object.field(error.fields[0] ?? "");
-      const detail = {
-        constituentField: null,
-        duplicateRecordError: null,
-        errorCode: error.statusCode,
-        message: error.message,
-      };
+      const { statusCode: errorCode, message } = error;
+      const detail = { constituentField: null, duplicateRecordError: null, errorCode, message };
       if (field) (fieldErrors[field.apiName] ??= []).push({ ...detail, field: field.apiName, fieldLabel: field.label });
       else errors.push({ ...detail, field: null, fieldLabel: null });
     }
     const message = `An error occurred while trying to ${verb} the record. Please try again.`;
-    return {
-      status: 400,
-      body: { message, statusCode: 400, enhancedErrorType: "RecordError", output: { errors, fieldErrors } },
-    };
+    const body = { message, statusCode: 400, enhancedErrorType: "RecordError", output: { errors, fieldErrors } };
+    return { status: 400, body };
   }
 }
 
@@ -259,27 +253,18 @@ const DATA_TYPES: Readonly<Record<string, string>> = {
   complexvalue: "ComplexValue",
 };
 
+function pick<From>(from: From, names: readonly (keyof From)[]): object {
+  return Object.fromEntries(names.map((name) => [name, from[name]]));
+}
+
 function objectInfo(object: ObjectDescription, fields: readonly FieldDescription[]): object {
-  const recordTypeInfo = {
-    available: true,
-    defaultRecordTypeMapping: true,
-    master: true,
-    name: "Master",
-    recordTypeId: MASTER_RECORD_TYPE,
-  };
+  const ofMaster = { available: true, defaultRecordTypeMapping: true, master: true, name: "Master" };
   return {
-    apiName: object.apiName,
-    label: object.label,
-    labelPlural: object.labelPlural,
-    keyPrefix: object.keyPrefix,
-    custom: object.custom,
-    createable: object.createable,
-    updateable: object.updateable,
-    deletable: object.deletable,
-    queryable: object.queryable,
+    ...pick(object, ["apiName", "label", "labelPlural", "keyPrefix", "custom"]),
+    ...pick(object, ["createable", "updateable", "deletable", "queryable"]),
     nameFields: object.nameField ? [object.nameField.apiName] : [],
     defaultRecordTypeId: MASTER_RECORD_TYPE,
-    recordTypeInfos: { [MASTER_RECORD_TYPE]: recordTypeInfo },
+    recordTypeInfos: { [MASTER_RECORD_TYPE]: { ...ofMaster, recordTypeId: MASTER_RECORD_TYPE } },
     childRelationships: object.childRelationships.map((child) => ({
       childObjectApiName: child.childObject,
       fieldName: child.field,
@@ -291,25 +276,14 @@ function objectInfo(object: ObjectDescription, fields: readonly FieldDescription
 
 function fieldInfo(field: FieldDescription): object {
   return {
-    apiName: field.apiName,
-    label: field.label,
+    ...pick(field, ["apiName", "label", "length", "precision", "scale", "custom", "nameField", "unique"]),
+    ...pick(field, ["calculated", "createable", "updateable", "filterable", "sortable"]),
     dataType: DATA_TYPES[field.type] ?? field.type.charAt(0).toUpperCase() + field.type.slice(1),
-    calculated: field.calculated,
     compoundFieldName: field.compoundFieldName ?? null,
-    createable: field.createable,
-    updateable: field.updateable,
-    custom: field.custom,
-    filterable: field.filterable,
-    sortable: field.sortable,
-    length: field.length,
-    precision: field.precision,
-    scale: field.scale,
     inlineHelpText: field.helpText ?? null,
-    nameField: field.nameField,
     reference: field.type === "reference",
     referenceToInfos: field.referenceTo.map((apiName) => ({ apiName })),
     relationshipName: field.relationshipName ?? null,
     required: !field.nillable && !field.defaultedOnCreate && field.createable,
-    unique: field.unique,
   };
 }
