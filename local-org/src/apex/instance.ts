@@ -15,6 +15,7 @@ import { ApexObject } from "./runtime/values.ts";
 import type { RuntimeClass } from "./runtime/values.ts";
 import { isRefusal } from "./types/leave-out.ts";
 import type { ClassSymbol, MethodSymbol } from "./types/model.ts";
+import { hasAnnotation } from "./types/program.ts";
 
 type AnyFunction = (...values: unknown[]) => unknown;
 type GeneratedClass = (new () => ApexObject) & Record<string, unknown>;
@@ -287,7 +288,7 @@ class Instance implements ProgramInstance {
 /** A call of an @future method enqueues it; `now` of what stands in its place runs it. */
 function deferFutures(symbol: ClassSymbol, made: GeneratedClass): void {
   for (const { name, jsName, declaration } of [...symbol.methods.values()].flat()) {
-    if (!declaration.modifiers.annotations.some((each) => each.name.toLowerCase() === "future")) continue;
+    if (!hasAnnotation(declaration.modifiers, "future")) continue;
     const now = (made[jsName] as AnyFunction).bind(made);
     const later = (...values: unknown[]) => hook("enqueueFuture")(symbol.qualifiedName, name, jsName, values);
     made[jsName] = Object.assign(later, { now });

@@ -1,7 +1,8 @@
 /** TypeScript declarations of the Apex methods that components may call, and of the classes and records they pass. */
 import type { Schema } from "../schema/model.ts";
-import type { Member, TypeDeclaration, TypeName } from "../apex/syntax/tree.ts";
-import { auraMethods, isAuraEnabled, type AuraMethod } from "./aura-methods.ts";
+import { shownMember } from "../server/aura-values.ts";
+import type { TypeDeclaration, TypeName } from "../apex/syntax/tree.ts";
+import { auraMethods, type AuraMethod } from "./aura-methods.ts";
 import { recordInterfaces } from "./record-declarations.ts";
 
 const PRIMITIVES: Readonly<Record<string, string>> = {
@@ -133,7 +134,8 @@ export class ApexDeclarations {
       );
     const own = type.members.flatMap((member) => {
       const shown = shownMember(member);
-      return shown ? `readonly ${shown.name}?: ${this.nullable(shown.typeName, scope)};` : [];
+      const typeName = shown?.member.kind === "method" ? shown.member.returnType : shown?.member.typeName;
+      return shown && typeName ? `readonly ${shown.name}?: ${this.nullable(typeName, scope)};` : [];
     });
     return [...(above ? this.membersOf(above) : []), ...own];
   }
@@ -145,15 +147,4 @@ function innerTypes(type: TypeDeclaration): TypeDeclaration[] {
     (member): member is TypeDeclaration =>
       member.kind === "class" || member.kind === "interface" || member.kind === "enum",
   );
-}
-
-/** Fields, properties and `getX()` methods with @AuraEnabled reach the browser. */
-function shownMember(member: Member): { name: string; typeName: TypeName } | undefined {
-  if (member.kind !== "field" && member.kind !== "property" && member.kind !== "method") return undefined;
-  const { modifiers } = member;
-  if (!isAuraEnabled(modifiers) || modifiers.keywords.has("static")) return undefined;
-  if (member.kind !== "method") return member;
-  const getter = /^get(.)(.*)$/i.exec(member.name);
-  if (!getter || member.parameters.length > 0 || !member.returnType) return undefined;
-  return { name: getter[1]!.toLowerCase() + getter[2]!, typeName: member.returnType };
 }

@@ -1,7 +1,8 @@
 /** The Apex methods that components may call, read from the syntax alone. */
 import type { Problem, Project } from "../project/model.ts";
 import { parseClass } from "../apex/syntax/parse.ts";
-import type { ClassDeclaration, MethodDeclaration, Modifiers, TypeDeclaration } from "../apex/syntax/tree.ts";
+import type { ClassDeclaration, MethodDeclaration, TypeDeclaration } from "../apex/syntax/tree.ts";
+import { annotation } from "../apex/types/program.ts";
 import { keptTrees } from "../server/kept-trees.ts";
 
 export interface AuraMethod {
@@ -24,20 +25,13 @@ export function auraMethods(types: readonly TypeDeclaration[]): AuraMethod[] {
   return types.flatMap((owner) => {
     if (owner.kind !== "class") return [];
     const methods = owner.members.filter((member) => member.kind === "method");
-    return methods
-      .filter(({ modifiers }) => isAuraEnabled(modifiers) && modifiers.keywords.has("static"))
-      .map((method) => ({ owner, method, isCacheable: annotation(method.modifiers)!.get("cacheable") === true }));
+    return methods.flatMap((method) => {
+      const said = method.modifiers.keywords.has("static") && annotation(method.modifiers, "auraenabled");
+      return said ? { owner, method, isCacheable: said.get("cacheable") === true } : [];
+    });
   });
 }
 
 export function auraMethodNames(types: readonly TypeDeclaration[]): ReadonlySet<string> {
   return new Set(auraMethods(types).map(({ owner, method }) => `${owner.name}.${method.name}`));
-}
-
-export function isAuraEnabled(modifiers: Modifiers): boolean {
-  return annotation(modifiers) !== undefined;
-}
-
-function annotation({ annotations }: Modifiers): ReadonlyMap<string, unknown> | undefined {
-  return annotations.find(({ name }) => name.toLowerCase() === "auraenabled")?.parameters;
 }

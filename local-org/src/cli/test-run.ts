@@ -4,6 +4,7 @@ import type { CompiledProgram } from "../apex/program.ts";
 import { parseClass } from "../apex/syntax/parse.ts";
 import type { MethodDeclaration, Modifiers, TypeDeclaration } from "../apex/syntax/tree.ts";
 import { isRefusal } from "../apex/types/leave-out.ts";
+import { annotation } from "../apex/types/program.ts";
 import { Org } from "../database/org.ts";
 import type { StoreSnapshot } from "../database/store.ts";
 import type { Problem } from "../project/model.ts";
@@ -89,10 +90,6 @@ function testMethods(unit: TypeDeclaration): Pick<TestClass, "setups" | "tests">
       .filter(({ modifiers }) => annotation(modifiers, "istest") ?? modifiers.keywords.has("testmethod"))
       .map(({ name, modifiers }) => ({ name, seeAllData: seesAll(modifiers) || seesAll(unit.modifiers) })),
   };
-}
-
-function annotation({ annotations }: Modifiers, name: string): ReadonlyMap<string, unknown> | undefined {
-  return annotations.find((each) => each.name.toLowerCase() === name)?.parameters;
 }
 
 function select(classes: readonly TestClass[], wanted: readonly string[]): readonly TestClass[] {

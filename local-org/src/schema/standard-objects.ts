@@ -72,29 +72,15 @@ export function standardData(
       known.set(field.standardValueSet, picklistValues(field));
     }
   }
-  const childRelationships = new Map<string, ChildRelationship[]>();
-  for (const { apiName, childRelationships: list } of present) {
-    childRelationships.set(
-      apiName,
-      list.map((child) => ({ cascadeDelete: false, restrictedDelete: false, ...child })),
-    );
-  }
+  const standard = { cascadeDelete: false, restrictedDelete: false };
+  const childRelationships = new Map(
+    present.map((object) => [object.apiName, object.childRelationships.map((child) => ({ ...standard, ...child }))]),
+  );
   const byChild = new Map<string, ChildRelationship>();
   for (const [parent, list] of childRelationships)
     for (const child of list) byChild.set(`${parent}.${child.childObject}.${child.field}`, child);
   const objects = present.map((object): ObjectParts => {
-    const {
-      apiName,
-      label,
-      labelPlural,
-      partial,
-      queryable,
-      createable,
-      updateable,
-      deletable,
-      undeletable,
-      triggerable,
-    } = object;
+    const { apiName, keyPrefix, defaultRecords = [] } = object;
     const fields = object.fields
       .filter((field) => field.availability === "default" || isPresent(apiName, field.requiresFeature, features))
       .map((field) => standardField(apiName, field, known, byChild));
@@ -102,19 +88,8 @@ export function standardData(
     const otherFields = [...names, ...(object.documentedOnlyFields ?? [])]
       .filter((name) => !fields.some((field) => field.apiName === name))
       .map((name) => name.toLowerCase());
-    const flags = { queryable, createable, updateable, deletable, undeletable, triggerable };
-    const rest = { kind: "standard" as const, keyPrefix: object.keyPrefix ?? "", validationRules: [] };
-    return {
-      apiName,
-      label,
-      labelPlural,
-      partial,
-      otherFields,
-      ...flags,
-      ...rest,
-      fields,
-      defaultRecords: object.defaultRecords ?? [],
-    };
+    const rest = { kind: "standard" as const, keyPrefix: keyPrefix ?? "", validationRules: [], defaultRecords };
+    return { ...object, ...rest, otherFields, fields };
   });
   return { objects, childRelationships, valueSets: known };
 }

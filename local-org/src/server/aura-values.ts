@@ -4,13 +4,22 @@ import { ApexRecord } from "../apex/runtime/record.ts";
 import { ApexObject, type RuntimeClass } from "../apex/runtime/values.ts";
 import { toJsonValue } from "../apex/library/language/json-values.ts";
 import type { CompiledProgram } from "../apex/program.ts";
-import type { Member, Modifiers } from "../apex/syntax/tree.ts";
+import type { Member } from "../apex/syntax/tree.ts";
 import type { ClassSymbol } from "../apex/types/model.ts";
+import { hasAnnotation } from "../apex/types/program.ts";
 
 type Slots = Readonly<Record<string, unknown>>;
 
-export function auraAnnotation(modifiers: Modifiers): ReadonlyMap<string, string | number | boolean> | undefined {
-  return modifiers.annotations.find(({ name }) => name.toLowerCase() === "auraenabled")?.parameters;
+type Shown = Extract<Member, { kind: "field" | "property" | "method" }>;
+
+/** Fields, properties and `getX()` methods with @AuraEnabled reach the browser. */
+export function shownMember(member: Member): { name: string; member: Shown } | undefined {
+  if (member.kind !== "field" && member.kind !== "property" && member.kind !== "method") return undefined;
+  const { modifiers, name } = member;
+  if (!hasAnnotation(modifiers, "auraenabled") || modifiers.keywords.has("static")) return undefined;
+  if (member.kind !== "method") return { name, member };
+  const [, first, rest = ""] = /^get(.)(.*)$/i.exec(name) ?? [];
+  return first && member.parameters.length === 0 ? { name: first.toLowerCase() + rest, member } : undefined;
 }
 
 export class AuraWriter {
@@ -59,18 +68,11 @@ export class AuraWriter {
     const { declaration } = symbol;
     if (declaration.kind !== "class") return [];
     return declaration.members.flatMap((member): [string, unknown][] => {
-      if (!isShown(member)) return [];
-      const slots = value as unknown as Slots;
-      if (member.kind !== "method") return [[member.name, this.write(slots[member.symbol?.jsName ?? ""])]];
-      const getter = /^get(.)(.*)$/i.exec(member.name);
-      const call = slots[member.symbol?.jsName ?? ""];
-      if (!getter || member.parameters.length > 0 || typeof call !== "function") return [];
-      return [[(getter[1] ?? "").toLowerCase() + (getter[2] ?? ""), this.write(call.call(value))]];
+      const shown = shownMember(member);
+      if (!shown) return [];
+      const slot = (value as unknown as Slots)[shown.member.symbol?.jsName ?? ""];
+      if (shown.member.kind !== "method") return [[shown.name, this.write(slot)]];
+      return typeof slot === "function" ? [[shown.name, this.write(slot.call(value))]] : [];
     });
   }
-}
-
-function isShown(member: Member): member is Extract<Member, { kind: "field" | "property" | "method" }> {
-  if (member.kind !== "field" && member.kind !== "property" && member.kind !== "method") return false;
-  return auraAnnotation(member.modifiers) !== undefined && !member.modifiers.keywords.has("static");
 }

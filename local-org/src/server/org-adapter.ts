@@ -6,13 +6,14 @@ import { fromJsonValue, toJsonValue } from "../apex/library/language/json-values
 import type { CompiledProgram, ProgramInstance } from "../apex/program.ts";
 import { parseQueryText } from "../apex/syntax/parse.ts";
 import type { MethodSymbol } from "../apex/types/model.ts";
+import { annotation, hasAnnotation } from "../apex/types/program.ts";
 import { LimitException } from "../database/limits.ts";
 import type { Org } from "../database/org.ts";
 import type { Project } from "../project/model.ts";
 import { children, textOf } from "../project/xml.ts";
 import type { Schema } from "../schema/model.ts";
 import { apexFailure } from "./apex-failures.ts";
-import { auraAnnotation, AuraWriter } from "./aura-values.ts";
+import { AuraWriter } from "./aura-values.ts";
 import { refusedEmail, saveSentEmail } from "./sent-email.ts";
 import type {
   ApexOutcome,
@@ -157,7 +158,7 @@ export class LocalPageOrg implements PageOrg {
   ): ApexOutcome {
     const method = this.#auraMethod(className, methodName);
     const cacheable =
-      method?.declaration.kind === "method" && auraAnnotation(method.declaration.modifiers)?.get("cacheable") === true;
+      method !== undefined && annotation(method.declaration.modifiers, "auraenabled")?.get("cacheable") === true;
     const refusal = this.#refusal(userId, className, methodName, method, wire && !cacheable);
     if (!method || refusal) return { error: { body: { message: refusal }, trace: refusal ?? "" } };
     try {
@@ -201,7 +202,7 @@ export class LocalPageOrg implements PageOrg {
   #auraMethod(className: string, methodName: string): MethodSymbol | undefined {
     const overloads = this.#program.classes.get(className.toLowerCase())?.methods.get(methodName.toLowerCase()) ?? [];
     return overloads.find(
-      ({ isStatic, declaration }) => isStatic && declaration.kind === "method" && auraAnnotation(declaration.modifiers),
+      ({ isStatic, declaration }) => isStatic && hasAnnotation(declaration.modifiers, "auraenabled"),
     );
   }
 }

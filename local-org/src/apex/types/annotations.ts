@@ -2,7 +2,7 @@
 import { elementType, isBuiltin } from "./construct.ts";
 import type { Modifiers } from "../syntax/tree.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
-import { hasAnnotation } from "./program.ts";
+import { annotation, hasAnnotation } from "./program.ts";
 import type { Program } from "./program.ts";
 
 export function checkClassAnnotations(program: Program, symbol: ClassSymbol): void {
@@ -110,8 +110,7 @@ function isListOfMaps(type: ApexType): boolean {
 
 function checkTestData(program: Program, symbol: ClassSymbol, methods: readonly MethodSymbol[]): void {
   const { modifiers } = symbol.declaration;
-  const seesAll = (of: Modifiers): boolean =>
-    of.annotations.some(({ name, parameters }) => /^istest$/i.test(name) && parameters.get("seealldata") === true);
+  const seesAll = (of: Modifiers): boolean => annotation(of, "istest")?.get("seealldata") === true;
   const isParallel = modifiers.annotations.some(({ parameters }) => parameters.get("isparallel") === true);
   const place = symbol.declaration.nameStart;
   const openMethods = methods.some((method) => seesAll(program.modifiersOf(method)));

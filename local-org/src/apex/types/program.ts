@@ -2,6 +2,7 @@
 import type { Problem } from "../../project/model.ts";
 import type { ObjectDescription, Schema } from "../../schema/model.ts";
 import type {
+  Annotation,
   AnonymousBlock,
   Block,
   Modifiers,
@@ -106,9 +107,12 @@ export function missingMember(object: ObjectDescription, name: string, message: 
   return mayHaveMember(object, name) ? `not modelled: ${object.apiName}.${name}` : message;
 }
 
-export function hasAnnotation(modifiers: Modifiers, name: string): boolean {
-  return modifiers.annotations.some((each) => each.name.toLowerCase() === name);
+/** What is said with an annotation, whose name is given in lower case. */
+export function annotation({ annotations }: Modifiers, wanted: string): Annotation["parameters"] | undefined {
+  return annotations.find(({ name }) => name.toLowerCase() === wanted)?.parameters;
 }
+
+export const hasAnnotation = (modifiers: Modifiers, name: string): boolean => annotation(modifiers, name) !== undefined;
 
 /** The class itself and those it extends, nearest first. */
 export function* lineage(symbol: ClassSymbol): Generator<ClassSymbol> {
