@@ -34,7 +34,7 @@ export function isSetupObject(objectName: string): boolean {
 }
 
 export function fillNewOrg(project: Project, schema: Schema, store: Store, now: number, timeZone: string): SetupIds {
-  const moment = new ApexDatetime(Math.floor(now / 1000) * 1000);
+  const moment = ApexDatetime.toTheSecond(now);
   let administratorId: string | undefined;
   const add: SetupRoom["add"] = (objectName, values) => {
     const object = schema.object(objectName);

@@ -25,7 +25,7 @@ function storedText(field: FieldDescription, value: string): string | null {
 
 function storedMoment(value: unknown): unknown {
   if (value instanceof ApexDate) return new ApexDatetime(value.epochDay * 86_400_000);
-  return value instanceof ApexDatetime ? new ApexDatetime(Math.floor(value.milliseconds / 1000) * 1000) : value;
+  return value instanceof ApexDatetime ? ApexDatetime.toTheSecond(value.milliseconds) : value;
 }
 
 /** Negative, zero or positive. Neither is null; texts compare without regard to case, ids by character. */

@@ -166,7 +166,7 @@ const present =
   (type: FormulaType, of: (now: ApexDatetime) => FormulaValue): SpecialFunction =>
   (_room, node) => {
     requireCount(node, 0, 0);
-    return { type, evaluate: ({ org }) => of(new ApexDatetime(Math.floor(org.now() / 1000) * 1000)) };
+    return { type, evaluate: ({ org }) => of(ApexDatetime.toTheSecond(org.now())) };
   };
 
 export const SPECIAL: Readonly<Record<string, SpecialFunction>> = {

@@ -20,6 +20,11 @@ export class ApexDatetime {
     this.milliseconds = milliseconds;
   }
 
+  /** As moments are kept: without fractions of a second. */
+  static toTheSecond(milliseconds: number): ApexDatetime {
+    return new ApexDatetime(Math.floor(milliseconds / 1000) * 1000);
+  }
+
   /** The moment at which a clock in the zone shows this date and time; the later one where it shows it twice. */
   static at(date: ApexDate, time: ApexTime, zone: string = userTimeZone()): ApexDatetime {
     const { year, month, day } = date;

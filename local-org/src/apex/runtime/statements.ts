@@ -80,18 +80,19 @@ export function* chunks(rows: ApexList): Iterable<ApexList> {
   }
 }
 
-function queryAccess(query: Query): AccessMode {
-  if (query.access === undefined) return context().defaultAccess ?? "system";
+/** `given`: for a query that says nothing of it. */
+export function accessOf(query: Pick<Query, "access">, given?: AccessMode): AccessMode {
+  if (query.access === undefined) return given ?? context().defaultAccess ?? "system";
   return query.access === "USER_MODE" ? "user" : "system";
 }
 
 export function query(tree: Query, binds: readonly unknown[], elementType: string): ApexList {
-  return new ApexList(elementType, context().services.query(tree, binds, queryAccess(tree)));
+  return new ApexList(elementType, context().services.query(tree, binds, accessOf(tree)));
 }
 
 /** `[SELECT COUNT() FROM …]` as an Integer. */
 export function count(tree: Query, binds: readonly unknown[]): number {
-  return context().services.count(tree, binds, queryAccess(tree));
+  return context().services.count(tree, binds, accessOf(tree));
 }
 
 function recordsOf(value: ApexRecord | ApexList | null): ApexRecord[] {

@@ -1,6 +1,7 @@
 /** Inline queries: objects, fields and relationships against the schema, binds against the fields. */
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { isNumberType } from "../../schema/field-types.ts";
+import { isAggregate, isGrouped, isPath } from "../syntax/query-parts.ts";
 import type { FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
 import type { QueryExpression, SearchExpression } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
@@ -8,7 +9,7 @@ import { checkResult } from "./expressions.ts";
 import { builtin, listOf, parentType, recordType } from "./construct.ts";
 import type { ApexType } from "./model.ts";
 import { checkCondition, checkCount } from "./query-conditions.ts";
-import { brokenRules, FORMATTING, isAggregate, MAX_PARENTS, tooManyParents } from "./query-rules.ts";
+import { brokenRules, FORMATTING, MAX_PARENTS, tooManyParents } from "./query-rules.ts";
 import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
@@ -63,12 +64,6 @@ export function unsupported(name: string, body: Body): string {
 function isCount(query: Query): boolean {
   const [only] = query.select;
   return only?.kind === "function" && isNamed(only.function, "COUNT") && only.function.arguments.length === 0;
-}
-
-export function isGrouped(query: Query): boolean {
-  return (
-    query.groupBy !== undefined || query.select.some((item) => item.kind === "function" && isAggregate(item.function))
-  );
 }
 
 const isNamed = (node: QueryFunction, name: string): boolean => node.name.toUpperCase() === name;
@@ -191,10 +186,6 @@ function checkChildren(query: Query, scope: QueryScope): void {
     const message = `Didn't understand relationship '${query.from}' in FROM part of query call`;
     body.problem(query.fromStart, missingMember(object, name, message));
   }
-}
-
-export function isPath(node: FieldPath | QueryFunction): node is FieldPath {
-  return "names" in node;
 }
 
 export function checkFunction(node: QueryFunction, scope: QueryScope): void {

@@ -1,6 +1,7 @@
 /** Conditions of inline queries: fields, operators' values and binds. */
 import { isNumberType } from "../../schema/field-types.ts";
 import type { FieldDescription, FieldType } from "../../schema/model.ts";
+import { isAggregate, isPath } from "../syntax/query-parts.ts";
 import type { Condition, Query, QueryValue } from "../syntax/query-tree.ts";
 import type { Expression, Position } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
@@ -14,12 +15,10 @@ import {
   checkGroupedFunction,
   checkParts,
   fieldAt,
-  isPath,
   notAble,
   unsupported,
 } from "./queries.ts";
 import type { QueryScope } from "./queries.ts";
-import { isAggregate } from "./query-rules.ts";
 
 export function checkCondition(node: Condition, scope: QueryScope, isHaving = false): void {
   if (node.kind === "not") return checkCondition(node.condition, scope, isHaving);

@@ -1,5 +1,6 @@
 /** What no query of Apex may be, inline or as a text (SOQL and SOSL Reference: "FOR UPDATE", "SELECT", "WHERE"). */
 import type { FieldDescription, Schema } from "../../schema/model.ts";
+import { isAggregate } from "../syntax/query-parts.ts";
 import type { Condition, FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
 import type { Position } from "../syntax/tree.ts";
 
@@ -20,10 +21,6 @@ interface SemiJoin {
   readonly query: Query;
   readonly isInOr: boolean;
 }
-
-const AGGREGATES = new Set("COUNT COUNT_DISTINCT SUM AVG MIN MAX GROUPING".split(" "));
-
-export const isAggregate = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
 
 export const FORMATTING = /^(FORMAT|TOLABEL|CONVERTCURRENCY)$/i;
 

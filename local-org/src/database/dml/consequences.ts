@@ -8,7 +8,7 @@ import { today } from "./defaults.ts";
 import { setPriceBook, spreadPrice } from "./prices.ts";
 import { saveChunk } from "./save.ts";
 import { hasChanged } from "./validate.ts";
-import { nowInSeconds, type Work } from "./work.ts";
+import type { Work } from "./work.ts";
 
 export function writeConsequences(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
@@ -28,7 +28,7 @@ export function addRow(
   if (!object) return undefined;
   const id = engine.store.newId(object);
   const kept = new Map<string, unknown>([...Object.entries(values), ["Id", id]]);
-  const now = new ApexDatetime(nowInSeconds());
+  const now = ApexDatetime.toTheSecond(context().now());
   for (const name of ["CreatedDate", "LastModifiedDate", "SystemModstamp"]) if (object.field(name)) kept.set(name, now);
   for (const name of ["CreatedById", "LastModifiedById"]) if (object.field(name)) kept.set(name, context().userId);
   engine.store.put(objectName, kept);

@@ -13,7 +13,7 @@ import { addRow } from "./consequences.ts";
 import { today } from "./defaults.ts";
 import { saveChunk } from "./save.ts";
 import { failedDml, firstError } from "./statement.ts";
-import { fail, nowInSeconds, type DmlRoom, type Work } from "./work.ts";
+import { fail, type DmlRoom, type Work } from "./work.ts";
 
 type Mapping = Readonly<Record<string, readonly string[]>>;
 
@@ -194,7 +194,7 @@ class Conversion {
       store.put("CampaignMember", new Map([...row, ["ContactId", contactId]]));
     }
     const { userId } = context();
-    const now = new ApexDatetime(nowInSeconds());
+    const now = ApexDatetime.toTheSecond(context().now());
     const ownerId = this.ownerId();
     for (const name of ["Task", "Event"]) {
       for (const row of [...store.rowsWith(name, "WhoId", this.request.leadId)]) {

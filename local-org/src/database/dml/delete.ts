@@ -1,4 +1,5 @@
 /** Deletes and brings back rows, and what depends on them. Dependent rows fire no triggers. */
+import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
@@ -10,7 +11,7 @@ import { checkUse } from "./prices.ts";
 import { rollUp } from "./roll-up.ts";
 import { loadOld, refersToItself } from "./save.ts";
 import { fireTriggers } from "./triggers.ts";
-import { fail, nowInSeconds, recordOf, type Work } from "./work.ts";
+import { fail, readOnlyRecord, type Work } from "./work.ts";
 
 interface Reference {
   readonly object: ObjectDescription;
@@ -84,11 +85,7 @@ function rollUpAll(engine: Engine, rows: readonly (readonly [ObjectDescription, 
 }
 
 function oldRecords(engine: Engine, works: readonly Work[]) {
-  return works.map((work) => {
-    const record = recordOf(engine, work.object, new Map([...(work.old as Row), ["IsDeleted", false]]));
-    record.isReadOnly = true;
-    return record;
-  });
+  return works.map(({ object, old }) => readOnlyRecord(engine, object, new Map([...old!, ["IsDeleted", false]])));
 }
 
 function checkRestrictions(engine: Engine, work: Work): void {
@@ -134,28 +131,21 @@ function deleteRow(
     if (field.onParentDelete === "nothing") continue;
     for (const childRow of engine.store.rowsWith(child.apiName, field.apiName, id)) {
       if (field.onParentDelete === "cascade") deleteRow(engine, child, childRow, deleting);
-      else
-        engine.store.put(
-          child.apiName,
-          changed(childRow, [
-            [field.apiName, null],
-            [CLEARED + field.apiName, id],
-          ]),
-        );
+      else engine.store.put(child.apiName, changed(childRow, { [field.apiName]: null, [CLEARED + field.apiName]: id }));
     }
   }
   if (!object.field("IsDeleted")) return engine.store.remove(object.apiName, id);
-  const marks: [string, unknown][] = [
-    ["IsDeleted", true],
-    [DELETED_WITH, deleting.rootId],
-  ];
-  if (object.field("SystemModstamp")) marks.push(["SystemModstamp", new ApexDatetime(nowInSeconds())]);
-  if (masterId) marks.push(["MasterRecordId", masterId]);
+  const marks = {
+    IsDeleted: true,
+    [DELETED_WITH]: deleting.rootId,
+    ...(object.field("SystemModstamp") && { SystemModstamp: ApexDatetime.toTheSecond(context().now()) }),
+    ...(masterId && { MasterRecordId: masterId }),
+  };
   engine.store.put(object.apiName, changed(row, marks));
 }
 
-function changed(row: Row, values: readonly [string, unknown][]): Row {
-  return new Map([...new Map([...row, ...values])].filter(([, value]) => value !== null));
+function changed(row: Row, values: Readonly<Record<string, unknown>>): Row {
+  return new Map([...new Map([...row, ...Object.entries(values)])].filter(([, value]) => value !== null));
 }
 
 export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
@@ -171,11 +161,9 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
     restore(engine, work.id as string, (object, row) => void back.push([object, row, work]));
   }
-  const newRecords = works.map((work) => {
-    const record = recordOf(engine, work.object, engine.store.row(work.object.apiName, work.id as string) as Row);
-    record.isReadOnly = true;
-    return record;
-  });
+  const newRecords = works.map(({ object, id }) =>
+    readOnlyRecord(engine, object, engine.store.row(object.apiName, id as string) as Row),
+  );
   fireTriggers(first.object, "after undelete", works, { newRecords });
   if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, back);
 }
@@ -188,7 +176,7 @@ export function purge({ schema, store }: Engine, { object, fields }: ApexRecord)
   }
   for (const { apiName } of schema.objects) {
     for (const row of [...store.rows(apiName)]) {
-      if (row.get(DELETED_WITH) === id) store.put(apiName, changed(row, [[DELETED_WITH, PURGED]]));
+      if (row.get(DELETED_WITH) === id) store.put(apiName, changed(row, { [DELETED_WITH]: PURGED }));
     }
   }
 }
@@ -201,26 +189,18 @@ function restore(engine: Engine, rootId: string, note: Deleting["note"]): void {
       if (row.get(DELETED_WITH) !== rootId) continue;
       restored.add(row.get("Id"));
       note(object, row);
-      engine.store.put(
-        object.apiName,
-        changed(row, [
-          ["IsDeleted", false],
-          [DELETED_WITH, null],
-        ]),
-      );
+      engine.store.put(object.apiName, changed(row, { IsDeleted: false, [DELETED_WITH]: null }));
     }
   }
   for (const object of engine.schema.objects) {
     for (const row of [...engine.store.rows(object.apiName)]) {
       const marks = [...row].filter(([name, value]) => name.startsWith(CLEARED) && restored.has(value));
-      const values = marks.flatMap(([mark, id]): [string, unknown][] => {
+      const values: Record<string, unknown> = {};
+      for (const [mark, id] of marks) {
         const name = mark.slice(CLEARED.length);
-        return [
-          [mark, null],
-          [name, row.get(name) ?? id],
-        ];
-      });
-      if (values.length > 0) engine.store.put(object.apiName, changed(row, values));
+        Object.assign(values, { [mark]: null, [name]: row.get(name) ?? id });
+      }
+      if (marks.length > 0) engine.store.put(object.apiName, changed(row, values));
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Fields that a row's own other fields imply, filled in when it is saved. The rules are those of the Object Reference
  *  that the standard-object data lists as behaviours. */
+import { context } from "../../apex/runtime/context.ts";
 import { ApexDate } from "../../apex/runtime/date.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
@@ -9,7 +10,7 @@ import { today } from "./defaults.ts";
 import { sameValue } from "../values.ts";
 import { deriveLineItem, derivePrice, keepSums } from "./prices.ts";
 import { isChanged } from "./validate.ts";
-import { fail, nowInSeconds, valueIn, type Work } from "./work.ts";
+import { fail, valueIn, type Work } from "./work.ts";
 
 type Derive = (engine: Engine, work: Work, record: ApexRecord) => void;
 
@@ -36,7 +37,7 @@ const deriveTask: Derive = (_engine, work, { fields }) => {
   fields.set("IsClosed", isClosed);
   fields.set("IsHighPriority", flag(work, "Priority", fields.get("Priority"), "isHighPriority") === true);
   if (!isClosed) fields.set("CompletedDateTime", null);
-  else if (isChanged(work, "Status")) fields.set("CompletedDateTime", new ApexDatetime(nowInSeconds()));
+  else if (isChanged(work, "Status")) fields.set("CompletedDateTime", ApexDatetime.toTheSecond(context().now()));
   if (fields.get("IsRecurrence") === true) throw new NotModelled("recurring tasks");
 };
 
@@ -126,7 +127,7 @@ const deriveOpportunity: Derive = (engine, work, { fields }) => {
     work.implied = implied;
     work.stage = stage;
     fields.set("IsClosed", stage?.get("IsClosed") ?? false).set("IsWon", stage?.get("IsWon") ?? false);
-    if (work.old) fields.set("LastStageChangeDate", new ApexDatetime(nowInSeconds()));
+    if (work.old) fields.set("LastStageChangeDate", ApexDatetime.toTheSecond(context().now()));
   }
   fields.set("ForecastCategory", FORECAST[String(fields.get("ForecastCategoryName"))] ?? null);
   countPush(work, fields);
@@ -162,7 +163,7 @@ const deriveCampaignMember: Derive = ({ store }, work, { fields }) => {
 const deriveCase: Derive = ({ store }, work, { fields }) => {
   const isClosed = flag(work, "Status", fields.get("Status"), "isClosed") === true;
   fields.set("IsClosed", isClosed);
-  const closed = work.old?.get("ClosedDate") ?? new ApexDatetime(nowInSeconds());
+  const closed = work.old?.get("ClosedDate") ?? ApexDatetime.toTheSecond(context().now());
   fields.set("ClosedDate", isClosed ? closed : null);
   if (!work.old || !isChanged(work, "ContactId") || isChanged(work, "AccountId")) return;
   const account = store.row("Contact", fields.get("ContactId") as string)?.get("AccountId") ?? null;

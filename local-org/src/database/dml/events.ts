@@ -10,7 +10,7 @@ import type { Row } from "../store.ts";
 import { refuseAutomation } from "./automation.ts";
 import { executeDml } from "./statement.ts";
 import { fireTriggers } from "./triggers.ts";
-import { recordOf, type DmlRoom, type Work } from "./work.ts";
+import { makeWork, readOnlyRecord, type DmlRoom, type Work } from "./work.ts";
 
 /** Published at once: what is rolled back later does not take them back. */
 export type LastingEvents = [ObjectDescription, Row][];
@@ -53,12 +53,10 @@ export function deliverEvents({ engine }: DmlRoom, lasting: LastingEvents): void
   for (const object of schema.objects.filter(({ kind }) => kind === "platformEvent")) {
     const newRecords = [...store.rows(object.apiName)].map((row) => {
       store.remove(object.apiName, String(row.get("Id")));
-      const record = recordOf(engine, object, row);
-      record.isReadOnly = true;
-      return record;
+      return readOnlyRecord(engine, object, row);
     });
     if (newRecords.length > 0) refuseAutomation(object, "deliver");
-    const works = newRecords.map((record, index): Work => ({ index, record, object, id: null, errors: [] }));
+    const works = newRecords.map((record, index): Work => ({ ...makeWork(record, index), id: null }));
     fireTriggers(object, "after insert", works, { newRecords });
     const [error] = works.flatMap(({ errors }) => errors);
     if (error) throw new NotModelled(`a trigger of ${object.apiName} that fails: ${error.message}`);

@@ -10,7 +10,7 @@ import { rollUp } from "./roll-up.ts";
 import { saveChunk } from "./save.ts";
 import { dmlException } from "./statement.ts";
 import { checkAccess } from "./check-access.ts";
-import type { DmlRoom, Work } from "./work.ts";
+import { makeWork, type DmlRoom, type Work } from "./work.ts";
 
 const MERGEABLE: ReadonlySet<string> = new Set(["Lead", "Contact", "Account", "Case"]);
 const MAX_DUPLICATES = 2;
@@ -57,10 +57,6 @@ export function mergeRecords(
     const success = failed.length === 0;
     return { id: winner.id, success, created: false, errors, ...(success && { merged: { id: loser.id!, related } }) };
   });
-}
-
-function makeWork(record: ApexRecord, index: number): Work {
-  return { index, record, object: record.object, id: (record.fields.get("Id") ?? null) as string | null, errors: [] };
 }
 
 /** Children fire no triggers. What pointed to the loser points to the master; a campaign keeps one member for both. */

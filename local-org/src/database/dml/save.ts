@@ -13,7 +13,7 @@ import { rollUp } from "./roll-up.ts";
 import type { Row } from "../store.ts";
 import { fireTriggers, hasTriggers } from "./triggers.ts";
 import { validate } from "./validate.ts";
-import { computeFormulas, fail, nowInSeconds, recordOf, rowOf, valueIn, type Work } from "./work.ts";
+import { computeFormulas, fail, readOnlyRecord, recordOf, rowOf, valueIn, type Work } from "./work.ts";
 
 type SaveOperation = "insert" | "update";
 
@@ -25,7 +25,8 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   for (const work of works) prepare(engine, operation, work);
   const sound = works.filter((work) => work.errors.length === 0);
   const isWatched = hasTriggers(object, `before ${operation}`) || hasTriggers(object, `after ${operation}`);
-  const oldRecords = operation === "update" && isWatched ? sound.map((work) => readOnly(oldRecord(engine, work))) : [];
+  const watched = operation === "update" && isWatched ? sound : [];
+  const oldRecords = watched.map((work) => readOnlyRecord(engine, object, work.old!));
   const withOld = operation === "update" ? { oldRecords } : {};
   fireTriggers(object, `before ${operation}`, sound, { newRecords: sound.map(nextRecord), ...withOld });
   for (const work of sound) settle(engine, work);
@@ -38,7 +39,7 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   writeConsequences(engine, works);
   if (works.some((work) => work.errors.length > 0)) return;
   if (hasTriggers(object, `after ${operation}`) && object.kind !== "platformEvent") {
-    const newRecords = works.map((work) => readOnly(recordOf(engine, object, rowNow(engine, work))));
+    const newRecords = works.map((work) => readOnlyRecord(engine, object, rowNow(engine, work)));
     fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
   }
   if (works.some((work) => work.errors.length > 0)) return;
@@ -52,15 +53,6 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
 const rowNow = (engine: Engine, work: Work): Row => engine.store.row(work.object.apiName, work.id as string) as Row;
 
 const nextRecord = (work: Work): ApexRecord => work.next as ApexRecord;
-
-function oldRecord(engine: Engine, work: Work): ApexRecord {
-  return recordOf(engine, work.object, work.old!);
-}
-
-function readOnly(record: ApexRecord): ApexRecord {
-  record.isReadOnly = true;
-  return record;
-}
 
 function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
   if (operation === "insert") {
@@ -183,7 +175,7 @@ function write(engine: Engine, operation: SaveOperation, work: Work): void {
 }
 
 function stamp(object: ObjectDescription, fields: Map<string, unknown>, operation: SaveOperation): void {
-  const now = new ApexDatetime(nowInSeconds());
+  const now = ApexDatetime.toTheSecond(context().now());
   const { userId } = context();
   const stamps: [string, unknown][] = [
     ["LastModifiedDate", now],

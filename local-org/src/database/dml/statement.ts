@@ -12,7 +12,7 @@ import { isOfTrigger } from "../../apex/library/org/trigger-context.ts";
 import { checkAccess } from "./check-access.ts";
 import { deleteChunk, undeleteChunk } from "./delete.ts";
 import { findByExternalId, saveChunk } from "./save.ts";
-import { fail, type DmlRoom, type Work } from "./work.ts";
+import { fail, idOf, makeWork, type DmlRoom, type Work } from "./work.ts";
 
 const CHUNK = 200;
 const MAX_ATTEMPTS = 3;
@@ -37,7 +37,10 @@ export function executeDml(
   room.limits.count("dmlStatements");
   room.limits.count("dmlRows", records.length);
   refuseRepeated(operation, records);
-  const works = records.map((record, index) => makeWork(operation, record, index, options.mayTruncate));
+  for (const { object } of records) refuseObject(operation, object);
+  const works = records.map((record, index): Work => {
+    return { ...makeWork(record, index), mayTruncate: options.mayTruncate === true || mayTruncate(record) };
+  });
   const savepoint = room.engine.store.savepoint();
   const wasNew = new Set<Work>();
   for (const work of works) {
@@ -58,14 +61,6 @@ function finish(work: Work, created: boolean): RowResult {
   if (success && created) work.record.fields.set("Id", work.id);
   return { id: success || !created ? work.id : null, success, created: success && created, errors: work.errors };
 }
-
-function makeWork(operation: RowOperation, record: ApexRecord, index: number, isCut = false): Work {
-  refuseObject(operation, record.object);
-  const { object } = record;
-  return { index, record, object, mayTruncate: isCut || mayTruncate(record), id: idOf(record), errors: [] };
-}
-
-const idOf = (record: ApexRecord): string | null => (record.fields.get("Id") ?? null) as string | null;
 
 function refuseObject(operation: RowOperation, object: ObjectDescription): void {
   // It would have to make a ContentDocument.

@@ -1,5 +1,5 @@
 /** One row on its way through a DML statement. */
-import { context, type RowError } from "../../apex/runtime/context.ts";
+import type { RowError } from "../../apex/runtime/context.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
@@ -35,6 +35,12 @@ export interface Work {
   implied?: ReadonlyMap<string, unknown>;
   readonly errors: RowError[];
 }
+
+export function makeWork(record: ApexRecord, index: number): Work {
+  return { index, record, object: record.object, id: idOf(record), errors: [] };
+}
+
+export const idOf = (record: ApexRecord): string | null => (record.fields.get("Id") ?? null) as string | null;
 
 export function fail(work: Work, statusCode: string, message: string, fields: readonly string[] = []): void {
   work.errors.push({ statusCode, message, fields });
@@ -88,6 +94,11 @@ export function recordOf(engine: Engine, object: ObjectDescription, row: Row): A
   return record;
 }
 
+/** What triggers see of a row that they cannot change. */
+export function readOnlyRecord(engine: Engine, object: ObjectDescription, row: Row): ApexRecord {
+  return Object.assign(recordOf(engine, object, row), { isReadOnly: true });
+}
+
 /** Computes the formulas of a record that is about to be saved. */
 export function computeFormulas(engine: Engine, record: ApexRecord): void {
   for (const field of sourcesOf(record.object).formulas) setField(engine, record, field, record.fields);
@@ -127,9 +138,4 @@ export function rowOf({ object, fields }: ApexRecord): Row {
   const row = new Map<string, unknown>();
   for (const [name, value] of fields) if (value !== null && !computed.has(name)) row.set(name, value);
   return row;
-}
-
-/** Now, to the second, as moments are kept. */
-export function nowInSeconds(): number {
-  return Math.floor(context().now() / 1000) * 1000;
 }

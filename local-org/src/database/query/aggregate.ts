@@ -3,12 +3,13 @@ import { decimalOf } from "../../apex/runtime/comparing.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import { isAggregate, isPath } from "../../apex/syntax/query-parts.ts";
 import type { FieldPath, Query, QueryFunction } from "../../apex/syntax/query-tree.ts";
 import { describeObject } from "../../schema/describe.ts";
 import type { Row } from "../store.ts";
 import { isNumberType } from "../../schema/field-types.ts";
 import { valueKey } from "../values.ts";
-import { functionColumn, isPath, pathColumn, withoutAlias, type Column, type QueryRun, type Scope } from "./columns.ts";
+import { functionColumn, pathColumn, withoutAlias, type Column, type QueryRun, type Scope } from "./columns.ts";
 import { conditionTest } from "./conditions.ts";
 import { queryError } from "./errors.ts";
 import { compareForOrder, sortBy } from "./ordering.ts";
@@ -29,17 +30,6 @@ const AGGREGATE_RESULT = describeObject({
   validationRules: [],
   defaultRecords: [],
 });
-
-const AGGREGATES: ReadonlySet<string> = new Set(["COUNT", "COUNT_DISTINCT", "SUM", "AVG", "MIN", "MAX", "GROUPING"]);
-
-export function isAggregate(query: Query): boolean {
-  return (
-    query.groupBy !== undefined ||
-    query.select.some((item) => item.kind === "function" && isAggregateFunction(item.function))
-  );
-}
-
-const isAggregateFunction = (node: QueryFunction): boolean => AGGREGATES.has(node.name.toUpperCase());
 
 interface Group {
   readonly rows: Row[];
@@ -157,7 +147,7 @@ function aggregateColumn(
   const key = keys.get(text);
   if (key) return { ...key, read: ({ rows, over }) => (over.has(text) ? null : key.read(rows[0] as Row)) };
   if (isPath(node)) throw queryError(`Field must be grouped or aggregated: ${node.names.at(-1)}`);
-  if (!isAggregateFunction(node)) throw new NotModelled(`SOQL function ${node.name} in a grouped query`);
+  if (!isAggregate(node)) throw new NotModelled(`SOQL function ${node.name} in a grouped query`);
   const name = node.name.toUpperCase();
   const argument = node.arguments[0];
   if (!argument) return { name, type: "int", read: (group) => group.rows.length };

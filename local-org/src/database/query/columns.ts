@@ -3,6 +3,7 @@ import { ApexDate } from "../../apex/runtime/date.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { findField } from "../../apex/runtime/named.ts";
+import { isPath } from "../../apex/syntax/query-parts.ts";
 import type { FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import { MAX_PARENTS, tooManyParents } from "../../apex/types/query-rules.ts";
 import { isPolymorphic, polymorphicObject } from "../../apex/types/polymorphic.ts";
@@ -45,7 +46,6 @@ export interface Scope {
 
 type ColumnNode = FieldPath | QueryFunction | QueryValue;
 
-export const isPath = (node: ColumnNode): node is FieldPath => "names" in node;
 const isFunction = (node: ColumnNode): node is QueryFunction => "arguments" in node;
 
 export function makeScope(run: QueryRun, query: Query, object: ObjectDescription): Scope {

@@ -2,6 +2,7 @@
 import { UNSEEN } from "../../apex/runtime/context.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
+import { isGrouped, isPath } from "../../apex/syntax/query-parts.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryValue } from "../../apex/syntax/query-tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { isRefusedObject } from "../../schema/unmodelled.ts";
@@ -9,8 +10,8 @@ import { isPurged } from "../dml/delete.ts";
 import { readField } from "../engine.ts";
 import { rowsToQuery } from "../sharing.ts";
 import type { Row } from "../store.ts";
-import { aggregate, isAggregate } from "./aggregate.ts";
-import { functionColumn, isPath, makeScope, pathColumn, withoutAlias, type QueryRun, type Scope } from "./columns.ts";
+import { aggregate } from "./aggregate.ts";
+import { functionColumn, makeScope, pathColumn, withoutAlias, type QueryRun, type Scope } from "./columns.ts";
 import { bindValue, conditionTest, literalValue, type ConditionRoom } from "./conditions.ts";
 import { noSuchObject, queryError } from "./errors.ts";
 import { sortBy } from "./ordering.ts";
@@ -22,7 +23,7 @@ export function runQuery(run: QueryRun, query: Query): ApexRecord[] {
   const object = objectOf(run, query);
   const scope = makeScope(run, query, object);
   const rows = matchingRows(run, scope, query);
-  if (isAggregate(query)) return page(run, query, aggregate(run, scope, query, rows));
+  if (isGrouped(query)) return page(run, query, aggregate(run, scope, query, rows));
   const chosen = page(run, query, sorted(run, scope, query, rows));
   run.rows += chosen.length;
   return filling(run, scope, query)(chosen);

@@ -4,20 +4,12 @@ import { ApexAddress, ApexLocation } from "../../apex/runtime/compound.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
+import { isPath } from "../../apex/syntax/query-parts.ts";
 import type { FieldPath, Query, SelectItem } from "../../apex/syntax/query-tree.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { findTarget, readField, type Found } from "../engine.ts";
 import type { Row } from "../store.ts";
-import {
-  fieldOf,
-  functionColumn,
-  isPath,
-  parentObject,
-  readOf,
-  withoutAlias,
-  type QueryRun,
-  type Scope,
-} from "./columns.ts";
+import { fieldOf, functionColumn, parentObject, readOf, withoutAlias, type QueryRun, type Scope } from "./columns.ts";
 import { noSuchChildren, queryError } from "./errors.ts";
 
 type Filler = (row: Row, record: ApexRecord) => void;

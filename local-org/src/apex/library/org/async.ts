@@ -9,25 +9,12 @@ import { extendPlatformClass } from "../registry.ts";
 import { nextFireTime } from "./cron.ts";
 import { SchedulableContext } from "./job-contexts.ts";
 import { enqueuedJobs, runningKind } from "./job-state.ts";
-import { enqueue, enqueueBatch, updateJob } from "./jobs.ts";
+import { enqueue, enqueueBatch, putRow, updateJob } from "./jobs.ts";
 import { copyGraph } from "./object-copy.ts";
 import { isRunningTest } from "./test-state.ts";
 
 const MINUTE = 60_000;
 const inMinutes = (minutes: number): number => context().now() + minutes * MINUTE;
-
-function putRow(objectName: string, values: Readonly<Record<string, unknown>>): string {
-  const { services, userId } = context();
-  const object = services.schema.object(objectName);
-  if (!object) throw new Error(`the schema has no ${objectName}`);
-  const id = services.store.newId(object);
-  const moment = new ApexDatetime(Math.floor(context().now() / 1000) * 1000);
-  const audit = object.field("CreatedDate")
-    ? { CreatedDate: moment, CreatedById: userId, LastModifiedById: userId }
-    : {};
-  services.store.put(objectName, new Map(Object.entries({ ...audit, ...values, Id: id })));
-  return id;
-}
 
 /** Scheduled Apex and batch jobs, as CronJobDetail.JobType. */
 const SCHEDULED = "7";

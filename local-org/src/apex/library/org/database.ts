@@ -1,12 +1,13 @@
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
-import { context, type AccessMode, type RowResult } from "../../runtime/context.ts";
+import { context, type RowResult } from "../../runtime/context.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
+import { accessOf } from "../../runtime/statements.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { parseQueryText, QuerySyntaxError } from "../../syntax/parse.ts";
 import type { DmlOperation } from "../../syntax/tree.ts";
 import { notUpsertKey } from "../../types/dml.ts";
-import { isGrouped } from "../../types/queries.ts";
+import { isGrouped } from "../../syntax/query-parts.ts";
 import { brokenRules } from "../../types/query-rules.ts";
 import { extendPlatformClass, type MemberImplementation, type Members, platformClass } from "../registry.ts";
 import { ApexAccessLevel } from "./access-level.ts";
@@ -57,14 +58,9 @@ function parseDynamic(text: string | null): Query {
   }
 }
 
-export function modeOf(query: Pick<Query, "access">, given?: ApexAccessLevel): AccessMode {
-  if (query.access !== undefined) return query.access === "USER_MODE" ? "user" : "system";
-  return given?.mode ?? context().defaultAccess ?? "system";
-}
-
 function rows(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexList {
   const query = parseDynamic(text);
-  const records = context().services.query(query, binds, modeOf(query, level));
+  const records = context().services.query(query, binds, accessOf(query, level?.mode));
   return new ApexList(isGrouped(query) ? "AggregateResult" : objectName(query), records);
 }
 
@@ -74,7 +70,7 @@ function objectName(query: Query): string {
 
 function count(text: string | null, binds: Binds, level?: ApexAccessLevel): number {
   const query = parseDynamic(text);
-  return context().services.count(query, binds, modeOf(query, level));
+  return context().services.count(query, binds, accessOf(query, level?.mode));
 }
 
 /** Names are found whatever their case, so that two may not differ by case alone. */
@@ -91,7 +87,7 @@ function bindMap(map: ApexMap): Binds {
 
 function locator(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexQueryLocator {
   const query = parseDynamic(text);
-  return new ApexQueryLocator(query, binds, modeOf(query, level));
+  return new ApexQueryLocator(query, binds, accessOf(query, level?.mode));
 }
 
 platformClass("System.Database", {

@@ -110,6 +110,18 @@ function scopeOf(answer: object): { elementType: string; items: readonly unknown
 const firstError = (error: unknown): string =>
   `First error: ${error instanceof ApexException ? uncaughtText(error) : String(error)}`;
 
+export function putRow(objectName: string, values: Readonly<Record<string, unknown>>): string {
+  const { services, userId, now } = context();
+  const object = services.schema.object(objectName);
+  if (!object) throw new Error(`the schema has no ${objectName}`);
+  const Id = services.store.newId(object);
+  const audit = { CreatedDate: ApexDatetime.toTheSecond(now()), CreatedById: userId, LastModifiedById: userId };
+  const own = Object.entries(audit).filter(([name]) => object.field(name));
+  const given = Object.entries({ ...values, Id }).filter(([, value]) => value !== null);
+  services.store.put(objectName, new Map([...own, ...given]));
+  return Id;
+}
+
 export function enqueue(
   kind: JobKind,
   className: string,
@@ -117,24 +129,16 @@ export function enqueue(
   run: (id: string) => (transact: Transact) => void,
   values: Readonly<Record<string, unknown>> = {},
 ): string {
-  const { services, userId } = context();
-  const object = services.schema.object("AsyncApexJob");
-  if (!object) throw new Error("the schema has no AsyncApexJob");
-  const id = services.store.newId(object);
-  const now = new ApexDatetime(Math.floor(context().now() / 1000) * 1000);
-  const row: Record<string, unknown> = {
-    Id: id,
+  const { userId } = context();
+  const id = putRow("AsyncApexJob", {
     JobType: kind,
     Status: kind === "BatchApex" && !isRunningTest() ? "Holding" : "Queued",
     ApexClassId: classId(className),
-    CreatedDate: now,
-    CreatedById: userId,
     JobItemsProcessed: 0,
     TotalJobItems: 0,
     NumberOfErrors: 0,
     ...values,
-  };
-  services.store.put("AsyncApexJob", new Map(Object.entries(row).filter(([, value]) => value !== null)));
+  });
   enqueuedJobs().push({ id, kind, userId, what: className, ...(dueAt === undefined ? {} : { dueAt }), run: run(id) });
   return id;
 }
@@ -158,7 +162,7 @@ export function updateJob(id: string, values: Readonly<Record<string, unknown>>)
 export function runJob(job: Job, transact: Transact): unknown {
   updateJob(job.id, { Status: "Processing" });
   const finish = (values: Readonly<Record<string, unknown>>) =>
-    updateJob(job.id, { ...values, CompletedDate: new ApexDatetime(Math.floor(context().now() / 1000) * 1000) });
+    updateJob(job.id, { ...values, CompletedDate: ApexDatetime.toTheSecond(context().now()) });
   try {
     job.run(transact);
     finish({ Status: "Completed" });

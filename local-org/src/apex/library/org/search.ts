@@ -3,11 +3,12 @@ import { ApexList } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
+import { accessOf } from "../../runtime/statements.ts";
 import { parseSearchText, QuerySyntaxError } from "../../syntax/parse.ts";
 import type { Condition, Query, QueryValue, SearchQuery } from "../../syntax/query-tree.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
 import type { ApexAccessLevel } from "./access-level.ts";
-import { modeOf, variables, type Binds, type Given } from "./database.ts";
+import { variables, type Binds, type Given } from "./database.ts";
 import { testState } from "./test-state.ts";
 
 function search(tree: SearchQuery, binds: Binds | readonly unknown[], level?: ApexAccessLevel): ApexList {
@@ -16,7 +17,7 @@ function search(tree: SearchQuery, binds: Binds | readonly unknown[], level?: Ap
   checkTerm(String(valueOf(tree.term, binds)));
   const { services } = context();
   services.countLimit("soslQueries");
-  const access = modeOf(tree, level);
+  const access = accessOf(tree, level?.mode);
   // Its rows are not those of queries.
   const endLimits = services.beginLimits("synchronous");
   try {
