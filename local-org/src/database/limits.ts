@@ -1,6 +1,6 @@
 /** Governor limits that can be counted without an org. CPU time and heap are not modelled. */
 import { ApexException } from "../apex/runtime/exceptions.ts";
-import type { LimitName, LimitUse, TransactionKind } from "../apex/runtime/context.ts";
+import type { LimitCounter, LimitName, LimitUse, TransactionKind } from "../apex/runtime/context.ts";
 
 /** Apex Developer Guide, "Execution Governors and Limits": synchronous, asynchronous, and what is said when it is passed. */
 const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
@@ -17,12 +17,7 @@ const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
   soslQueries: [20, 20, "SOSL queries"],
 };
 
-interface LimitsMark {
-  readonly used: ReadonlyMap<LimitName, number>;
-  readonly settledStatements: number;
-}
-
-export class Limits {
+export class Limits implements LimitCounter {
   settledStatements = 0;
   private readonly uses = new Map<LimitName, { used: number; readonly allowed: number }>();
 
@@ -37,22 +32,20 @@ export class Limits {
     return this.uses.get(name) as LimitUse;
   }
 
-  /** Throws what no code can catch. */
   count(name: LimitName, amount = 1): void {
     const use = this.uses.get(name) as { used: number; readonly allowed: number };
     use.used += amount;
     if (use.used > use.allowed) throw new LimitException(`Too many ${LIMITS[name][2]}: ${use.used}`);
   }
 
-  mark(): LimitsMark {
-    const used = new Map([...this.uses].map(([name, use]) => [name, use.used]));
-    return { used, settledStatements: this.settledStatements };
-  }
-
-  /** As before the first attempt of a partial save. */
-  reset(mark: LimitsMark): void {
-    for (const [name, use] of this.uses) use.used = mark.used.get(name) ?? 0;
-    this.settledStatements = mark.settledStatements;
+  /** The answer brings back what is counted now, as before the first attempt of a partial save. */
+  mark(): () => void {
+    const marked = [...this.uses.values()].map((use) => [use, use.used] as const);
+    const { settledStatements } = this;
+    return () => {
+      for (const [use, used] of marked) use.used = used;
+      this.settledStatements = settledStatements;
+    };
   }
 }
 

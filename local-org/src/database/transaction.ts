@@ -5,8 +5,6 @@ import {
   type DmlOptions,
   type LeadConversion,
   type LeadConversionResult,
-  type LimitName,
-  type LimitUse,
   type OrgServices,
   type RowResult,
   type TransactionKind,
@@ -143,22 +141,6 @@ export class Transaction implements OrgServices {
       throw conversionException(results);
     }
     return results;
-  }
-
-  limit(name: LimitName): LimitUse {
-    return this.limits.use(name);
-  }
-
-  countLimit(name: LimitName, amount?: number): void {
-    this.limits.count(name, amount);
-  }
-
-  get settledStatements(): number {
-    return this.limits.settledStatements;
-  }
-
-  set settledStatements(count: number) {
-    this.limits.settledStatements = count;
   }
 
   beginLimits(kind: TransactionKind): () => void {

@@ -69,18 +69,9 @@ function groupObjects(take: (type: string) => Component[]): ObjectSource[] {
   const names = new Set([...definitions, ...Object.values(parts).flat()].map((component) => component.object!));
   return [...names].sort().map((apiName): ObjectSource => {
     const of = (list: readonly Component[]) => list.filter((component) => component.object === apiName);
-    const definition = of(definitions)[0];
-    return {
-      apiName,
-      ...(definition && { definition }),
-      fields: of(parts.fields),
-      validationRules: of(parts.validationRules),
-      recordTypes: of(parts.recordTypes),
-      fieldSets: of(parts.fieldSets),
-      listViews: of(parts.listViews),
-      compactLayouts: of(parts.compactLayouts),
-      webLinks: of(parts.webLinks),
-    };
+    const [definition] = of(definitions);
+    const own = Object.fromEntries(Object.entries(parts).map(([part, list]) => [part, of(list)])) as typeof parts;
+    return { apiName, ...(definition && { definition }), ...own };
   });
 }
 

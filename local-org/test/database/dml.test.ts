@@ -455,7 +455,7 @@ describe("limits", () => {
     "count queries and statements, and stop at the next one",
     inOrg(() => {
       for (let i = 0; i < 100; i++) count("SELECT COUNT() FROM Account");
-      expect(context().services.limit("queries")).toEqual({ used: 100, allowed: 100 });
+      expect(context().services.limits.use("queries")).toEqual({ used: 100, allowed: 100 });
       const error = thrown(() => count("SELECT COUNT() FROM Account"));
       expect([error.typeName, error.message, error.uncatchable]).toEqual([
         "System.LimitException",
@@ -463,9 +463,10 @@ describe("limits", () => {
         true,
       ]);
       insert("Account", { Name: "a" }, { Name: "b" });
-      expect([context().services.limit("dmlStatements").used, context().services.limit("dmlRows").used]).toEqual([
-        1, 2,
-      ]);
+      expect([
+        context().services.limits.use("dmlStatements").used,
+        context().services.limits.use("dmlRows").used,
+      ]).toEqual([1, 2]);
     }),
   );
 });

@@ -111,17 +111,21 @@ export interface OrgAccess {
   hasName(userId: string, name: string): boolean;
 }
 
+export interface LimitCounter {
+  use(name: LimitName): LimitUse;
+  /** Throws System.LimitException, which no code can catch, when there is too much. */
+  count(name: LimitName, amount?: number): void;
+  /** How many of the counted DML statements leave nothing behind that a callout would have to wait for. */
+  settledStatements: number;
+}
+
 /** What compiled Apex asks of the org. `database/` implements it. Failures are ApexExceptions. */
 export interface OrgServices {
   readonly schema: Schema;
   readonly project: Project;
   readonly store: RowStore;
   readonly access: OrgAccess;
-  limit(name: LimitName): LimitUse;
-  /** Throws System.LimitException when there is too much. */
-  countLimit(name: LimitName, amount?: number): void;
-  /** How many of the counted DML statements leave nothing behind that a callout would have to wait for. */
-  settledStatements: number;
+  readonly limits: LimitCounter;
   /** Counts from zero until the answer is called. */
   beginLimits(kind: TransactionKind): () => void;
   /** Rows of a query; counted against the limits. `binds`: values by index (inline) or by name (dynamic). */

@@ -23,9 +23,9 @@ export function publishEvents(
   lasting: LastingEvents,
 ): RowResult[] {
   const { store } = room.engine;
-  const mark = room.limits.mark();
+  const uncount = room.limits.mark();
   const results = executeDml(room, "insert", records, { allOrNone: false, access: "system" });
-  room.limits.reset(mark);
+  uncount();
   if (records.some(({ object }) => !isImmediate(project, object))) room.limits.count("dmlStatements");
   return results.map((result, index) => {
     const record = records[index]!;

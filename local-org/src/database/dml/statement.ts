@@ -114,7 +114,7 @@ function runChunk(
   wasNew: Set<Work>,
 ): void {
   const { store } = room.engine;
-  const mark = room.limits.mark();
+  const uncount = room.limits.mark();
   let pending = chunk;
   for (let attempt = 1; ; attempt++) {
     const savepoint = store.savepoint();
@@ -127,7 +127,7 @@ function runChunk(
       const message = "Too many batch retries in the presence of Apex triggers and partial failures.";
       throw platformException("System.DmlException", message);
     }
-    room.limits.reset(mark);
+    uncount();
     for (const work of sound) forget(work, wasNew);
     pending = sound;
   }

@@ -109,8 +109,8 @@ function setMock(type: ApexTypeToken, mock: object): void {
 /** What leaves work behind that is not committed before the callout. */
 function hasPendingWork(): boolean {
   const { services } = context();
-  if (services.limit("dmlStatements").used > services.settledStatements) return true;
-  return services.limit("queueableJobs").used > 0 || services.limit("futureCalls").used > 0;
+  if (services.limits.use("dmlStatements").used > services.limits.settledStatements) return true;
+  return services.limits.use("queueableJobs").used > 0 || services.limits.use("futureCalls").used > 0;
 }
 
 function send(_self: Http, request: HttpRequest): unknown {
@@ -121,7 +121,7 @@ function send(_self: Http, request: HttpRequest): unknown {
     const message = "Methods defined as TestMethod do not support Web service callouts";
     throw platformException("System.TypeException", message);
   }
-  services.countLimit("callouts");
+  services.limits.count("callouts");
   if (hasPendingWork()) {
     const message = "You have uncommitted work pending. Please commit or rollback before calling out";
     throw platformException("System.CalloutException", message);

@@ -21,7 +21,7 @@ function enqueueFuture(className: string, methodName: string, jsName: string, va
     const message = `Future method cannot be called from a future or batch method: ${className}.${methodName}`;
     throw platformException("System.AsyncException", message);
   }
-  context().services.countLimit("futureCalls");
+  context().services.limits.count("futureCalls");
   const kept = values.map((value) => copyGraph(value));
   const invoke = (): void => {
     const type = context().program.runtimeClass(className)?.constructorFunction as unknown as Record<

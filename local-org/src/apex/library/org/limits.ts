@@ -18,8 +18,8 @@ const COUNTED: Readonly<Record<string, LimitName>> = {
 };
 
 const counters = Object.entries(COUNTED).flatMap(([name, limit]): [string, MemberImplementation][] => [
-  [`static Integer get${name}()`, () => context().services.limit(limit).used],
-  [`static Integer getLimit${name}()`, () => context().services.limit(limit).allowed],
+  [`static Integer get${name}()`, () => context().services.limits.use(limit).used],
+  [`static Integer getLimit${name}()`, () => context().services.limits.use(limit).allowed],
 ]);
 
 platformClass("System.Limits", {

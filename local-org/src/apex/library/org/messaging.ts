@@ -99,7 +99,7 @@ platformClass("Messaging.CustomNotification", {
 const items = (value: unknown): string[] => (value instanceof ApexList ? value.items.map(String) : []);
 
 function sendEmail(emails: ApexList): ApexList {
-  context().services.countLimit("emailInvocations");
+  context().services.limits.count("emailInvocations");
   for (const { values } of emails.items as SingleEmailMessage[]) {
     const target = values["TreatTargetObjectAsRecipient"] !== false && values["TargetObjectId"];
     const addresses = ["ToAddresses", "CcAddresses", "BccAddresses"].flatMap((name) => items(values[name]));

@@ -44,7 +44,7 @@ export const runningQueueable = () => context().state.get(RUN) as Run | undefine
 function enqueueQueueable(object: ApexObject, { maximumDepth, delay, signature }: AsyncOptions): string {
   const { services, now } = context();
   const next = following(runningQueueable(), maximumDepth);
-  services.countLimit("queueableJobs");
+  services.limits.count("queueableJobs");
   const values = signature ? { signature: unusedSignature(signature) } : {};
   const kept = copyGraph(object);
   const dueAt = delay === null ? undefined : now() + delay * MINUTE;

@@ -18,8 +18,8 @@ function enterRunAs(user: ApexRecord): () => void {
   const { services } = current;
   const endMixing = beginMixing();
   if (user.fields.get("Id")) {
-    services.countLimit("dmlStatements");
-    services.settledStatements++;
+    services.limits.count("dmlStatements");
+    services.limits.settledStatements++;
   } else services.dml("insert", [user], { allOrNone: true, access: "system" });
   const id = user.fields.get("Id") as string;
   if (!services.store.row("User", id)) throw new NotModelled(`System.runAs() with ${id}, which is no user's Id`);

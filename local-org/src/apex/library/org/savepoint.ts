@@ -44,13 +44,13 @@ function placeOf(savepoint: ApexSavepoint | null): number {
  *  github.com/tom-gangemi/dml-lib, DML_Test. */
 function countStatement(): void {
   const { services } = context();
-  services.countLimit("dmlStatements");
-  services.settledStatements++;
+  services.limits.count("dmlStatements");
+  services.limits.settledStatements++;
 }
 
 function pendingStatements(): number {
   const { services } = context();
-  return services.limit("dmlStatements").used - services.settledStatements;
+  return services.limits.use("dmlStatements").used - services.limits.settledStatements;
 }
 
 extendPlatformClass("System.Database", {
@@ -67,7 +67,7 @@ extendPlatformClass("System.Database", {
     const { mark, pending } = valid()[place]!;
     countStatement();
     services.store.rollback(mark);
-    services.settledStatements += pendingStatements() - pending;
+    services.limits.settledStatements += pendingStatements() - pending;
     valid().splice(place + 1);
   },
   "static void releaseSavepoint(System.Savepoint savepoint)": (savepoint: ApexSavepoint | null) => {

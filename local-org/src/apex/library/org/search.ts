@@ -16,7 +16,7 @@ function search(tree: SearchQuery, binds: Binds | readonly unknown[], level?: Ap
   if (!test) throw new NotModelled("SOSL outside a test");
   checkTerm(String(valueOf(tree.term, binds)));
   const { services } = context();
-  services.countLimit("soslQueries");
+  services.limits.count("soslQueries");
   const access = accessOf(tree, level?.mode);
   // Its rows are not those of queries.
   const endLimits = services.beginLimits("synchronous");
