@@ -6,8 +6,7 @@ import { generateAnonymous, generateClass, generateTrigger } from "./generate/un
 import { Program } from "./instance.ts";
 import "./library/index.ts";
 import type { CompileResult } from "./program.ts";
-import { parseAnonymous, parseClass, parseTrigger } from "./syntax/parse.ts";
-import type { ParseResult } from "./syntax/parse.ts";
+import { parseAnonymous, parseClass, parseTrigger, type ParseResult } from "./syntax/parse.ts";
 import type { ParsedFiles } from "./syntax/parsed-files.ts";
 import { checkProgram } from "./types/check.ts";
 

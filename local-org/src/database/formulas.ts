@@ -1,6 +1,5 @@
 /** Formulas at work: fields that are computed whenever they are read, default values and validation rules. */
-import type { Compiled, FormulaOrg, FormulaSubject } from "../apex/formula/model.ts";
-import { FormulaFailure } from "../apex/formula/model.ts";
+import { FormulaFailure, type Compiled, type FormulaOrg, type FormulaSubject } from "../apex/formula/model.ts";
 import { compileDefault, compileField, compileRule, type FormulaRoom } from "../apex/formula/check.ts";
 import { asFieldValue } from "../apex/formula/names.ts";
 import { FormulaError } from "../apex/formula/tree.ts";

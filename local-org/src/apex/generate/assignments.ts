@@ -4,8 +4,7 @@ import type { ApexType } from "../types/model.ts";
 import { argument, condition, expression } from "./expressions.ts";
 import { fieldOf } from "./names.ts";
 import { ARITHMETIC, group } from "./operations.ts";
-import { bare, quote } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { bare, quote, type Scope } from "./scope.ts";
 
 /** Something that can be read and written. `prepare` evaluates once what both need. */
 interface Place {

@@ -2,8 +2,7 @@
 import type { Callee, CallExpression } from "../syntax/tree.ts";
 import type { VariableSymbol } from "../types/model.ts";
 import { argumentList, expression, hook, target } from "./expressions.ts";
-import { bare, quote } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { bare, quote, type Scope } from "./scope.ts";
 
 export function callExpression(scope: Scope, node: CallExpression, guards: string[]): string {
   const { callee } = node;

@@ -8,8 +8,7 @@ import { named } from "./names.ts";
 import { newExpression } from "./news.ts";
 import { binary, unary } from "./operations.ts";
 import { queryBinds } from "./query-binds.ts";
-import { bare, quote } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { bare, quote, type Scope } from "./scope.ts";
 import { isNeverNull } from "./types.ts";
 
 /** The code of an expression, converted to the type that its context wants; `orNull`: a query without rows is null. */

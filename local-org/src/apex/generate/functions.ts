@@ -1,8 +1,7 @@
 /** Bodies of functions: temporaries, and the sharing and access mode of the class around them. */
 import type { ClassSymbol } from "../types/model.ts";
-import { indent } from "./scope.ts";
+import { indent, type Scope, type Unit } from "./scope.ts";
 import { MARK } from "./source-map.ts";
-import type { Scope, Unit } from "./scope.ts";
 
 export interface Mode {
   /** null: that of the caller. */

@@ -1,8 +1,7 @@
 /** JavaScript of names and members. */
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
 import { hook, inChain, target } from "./expressions.ts";
-import { bare, quote } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { bare, quote, type Scope } from "./scope.ts";
 import { isNeverNull } from "./types.ts";
 
 type Named = NameExpression | MemberExpression;

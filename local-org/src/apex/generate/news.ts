@@ -4,8 +4,7 @@ import { isBuiltin } from "../types/construct.ts";
 import type { ApexType, PlatformType } from "../types/model.ts";
 import { list } from "./calls.ts";
 import { argument, argumentList } from "./expressions.ts";
-import { quote } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { quote, type Scope } from "./scope.ts";
 import { isExceptionType } from "./types.ts";
 
 export function newExpression(scope: Scope, node: NewExpression): string {

@@ -2,8 +2,7 @@
 import { isBuiltin } from "../types/construct.ts";
 import type { BinaryExpression, BinaryOperator, Comparison, Expression, UnaryExpression } from "../syntax/tree.ts";
 import { argument, condition, expression } from "./expressions.ts";
-import { bare } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { bare, type Scope } from "./scope.ts";
 
 /** Names of the functions in runtime/operators.ts. */
 export const ARITHMETIC: Readonly<Record<string, string>> = {

@@ -15,8 +15,7 @@ import type {
 import { crement } from "./assignments.ts";
 import { list } from "./calls.ts";
 import { argument, condition, expression } from "./expressions.ts";
-import { bare, indent, quote } from "./scope.ts";
-import type { Scope } from "./scope.ts";
+import { bare, indent, quote, type Scope } from "./scope.ts";
 
 export function statement(scope: Scope, node: Statement): string {
   switch (node.kind) {

@@ -3,10 +3,8 @@ import type { Query, SearchQuery } from "../syntax/query-tree.ts";
 import type { AnonymousBlock, Member, MethodDeclaration, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
 import type { CompiledUnit } from "../program.ts";
 import { classCode } from "./classes.ts";
-import { functionBody } from "./functions.ts";
-import type { Mode } from "./functions.ts";
-import { indent, Scope, Unit } from "./scope.ts";
-import type { UnitSource } from "./scope.ts";
+import { functionBody, type Mode } from "./functions.ts";
+import { Scope, Unit, indent, type UnitSource } from "./scope.ts";
 import { withoutMarks } from "./source-map.ts";
 import { statements } from "./statements.ts";
 

@@ -5,8 +5,7 @@ import { allSupertypes } from "../types/conversions.ts";
 import { interfacesOf } from "../types/members.ts";
 import { lineage } from "../types/program.ts";
 import type { ClassSymbol, MethodSymbol } from "../types/model.ts";
-import { ApexEnumValue } from "./values.ts";
-import type { RuntimeClass, RuntimeField, RuntimeMethod } from "./values.ts";
+import { ApexEnumValue, type RuntimeClass, type RuntimeField, type RuntimeMethod } from "./values.ts";
 
 export type ClassFacts = Omit<RuntimeClass, "superclass" | "constructorFunction" | "newInstance">;
 

@@ -1,6 +1,5 @@
 /** Calls whose method is found only at run time: through interfaces of the platform, and of exceptions. */
-import { findPlatformClass } from "../library/registry.ts";
-import type { PlatformClass, PlatformMember } from "../library/registry.ts";
+import { findPlatformClass, type PlatformClass, type PlatformMember } from "../library/registry.ts";
 import { context } from "./context.ts";
 import { ApexException, NotModelled } from "./exceptions.ts";
 import { runtimeTypeName } from "./kinds.ts";

@@ -1,6 +1,5 @@
 /** The type of a value at run time: instanceof, casts, and conversions among numbers. */
-import { findPlatformClass, formatType, parseType } from "../library/registry.ts";
-import type { TypeSignature } from "../library/registry.ts";
+import { findPlatformClass, formatType, parseType, type TypeSignature } from "../library/registry.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
 import { decimalOf } from "./comparing.ts";
 import { context } from "./context.ts";
@@ -11,8 +10,7 @@ import { ApexDouble } from "./double.ts";
 import { ApexException, NotModelled, platformException } from "./exceptions.ts";
 import { isIdText, toId } from "./ids.ts";
 import { ApexRecord } from "./record.ts";
-import { ApexEnumValue, ApexObject } from "./values.ts";
-import type { NamedClass } from "./values.ts";
+import { ApexEnumValue, ApexObject, type NamedClass } from "./values.ts";
 
 /** `Integer`, `List<Account>`, `Outer.Inner`, `System.DmlException`. */
 export function runtimeTypeName(value: unknown): string {

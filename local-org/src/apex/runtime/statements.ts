@@ -1,10 +1,8 @@
 /** Statements and expressions of Apex that reach into collections, the database or the transaction. */
 import type { DmlOperation } from "../syntax/tree.ts";
 import type { Query } from "../syntax/query-tree.ts";
-import { ApexList } from "./collections.ts";
-import type { ApexSet } from "./collections.ts";
-import { context, perTransaction } from "./context.ts";
-import type { AccessMode, ApexContext } from "./context.ts";
+import { ApexList, type ApexSet } from "./collections.ts";
+import { context, perTransaction, type AccessMode, type ApexContext } from "./context.ts";
 import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
 import { callDynamic } from "./dynamic.ts";

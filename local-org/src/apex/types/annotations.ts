@@ -2,8 +2,7 @@
 import { elementType, isBuiltin } from "./construct.ts";
 import type { Modifiers } from "../syntax/tree.ts";
 import type { ApexType, ClassSymbol, MethodSymbol } from "./model.ts";
-import { annotation, hasAnnotation } from "./program.ts";
-import type { Program } from "./program.ts";
+import { annotation, hasAnnotation, type Program } from "./program.ts";
 
 export function checkClassAnnotations(program: Program, symbol: ClassSymbol): void {
   const methods = [...symbol.methods.values()].flat();

@@ -8,8 +8,7 @@ import type {
   PropertyDeclaration,
   TriggerDeclaration,
 } from "../syntax/tree.ts";
-import { Body, known } from "./body.ts";
-import type { BodyOptions } from "./body.ts";
+import { Body, known, type BodyOptions } from "./body.ts";
 import { checkConstructorOrder, checkImplicitSuper } from "./constructor-calls.ts";
 import { UNKNOWN, VOID } from "./construct.ts";
 import { isType } from "./declare.ts";

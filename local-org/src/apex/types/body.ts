@@ -1,11 +1,9 @@
 /** The place where statements and expressions stand: a method, a constructor, an initializer, a trigger … */
-import type { Position } from "../syntax/tree.ts";
 import { UNKNOWN } from "./construct.ts";
 import { LocalNames } from "./javascript-names.ts";
 import type { ApexType, ClassSymbol, MethodSymbol, VariableSymbol } from "./model.ts";
-import { hasAnnotation, inheritsUnknown, lineage, topLevel } from "./program.ts";
-import type { Program } from "./program.ts";
-import type { Modifiers } from "../syntax/tree.ts";
+import { hasAnnotation, inheritsUnknown, lineage, topLevel, type Program } from "./program.ts";
+import type { Modifiers, Position } from "../syntax/tree.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 
 export interface BodyOptions {

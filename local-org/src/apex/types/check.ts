@@ -13,8 +13,7 @@ import { checkModifiers } from "./modifiers.ts";
 import type { ClassSymbol, TriggerSymbol } from "./model.ts";
 import { checkOverrides } from "./overrides.ts";
 import { leaveOut } from "./leave-out.ts";
-import { Program } from "./program.ts";
-import type { CheckInput, Source } from "./program.ts";
+import { Program, type CheckInput, type Source } from "./program.ts";
 
 export interface CheckResult {
   /** By lower-case qualified name; without those left out. */

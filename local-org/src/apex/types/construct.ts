@@ -1,8 +1,7 @@
 /** Makes and compares types. */
 import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
 import { apexTypeOf } from "../../schema/field-types.ts";
-import { findPlatformClass } from "../library/registry.ts";
-import type { PlatformClass, TypeSignature } from "../library/registry.ts";
+import { findPlatformClass, type PlatformClass, type TypeSignature } from "../library/registry.ts";
 import type { ApexType, ClassSymbol, NullType, PlatformType, RecordType, UserType, VoidType } from "./model.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 

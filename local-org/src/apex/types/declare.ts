@@ -4,8 +4,7 @@ import type { Position, TypeDeclaration, TypeName } from "../syntax/tree.ts";
 import { builtin, sameType } from "./construct.ts";
 import { allSupertypes, isInterface } from "./conversions.ts";
 import type { ApexType, ClassSymbol } from "./model.ts";
-import { hasAnnotation, lineage } from "./program.ts";
-import type { Program } from "./program.ts";
+import { hasAnnotation, lineage, type Program } from "./program.ts";
 import { resolveTypeName } from "./type-names.ts";
 
 /** Declares a type and the types inside it. Returns nothing where the name is taken. */

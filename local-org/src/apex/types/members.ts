@@ -10,8 +10,7 @@ import type {
 import { sameType, UNKNOWN, VOID } from "./construct.ts";
 import { fieldName, LocalNames } from "./javascript-names.ts";
 import type { ClassSymbol, MethodSymbol, VariableSymbol } from "./model.ts";
-import { lineage } from "./program.ts";
-import type { Program } from "./program.ts";
+import { lineage, type Program } from "./program.ts";
 import { resolveTypeName } from "./type-names.ts";
 
 export function declareMembers(program: Program, symbol: ClassSymbol): void {

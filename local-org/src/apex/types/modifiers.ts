@@ -2,8 +2,7 @@
 import type { Accessor, Annotation, Modifiers, Parameter, Position } from "../syntax/tree.ts";
 import { isType } from "./declare.ts";
 import type { ClassSymbol } from "./model.ts";
-import { hasAnnotation } from "./program.ts";
-import type { Program } from "./program.ts";
+import { hasAnnotation, type Program } from "./program.ts";
 
 type Kind = "class" | "interface" | "enum" | "field" | "property" | "method" | "constructor" | "parameter" | "local";
 

@@ -2,8 +2,7 @@
 import type { ObjectDescription } from "../../schema/model.ts";
 import { shareReason } from "../../schema/shares.ts";
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
-import { known } from "./body.ts";
-import type { Body } from "./body.ts";
+import { known, type Body } from "./body.ts";
 import { UNSAFE } from "./calls.ts";
 import { builtin, elementType, fieldType, listOf, parentType, recordType, UNKNOWN, userType } from "./construct.ts";
 import { checkReceiver } from "./expressions.ts";

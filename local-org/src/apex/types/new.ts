@@ -6,8 +6,7 @@ import { builtin, elementType, fieldType, isBuiltin, parentType } from "./constr
 import { isException } from "./declare.ts";
 import { checkAssignable, checkResult } from "./expressions.ts";
 import type { ApexType, ClassSymbol, RecordType } from "./model.ts";
-import { choose, platformCandidates, userCandidates } from "./overloads.ts";
-import type { Candidate } from "./overloads.ts";
+import { choose, platformCandidates, userCandidates, type Candidate } from "./overloads.ts";
 import { missingMember } from "./program.ts";
 import { resolveTypeName } from "./type-names.ts";
 import { assignTo, fitsReference, fitTo } from "./values.ts";

@@ -3,8 +3,7 @@ import type { Expression } from "../syntax/tree.ts";
 import type { Body } from "./body.ts";
 import { distance } from "./conversions.ts";
 import type { ApexType, MethodSymbol } from "./model.ts";
-import { boundType, platformMembers } from "./platform-members.ts";
-import type { BoundMember } from "./platform-members.ts";
+import { boundType, platformMembers, type BoundMember } from "./platform-members.ts";
 import { argumentDistance } from "./values.ts";
 
 export interface Candidate {

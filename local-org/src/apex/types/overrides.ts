@@ -5,8 +5,7 @@ import type { Schema } from "../../schema/model.ts";
 import { allSupertypes, fits, isSupertype } from "./conversions.ts";
 import { describeMethod, findMethods, interfacesOf, sameParameters, isOfEveryObject } from "./members.ts";
 import type { ApexType, ClassSymbol, MethodSymbol, PlatformType } from "./model.ts";
-import { hasAnnotation, inheritsUnknown, lineage, topLevel } from "./program.ts";
-import type { Program } from "./program.ts";
+import { hasAnnotation, inheritsUnknown, lineage, topLevel, type Program } from "./program.ts";
 
 export function checkOverrides(program: Program, symbol: ClassSymbol): void {
   if (symbol.kind !== "class") return;

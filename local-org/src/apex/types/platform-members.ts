@@ -1,8 +1,6 @@
 /** Members of platform classes, as a type with its arguments sees them. */
-import type { PlatformMember, TypeSignature } from "../library/registry.ts";
-import { findPlatformClass } from "../library/registry.ts";
-import { bindingsOf, builtin, platformType, signatureType } from "./construct.ts";
-import type { TypeBindings } from "./construct.ts";
+import { findPlatformClass, type PlatformMember, type TypeSignature } from "../library/registry.ts";
+import { bindingsOf, builtin, platformType, signatureType, type TypeBindings } from "./construct.ts";
 import { allSupertypes } from "./conversions.ts";
 import type { ApexType, PlatformType } from "./model.ts";
 import type { Program } from "./program.ts";

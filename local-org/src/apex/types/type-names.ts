@@ -4,8 +4,7 @@ import type { TypeName } from "../syntax/tree.ts";
 import { listOf, platformType, recordType, userType } from "./construct.ts";
 import type { ApexType, ClassSymbol } from "./model.ts";
 import { platformName } from "./platform-names.ts";
-import { hasAnnotation, lineage, topLevel } from "./program.ts";
-import type { Program } from "./program.ts";
+import { hasAnnotation, lineage, topLevel, type Program } from "./program.ts";
 
 /** Where a name is written. */
 interface Place {

@@ -4,8 +4,7 @@ import { ApexRecord } from "../../apex/runtime/record.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import { derivedField } from "../derived.ts";
-import type { Engine } from "../engine.ts";
-import { emptyValue, isTold, readField } from "../engine.ts";
+import { emptyValue, isTold, readField, type Engine } from "../engine.ts";
 import type { Limits } from "../limits.ts";
 import type { Row } from "../store.ts";
 

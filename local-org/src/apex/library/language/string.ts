@@ -1,12 +1,11 @@
 import { ApexList, type ApexMap } from "../../runtime/collections.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
-import { languageTag } from "../../runtime/locale.ts";
+import { languageTag, userTimeZone } from "../../runtime/locale.ts";
 import { toText } from "../../runtime/text.ts";
 import type { ApexDate } from "../../runtime/date.ts";
 import type { ApexDatetime } from "../../runtime/datetime.ts";
 import type { ApexDecimal } from "../../runtime/decimal.ts";
 import type { ApexDouble } from "../../runtime/double.ts";
-import { userTimeZone } from "../../runtime/locale.ts";
 import { platformClass, type Members } from "../registry.ts";
 import { nullArgument, orNull, withoutNulls } from "./arguments.ts";
 import * as characters from "./characters.ts";
