@@ -33,7 +33,7 @@ export function checkPages(context: CheckContext): void {
     checkRegions(check, components);
     checkTemplate(check);
     for (const component of components) checkComponent(check, component, objectName);
-    for (const field of each(fields, "fieldItem")) check.fieldMayExist(field, field.text.trim(), objectName);
+    for (const field of each(fields, "fieldItem")) checkField(check, field, field.text.trim(), objectName);
     for (const criteria of each([...components, ...fields], "visibilityRule").flatMap((rule) => at(rule, "criteria"))) {
       const left = child(criteria, "leftValue");
       if (left) checkExpression(check, left, objectName);
