@@ -20,6 +20,7 @@ describe("the rows", () => {
     await advance(30_000);
     expect(inRow(0, ".time")?.textContent).toBe("5:30");
     expect(inRow(1, ".time")?.textContent).toBe("7:30");
+    expect(plain(inRow(2, ".next-when")?.textContent)).toBe("in 15:30");
     expect(jest.getTimerCount()).toBe(1);
     expect(server).toHaveBeenCalledTimes(1);
   });

@@ -17,6 +17,11 @@ describe("loading", () => {
     expect(textOf(element, "[role='status']")).toBe("Loading the response clock");
     await expectAccessible(element);
   });
+
+  it("takes the focus from nothing else on the page", async () => {
+    await mount(RUNNING);
+    expect(document.activeElement).toBe(document.body);
+  });
 });
 
 describe("empty", () => {
