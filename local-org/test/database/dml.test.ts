@@ -389,7 +389,7 @@ describe("triggers", () => {
     org.runTest(() => {
       const [id] = insert("Account", { Name: "a" });
       expect(thrown(() => dml("update", record("Account", { Id: id }))).message).toContain(
-        "SELF_REFERENCE_FROM_TRIGGER",
+        `SELF_REFERENCE_FROM_TRIGGER, Object (id = ${id}) is currently in trigger TestTrigger, therefore it cannot recursively update itself`,
       );
     });
   });

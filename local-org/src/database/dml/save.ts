@@ -94,12 +94,12 @@ const IN_PROGRESS: Record<Operation, readonly string[]> = {
 
 /** Is it in a trigger now that leaves no room for this operation? */
 export function refersToItself(work: Work, operation: Operation): boolean {
-  const isIn = triggerFrames().some(
+  const frame = triggerFrames().find(
     ({ event, oldMap }) => IN_PROGRESS[operation].includes(event) && oldMap?.has(work.id as string),
   );
-  const message = `Object (id = ${work.id}) is currently in trigger ${work.object.apiName}, therefore it cannot recursively update itself`;
-  if (isIn) fail(work, "SELF_REFERENCE_FROM_TRIGGER", message);
-  return isIn;
+  const message = `Object (id = ${work.id}) is currently in trigger ${frame?.triggerName}, therefore it cannot recursively update itself`;
+  if (frame) fail(work, "SELF_REFERENCE_FROM_TRIGGER", message);
+  return frame !== undefined;
 }
 
 function refuse(work: Work, statusCode: string, message: string): false {

@@ -5,7 +5,7 @@ import { ApexException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import { uncaughtText } from "../../apex/runtime/text.ts";
 import { apexStackTrace } from "../../apex/runtime/traces.ts";
-import { triggerFrames } from "../../apex/library/org/trigger-context.ts";
+import { triggerFrames, type TriggerFrame } from "../../apex/library/org/trigger-context.ts";
 import type { TriggerEvent } from "../../apex/program.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { refuseAutomation } from "./automation.ts";
@@ -35,16 +35,19 @@ export function fireTriggers(
   const frames = triggerFrames();
   const records = rows.newRecords ?? rows.oldRecords ?? [];
   if (frames.length >= MAX_DEPTH) return tooDeep(object, event, triggers[0]?.name ?? "", works);
-  frames.push({
+  const frame: TriggerFrame = {
     event,
     newRecords: list(object, rows.newRecords),
     oldRecords: list(object, rows.oldRecords),
     newMap: event === "before insert" ? null : map(object, rows.newRecords),
     oldMap: map(object, rows.oldRecords),
     size: works.length,
-  });
+    triggerName: "",
+  };
+  frames.push(frame);
   try {
     for (const trigger of triggers) {
+      frame.triggerName = trigger.name;
       if (!runTrigger(trigger, event, works)) return;
     }
   } finally {

@@ -11,6 +11,8 @@ export interface TriggerFrame {
   readonly newMap: ApexMap | null;
   readonly oldMap: ApexMap | null;
   readonly size: number;
+  /** Name of the one that runs. */
+  triggerName: string;
 }
 
 /** The innermost comes last. */
