@@ -12,6 +12,14 @@ it("runs the method that is meant, of the field's type or of the class of the fi
   expect(debugLines("System.debug(Domain.run());", { classes: { Domain } })).toEqual(["made true"]);
 });
 
+// fflib_SObjectSelectorTest
+it("takes the iterator of a query locator for any iterator of records", () => {
+  const statements = `insert new Account(Name = 'a');
+    Iterator<SObject> rows = Database.getQueryLocator('SELECT Name FROM Account').iterator();
+    System.debug(rows.hasNext() + ' ' + rows.next().get('Name') + ' ' + rows.hasNext());`;
+  expect(debugLines(statements)).toEqual(["true a false"]);
+});
+
 it("takes the value of an enum for its own where a field has the enum's name", () => {
   const Binding = `public class Binding {
     public enum Kind { APEX, FLOW }

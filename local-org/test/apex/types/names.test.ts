@@ -90,6 +90,8 @@ describe("what is not there", () => {
     ["Object x = Schema.SObjectType.Boook__c;", "1:31 Variable does not exist: Boook__c"],
     ["Object x = Schema.SObjectType.pkg__Boook__c;", "1:31 not modelled: Schema.SObjectType.pkg__Boook__c"],
     ["Database.Cursors.foo();", "1:10 not modelled: System.Database.Cursors"],
+    // github.com/AlexandrBelenov/MentorTriggerFW, AccountServiceTest
+    ["Database.Error e; Object x = e.message;", "1:32 not modelled: Database.Error.message"],
     ["Messaging.foo();", "1:11 not modelled: System.Messaging.foo"],
     ["UserInfo.getSessionId();", "1:10 not modelled: System.UserInfo.getSessionId"],
     ["Object x = Trigger.newList;", "1:20 Variable does not exist: newList"],

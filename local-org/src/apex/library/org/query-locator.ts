@@ -35,13 +35,17 @@ class RowIterator {
   }
 }
 
-platformClass("Database.QueryLocatorIterator", {
-  "Boolean hasNext()": ({ rows, next }: RowIterator) => next < rows.length,
-  "SObject next()": (self: RowIterator) => {
-    if (self.next < self.rows.length) return self.rows[self.next++];
-    throw platformException("System.NoSuchElementException", "Iterator has no more elements.");
+platformClass(
+  "Database.QueryLocatorIterator",
+  {
+    "Boolean hasNext()": ({ rows, next }: RowIterator) => next < rows.length,
+    "SObject next()": (self: RowIterator) => {
+      if (self.next < self.rows.length) return self.rows[self.next++];
+      throw platformException("System.NoSuchElementException", "Iterator has no more elements.");
+    },
   },
-});
+  { implements: ["System.Iterator<SObject>"] },
+);
 
 platformClass("Database.QueryLocator", {
   "Database.QueryLocatorIterator iterator()": (self: ApexQueryLocator) => new RowIterator(self),
