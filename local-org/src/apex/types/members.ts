@@ -22,9 +22,9 @@ export function declareMembers(program: Program, symbol: ClassSymbol): void {
   for (const member of declaration.members) declareMember(program, symbol, member);
 }
 
-/** `toString()`, `hashCode()` or `equals(…)` */
-export const isOfEveryObject = ({ name, parameters }: { name: string; parameters: readonly unknown[] }): boolean =>
-  /^(tostring0|hashcode0|equals1)$/i.test(`${name}${parameters.length}`);
+/** Not what has one of the names and gives something else. */
+export const isOfEveryObject = ({ name, parameters, returnType }: MethodSymbol): boolean =>
+  /^(String tostring0|Integer hashcode0|Boolean equals1)$/i.test(`${returnType.name} ${name}${parameters.length}`);
 
 function declareMember(program: Program, symbol: ClassSymbol, member: Member): void {
   const isStatic = "modifiers" in member ? member.modifiers.keywords.has("static") : false;

@@ -17,5 +17,5 @@ const UNMODELLED = new Map(
 /** Whether the class has a member of this name that is not modelled; undefined where nobody knows. */
 export function isUnmodelledMember(qualifiedName: string, member: string): boolean | undefined {
   const isException = /^System\.\w*Exception$/.test(qualifiedName);
-  return UNMODELLED.get(isException ? "system.object" : qualifiedName.toLowerCase())?.has(member.toLowerCase());
+  return UNMODELLED.get(isException ? "system.exception" : qualifiedName.toLowerCase())?.has(member.toLowerCase());
 }

@@ -92,6 +92,8 @@ describe("what is not there", () => {
     ["Database.Cursors.foo();", "1:10 not modelled: System.Database.Cursors"],
     // github.com/AlexandrBelenov/MentorTriggerFW, AccountServiceTest
     ["Database.Error e; Object x = e.message;", "1:32 not modelled: Database.Error.message"],
+    // github.com/kw12301/SF_TriggerFramework, LoggingHandler
+    ["Exception e; e.getDmlMessage(0);", "1:16 not modelled: System.Exception.getDmlMessage"],
     ["Messaging.foo();", "1:11 not modelled: System.Messaging.foo"],
     ["UserInfo.getSessionId();", "1:10 not modelled: System.UserInfo.getSessionId"],
     ["Object x = Trigger.newList;", "1:20 Variable does not exist: newList"],

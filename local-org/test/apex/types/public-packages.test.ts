@@ -22,6 +22,13 @@ describe("what public packages compile", () => {
       ],
     ],
     [
+      "equals of an interface gives something else than that of every object (pkozuchowski/Apex-Opensource-Library, Collection)",
+      [
+        "public interface A { A equals(Object value); Integer size(); }",
+        "public class B { Integer c(A a) { return a.equals(1).size(); } }",
+      ],
+    ],
+    [
       "rows of a dynamic query are aggregate results (jongpie/NebulaLogger, LogBatchPurgeController)",
       ["public class A { List<AggregateResult> rows(String query) { return Database.query(query); } }"],
     ],
