@@ -21,6 +21,11 @@ describe("System.Database", () => {
     ]);
   });
 
+  it("does not guess how a query locator writes an inline query", () => {
+    const statement = "System.debug(Database.getQueryLocator([SELECT Id FROM Account]).getQuery());";
+    expect(() => debugLines(statement)).toThrow("not modelled: Database.QueryLocator.getQuery of an inline query");
+  });
+
   it("tells what it saved and why not (Apex Reference Guide: SaveResult, Error)", () => {
     const statements = `
       List<Database.SaveResult> results = Database.insert(new List<Lead>{ new Lead(LastName = 'a', Company = 'b'), new Lead() }, false);

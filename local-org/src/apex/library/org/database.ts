@@ -85,9 +85,9 @@ function bindMap(map: ApexMap): Binds {
   return new Map([...map] as [string, unknown][]);
 }
 
-function locator(text: string | null, binds: Binds, level?: ApexAccessLevel): ApexQueryLocator {
+function locator(text: string, binds: Binds, level?: ApexAccessLevel): ApexQueryLocator {
   const query = parseDynamic(text);
-  return new ApexQueryLocator(query, binds, accessOf(query, level?.mode));
+  return new ApexQueryLocator(text, query, binds, accessOf(query, level?.mode));
 }
 
 platformClass("System.Database", {

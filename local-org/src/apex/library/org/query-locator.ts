@@ -1,7 +1,7 @@
 /** Database.QueryLocator: the rows of a query, for batches and for iteration. */
 import { ApexList } from "../../runtime/collections.ts";
 import { context, type AccessMode } from "../../runtime/context.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import type { Query } from "../../syntax/query-tree.ts";
 import { platformClass } from "../registry.ts";
 
@@ -9,8 +9,10 @@ export class ApexQueryLocator {
   static readonly apexName = "Database.QueryLocator";
   private readonly load: () => ApexList;
   private loaded: ApexList | undefined;
+  private readonly text: string | undefined;
 
-  constructor(query: Query, binds: ReadonlyMap<string, unknown>, access: AccessMode) {
+  constructor(text: string, query: Query, binds: ReadonlyMap<string, unknown>, access: AccessMode) {
+    this.text = text;
     this.load = () => new ApexList("SObject", context().services.query(query, binds, access));
   }
 
@@ -19,6 +21,12 @@ export class ApexQueryLocator {
     const locator = Object.create(ApexQueryLocator.prototype) as ApexQueryLocator;
     locator.loaded = rows;
     return locator;
+  }
+
+  /** How Apex writes an inline query, its binds above all, is told nowhere. */
+  get query(): string {
+    if (this.text === undefined) throw new NotModelled("Database.QueryLocator.getQuery of an inline query");
+    return this.text;
   }
 
   get rows(): ApexList {
@@ -48,5 +56,6 @@ platformClass(
 );
 
 platformClass("Database.QueryLocator", {
+  "String getQuery()": (self: ApexQueryLocator) => self.query,
   "Database.QueryLocatorIterator iterator()": (self: ApexQueryLocator) => new RowIterator(self),
 });
