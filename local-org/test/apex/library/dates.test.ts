@@ -130,6 +130,12 @@ describe("Datetime", () => {
     expect(call("Datetime.addDays(Integer)", local(1960, 2, 17, 0, 0, 0), 2)).toEqual(local(1960, 2, 19, 0, 0, 0));
   });
 
+  // salesforce.stackexchange.com/questions/238465 (a day is 24 hours) and 45553 (the month in GMT is the right one)
+  it("adds in GMT, whatever the clocks do", () => {
+    expect(call("Datetime.addDays(Integer)", local(2018, 11, 4, 0, 0, 0), 1)).toEqual(local(2018, 11, 4, 23, 0, 0));
+    expect(call("Datetime.addMonths(Integer)", gmt(2014, 10, 1, 7, 0, 0), 2)).toEqual(gmt(2014, 12, 1, 7, 0, 0));
+  });
+
   // In the hour that is shown twice Java's calendar takes standard time: 01:30 PST is 09:30 GMT.
   it("takes the later of two moments that a clock shows", () => {
     expect(local(2024, 11, 3, 1, 30, 0)).toEqual(gmt(2024, 11, 3, 9, 30, 0));

@@ -66,7 +66,7 @@ function shown(self: ApexDatetime, zone: string): DateTime {
 }
 
 function plus(self: ApexDatetime, duration: DurationLike): ApexDatetime {
-  return new ApexDatetime(self.in().plus(duration).toMillis());
+  return new ApexDatetime(self.in("UTC").plus(duration).toMillis());
 }
 
 /** The parts of a moment, in the user's zone, and with `Gmt` behind their names in GMT. */
