@@ -161,7 +161,7 @@ function longText(field: MetadataReader): ReturnType<ReadType> {
 function decimals(field: MetadataReader): { precision: number; scale: number } {
   const precision = field.number("precision", 1, 18);
   const scale = field.number("scale", 0, 17);
-  if (field.text("precision") && scale > precision) {
+  if (scale > Number(field.text("precision"))) {
     field.report(`<scale> ${scale} is greater than <precision> ${precision}`, "scale");
   }
   return { precision, scale };

@@ -515,6 +515,10 @@ describe("problems", () => {
     ["<type>Lookup</type>@<referenceTo>Shelf__c</referenceTo>", 'there is no object "Shelf__c"'],
     ["<type>Lookup</type>@<referenceTo>WorkOrder</referenceTo>", "not modelled: references to WorkOrder"],
     [
+      "<type>Number</type>@<precision>19</precision><scale>2</scale>",
+      '<precision> must be a whole number from 1 to 18, but is "19"',
+    ],
+    [
       "<type>Lookup</type><referenceTo>Lead</referenceTo><required>true</required>@<deleteConstraint>SetNull</deleteConstraint>",
       "a required lookup cannot be emptied: <deleteConstraint> must be Restrict or Cascade",
     ],
