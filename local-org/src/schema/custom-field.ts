@@ -206,6 +206,7 @@ function masterDetail(field: MetadataReader, { kind }: FieldSurroundings): Retur
   const master = field.text("referenceTo");
   if (master === "Lead" || master === "User")
     field.report(`${master} cannot be the master of a master-detail`, "referenceTo");
+  if (field.text("relationshipOrder")) field.number("relationshipOrder", 0, 1);
   const updateable = field.flag("reparentableMasterDetail");
   return { ...reference(field), nillable: false, updateable, masterDetail: true, onParentDelete: "cascade" };
 }

@@ -398,6 +398,15 @@ describe("relationships", () => {
     ),
   };
 
+  // Metadata API, CustomField: the primary relationship has the order 0, the secondary 1.
+  it("refuses an order of relationships that there is not", () => {
+    const [[place, content]] = Object.entries(detail) as [[string, string]];
+    const { problems } = load({ ...files, [place]: content.replace("Order>0", "Order>2") });
+    expect(problems).toEqual([
+      expect.stringContaining('<relationshipOrder> must be a whole number from 0 to 1, but is "2"'),
+    ]);
+  });
+
   it("go both ways", () => {
     const { schema, problems } = load(files);
     expect(problems).toEqual([]);
