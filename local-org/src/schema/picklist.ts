@@ -95,7 +95,8 @@ export function fieldValues(field: MetadataReader, known: ValueSets): { values: 
   const own = values(elements);
   if (own.length === 0) field.report("the picklist has no values", "valueSet");
   checkNames(field, elements);
-  if (own.filter((value) => value.default).length > 1) field.report("more than one value is the default", "valueSet");
+  const second = elements.filter((value) => textOf(value, "default") === "true")[1];
+  if (second) field.report("more than one value is the default", child(second, "default"));
   return { values: own, restricted: textOf(valueSet, "restricted") === "true" };
 }
 

@@ -524,6 +524,10 @@ describe("problems", () => {
     ["<type>Lookup</type>@<referenceTo>Shelf__c</referenceTo>", 'there is no object "Shelf__c"'],
     ["<type>Lookup</type>@<referenceTo>WorkOrder</referenceTo>", "not modelled: references to WorkOrder"],
     [
+      "<type>Picklist</type><valueSet><valueSetDefinition><value><fullName>a</fullName><default>true</default></value><value><fullName>b</fullName>@<default>true</default></value></valueSetDefinition></valueSet>",
+      "more than one value is the default",
+    ],
+    [
       "<type>Number</type>@<precision>19</precision><scale>2</scale>",
       '<precision> must be a whole number from 1 to 18, but is "19"',
     ],
