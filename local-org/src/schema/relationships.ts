@@ -5,6 +5,8 @@ import type { ChildRelationship, FieldDescription, Schema } from "./model.ts";
 import { MetadataReader } from "./source.ts";
 import { textOf } from "../project/xml.ts";
 import { isOfPackage } from "../project/foreign-names.ts";
+import { isNearly } from "../project/near.ts";
+import { standardObjectNames } from "../project/standard-object-names.ts";
 
 /** What metadata relationships may point to besides other metadata types. */
 const DEFINITIONS = new Set(["EntityDefinition", "FieldDefinition", "EntityParticle"]);
@@ -72,7 +74,9 @@ export function addCustomChildren(
 
 function reportTarget(place: MetadataReader, target: string): void {
   const isOwn = /__\w+$/.test(target) && !isOfPackage(target);
-  const message = isOwn ? `there is no object "${target}"` : `not modelled: references to ${target}`;
+  const standard = standardObjectNames();
+  const isMisspelt = !standard.has(target.toLowerCase()) && isNearly(target, standard);
+  const message = isOwn || isMisspelt ? `there is no object "${target}"` : `not modelled: references to ${target}`;
   place.report(message, "referenceTo");
 }
 

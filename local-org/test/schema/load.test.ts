@@ -523,6 +523,7 @@ describe("problems", () => {
     ],
     ["<type>Lookup</type>@<referenceTo>Shelf__c</referenceTo>", 'there is no object "Shelf__c"'],
     ["<type>Lookup</type>@<referenceTo>WorkOrder</referenceTo>", "not modelled: references to WorkOrder"],
+    ["<type>Lookup</type>@<referenceTo>Acount</referenceTo>", 'there is no object "Acount"'],
     [
       "<type>Picklist</type><valueSet><valueSetDefinition><value><fullName>a</fullName><default>true</default></value><value><fullName>b</fullName>@<default>true</default></value></valueSetDefinition></valueSet>",
       "more than one value is the default",
