@@ -27,6 +27,8 @@ export const STATEMENTS: readonly Fault[] = [
   ["List<String> x = ids;", "Illegal assignment from Set<Id> to List<String>"],
   ["String x = System.debug('a');", "void"],
   ["Strin x;", "Invalid type: Strin"],
+  ["Database.SavResult x;", "Invalid type: Database.SavResult"],
+  ["System.Strin x;", "Invalid type: System.Strin"],
   ["List<Strin> x;", "Invalid type: Strin"],
   ["Map<String> x;", "Map"],
   ["List<String, String> x;", "List"],
