@@ -41,14 +41,16 @@ export function readConfiguration(root: string, problems: Problem[]): ProjectCon
     const place = placeAt(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0));
     return void report(`malformed JSON: ${message.replace(/ in JSON at position .*$/, "")}`, place);
   }
+  const placeOf = (written: string) => placeAt(text, Math.max(0, text.indexOf(`"${written}"`)));
   const { sourceApiVersion = LATEST_VERSION, packageDirectories, name, namespace } = json;
   if (typeof sourceApiVersion !== "string" || !/^\d+\.0$/.test(sourceApiVersion)) {
-    report('"sourceApiVersion" must be a text such as "66.0"');
+    report('"sourceApiVersion" must be a text such as "66.0"', placeOf("sourceApiVersion"));
   }
   const directories = packagePaths(packageDirectories);
   if (!directories?.length) return void report('"packageDirectories" must be a list of objects with a "path"');
   for (const directory of directories) {
-    if (!isDirectory(path.join(root, directory))) report(`package directory "${directory}" does not exist`);
+    if (!isDirectory(path.join(root, directory)))
+      report(`package directory "${directory}" does not exist`, placeOf(directory));
   }
   return {
     name: typeof name === "string" && name ? name : path.basename(root),

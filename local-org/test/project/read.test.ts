@@ -222,11 +222,11 @@ describe("problems", () => {
     ],
     [
       '{"sourceApiVersion": 66, "packageDirectories": [{"path": "force-app"}]}',
-      'sfdx-project.json:1:1: "sourceApiVersion" must be a text such as "66.0"',
+      'sfdx-project.json:1:2: "sourceApiVersion" must be a text such as "66.0"',
     ],
     [
       '{"sourceApiVersion": "66.0", "packageDirectories": [{"path": "elsewhere"}]}',
-      'sfdx-project.json:1:1: package directory "elsewhere" does not exist',
+      'sfdx-project.json:1:62: package directory "elsewhere" does not exist',
     ],
   ])("of the configuration %s", (text, expected) => {
     expect(problemsOf({ "sfdx-project.json": text })).toEqual([expected]);
