@@ -175,6 +175,13 @@ describe("what belongs to the platform and is not modelled", () => {
     expect(layout("Region__c")).toEqual(['there is no field on Lead "Region__c"']);
   });
 
+  it("is said so of the project's fields of a type that is not modelled", () => {
+    const place = "objects/Book__c/fields/Pages__c.field-meta.xml";
+    const { problems } = check({ [place]: ["<type>Number", "<type>ExternalLookup"] });
+    const told = problems.filter((problem) => problem.startsWith(`${MAIN}/${PERMISSIONS}`));
+    expect(told).toEqual([expect.stringMatching(/: not modelled: Book__c\.Pages__c$/)]);
+  });
+
   it("is said so of big objects of the project", () => {
     const path = `${MAIN}/objects/Archive__b/Archive__b.object-meta.xml`;
     const object = metadata("CustomObject", "<deploymentStatus>Deployed</deploymentStatus><label>Archive</label>");

@@ -201,6 +201,7 @@ const noField = ({ apiName }: KnownObject, name: string): string => `there is no
 /** A standard object has other fields in orgs with other features; any object may have those of installed packages. */
 function mayHave(object: KnownObject, field: string): boolean {
   if (isOfPackage(field) || isSampleField(object.apiName, field)) return true;
+  if (object.otherFields?.includes(field.toLowerCase())) return true;
   if (object.kind !== "standard" || /__[cr]$/.test(field)) return false;
   return !isNearlyField(field, object);
 }
