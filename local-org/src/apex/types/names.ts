@@ -329,7 +329,7 @@ function fieldOfRecord(node: MemberExpression, { object }: RecordType, body: Bod
   const reference = object.parent(node.name);
   if (reference) {
     const parent = parentType(reference, schema);
-    if (!parent) return body.problem(node.nameStart, `not modelled: ${reference.referenceTo.join(", ")}`);
+    if (!parent) return body.problem(node.nameStart, `not modelled: ${reference.referenceTo.join(", ") || node.name}`);
     const relationshipName = reference.relationshipName ?? node.name;
     return { resolution: { kind: "recordParent", relationshipName, field: reference }, type: parent };
   }

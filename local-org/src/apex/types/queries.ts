@@ -230,7 +230,7 @@ export function fieldAt(path: FieldPath, scope: QueryScope): FieldDescription | 
 
 function missingParent(object: ObjectDescription, name: string): string {
   const reference = object.parent(name);
-  if (reference) return `not modelled: ${reference.referenceTo.join(", ")}`;
+  if (reference) return `not modelled: ${reference.referenceTo.join(", ") || name}`;
   return missingMember(object, name, `Didn't understand relationship '${name}' in field path`);
 }
 
