@@ -6,19 +6,24 @@ import { listFiles, readConfiguration } from "./files.ts";
 import { SourceReader } from "./source-reader.ts";
 import { child, children, textOf } from "./xml.ts";
 
-/** Throws a ProjectError with every problem found. */
-export function readProject(directory: string): Project {
-  const { project, problems } = scanProject(directory);
+/** `sourceDirs`: folders that are deployed beside those of the project's own. Throws a ProjectError with every problem found. */
+export function readProject(directory: string, sourceDirs: readonly string[] = []): Project {
+  const { project, problems } = scanProject(directory, sourceDirs);
   if (!project || problems.length > 0) throw new ProjectError(problems);
   return project;
 }
 
 /** The project as far as it can be read, and every problem found. */
-export function scanProject(directory: string): { project?: Project; problems: Problem[] } {
+export function scanProject(
+  directory: string,
+  sourceDirs: readonly string[] = [],
+): { project?: Project; problems: Problem[] } {
   const root = path.resolve(directory);
   const problems: Problem[] = [];
-  const configuration = readConfiguration(root, problems);
-  if (!configuration) return { problems };
+  const configured = readConfiguration(root, problems);
+  if (!configured) return { problems };
+  const beside = sourceDirs.map((folder) => path.relative(root, path.resolve(folder)).replaceAll("\\", "/"));
+  const configuration = { ...configured, packageDirectories: [...configured.packageDirectories, ...beside] };
   const files = new Set(listFiles(root, configuration.packageDirectories));
   const reader = new SourceReader(root, files, configuration.sourceApiVersion, problems, configuration.namespace);
   const { components, lwc } = readComponents(reader, configuration.packageDirectories);

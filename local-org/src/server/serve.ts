@@ -26,6 +26,8 @@ import { watchProject } from "./watch.ts";
 interface ServeOptions {
   /** The project's folder. */
   readonly project: string;
+  /** Folders that are deployed beside those of the project's own. */
+  readonly sourceDirs?: readonly string[];
   /** 0 takes a free one. */
   readonly port: number;
   /** Anonymous Apex that is run first, as the administrator: one file, or several, each a transaction of its own. */
@@ -49,6 +51,7 @@ export class ServeError extends Error {}
 /** Throws ProjectError or ServeError; then nothing is left running. */
 export async function serve({
   project: directory,
+  sourceDirs = [],
   port,
   apexFile,
   user,
@@ -67,7 +70,7 @@ export async function serve({
     for (const part of closing.splice(0).reverse()) await part();
   };
   try {
-    const project = readProject(directory);
+    const project = readProject(directory, sourceDirs);
     const schema = loadSchema(project);
     const wrongPages = pageProblems(project, schema);
     if (wrongPages.length > 0) throw new ProjectError(wrongPages);
@@ -91,7 +94,15 @@ export async function serve({
     report(outcome, live, log);
     state = { project, org: pageOrg, page: outcome.page, visitorId: visitorOf(pageOrg, user).id };
     const takeOver = async (changed: readonly string[]): Promise<void> => {
-      state = await new Change(current(), changed, { builder, program, parsed, schema, live, log }).takeOver();
+      state = await new Change(current(), changed, {
+        sourceDirs,
+        builder,
+        program,
+        parsed,
+        schema,
+        live,
+        log,
+      }).takeOver();
     };
     closing.push(await watchProject(project, takeOver, log));
     const endWarmUp = warmUpLater(project);
@@ -162,6 +173,7 @@ class ReplaceableProgram implements CompiledProgram {
 }
 
 interface Tools {
+  readonly sourceDirs: readonly string[];
   readonly builder: AppBuilder;
   readonly program: ReplaceableProgram;
   readonly parsed: ParsedFiles;
@@ -186,8 +198,8 @@ class Change {
   }
 
   async takeOver(): Promise<ServedState> {
-    const { live, log } = this.#tools;
-    const { project, problems } = scanProject(this.#former.project.root);
+    const { live, log, sourceDirs } = this.#tools;
+    const { project, problems } = scanProject(this.#former.project.root, sourceDirs);
     tell("project", formatProblems(problems), live, log);
     if (!project) return this.#former;
     const restart = this.#changed.filter((file) => NEEDS_RESTART.test(file));

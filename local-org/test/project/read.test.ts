@@ -1,3 +1,4 @@
+import path from "node:path";
 import { formatProblem, ProjectError } from "../../src/project/model.ts";
 import { readProject } from "../../src/project/read.ts";
 import { metadata, removeTemporaryProjects, temporaryProject } from "./temporary-project.ts";
@@ -21,6 +22,16 @@ function problemsOf(files: Record<string, string>): string[] {
   }
   return [];
 }
+
+it("reads the folders that are deployed beside the project's own", () => {
+  const root = temporaryProject({
+    "force-app/main/default/labels/CustomLabels.labels-meta.xml": metadata("CustomLabels", ""),
+    "sample/settings/BusinessHours.settings-meta.xml": metadata("BusinessHoursSettings", ""),
+  });
+  const types = (...beside: string[]) => readProject(root, beside).other.map(({ fullName }) => fullName);
+  expect(types()).toEqual([]);
+  expect(types(path.join(root, "sample"))).toEqual(["BusinessHours"]);
+});
 
 describe("a sound project", () => {
   const read = () =>
