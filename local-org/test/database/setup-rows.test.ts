@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { ApexBlob } from "../../src/apex/runtime/blob.ts";
 import type { MetadataFile } from "../../src/project/model.ts";
-import { column, insert, makeOrg, metadata, query } from "./org-fixture.ts";
+import { column, insert, makeOrg, metadata, query, thrown } from "./org-fixture.ts";
 
 const other = (type: string, fullName: string, body: string): MetadataFile & { type: string } => ({
   ...metadata(fullName, `<${type}>${body}</${type}>`),
@@ -47,6 +47,7 @@ it("roles with those above them, groups and queues with their members", () => {
       LanguageLocaleKey: "en_US",
       EmailEncodingKey: "UTF-8",
     };
+    expect(thrown(() => insert("User", person)).message).toContain("Required fields are missing: [Username]");
     // Object Reference, User: user names are in lower case.
     const [chief] = insert("User", { ...person, Username: "Chief@example.com", CommunityNickname: "chief" });
     insert("User", {

@@ -178,7 +178,8 @@ const deriveLead: Derive = (_engine, work) => {
 
 /** A new user is active and has a nickname of its own, unless it is said otherwise; user names are in lower case. */
 const deriveUser: Derive = (_engine, work, { fields }) => {
-  fields.set("Username", String(fields.get("Username")).toLowerCase());
+  const username = fields.get("Username");
+  if (typeof username === "string") fields.set("Username", username.toLowerCase());
   if (work.old) return;
   if (!work.record.fields.has("IsActive")) fields.set("IsActive", true);
   if (fields.get("CommunityNickname") === null)
