@@ -1,5 +1,4 @@
 /** `local-org serve`: the project's Lightning pages in a browser. */
-import { existsSync } from "node:fs";
 import { PROJECT_DETAIL, PROJECT_OPTION, UsageError, directoryOf, type Command, type Values } from "./command.ts";
 
 const DEFAULT_PORT = 3333;
@@ -9,7 +8,8 @@ export const command: Command = {
   summary: "Serves the project's Lightning pages.",
   details: [
     PROJECT_DETAIL,
-    "--source-dir DIR  deployed beside the project's own folders; may be given several times",
+    "--source-dir DIR",
+    "                deployed beside the project's own folders; may be given several times",
     `--port N        else the environment's PORT, else ${DEFAULT_PORT}`,
     "--apex FILE     run first, as anonymous Apex; may be given several times, each a transaction of its own",
     "--user NAME     who a visitor works as at first: a user's name or username; else the administrator",
@@ -27,7 +27,6 @@ export const command: Command = {
     const { serve, ServeError } = await import("../server/serve.ts");
     const apexFile = [values.apex ?? []].flat().map(String);
     const sourceDirs = [values["source-dir"] ?? []].flat().map(String);
-    for (const folder of sourceDirs) if (!existsSync(folder)) throw new UsageError(`There is no folder ${folder}.`);
     try {
       const user = typeof values.user === "string" ? { user: values.user } : {};
       const log = (text: string) => console.log(text);

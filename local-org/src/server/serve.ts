@@ -70,6 +70,8 @@ export async function serve({
     for (const part of closing.splice(0).reverse()) await part();
   };
   try {
+    const missing = sourceDirs.find((folder) => !fs.existsSync(folder));
+    if (missing !== undefined) throw new ServeError(`There is no folder ${missing}.`);
     const project = readProject(directory, sourceDirs);
     const schema = loadSchema(project);
     const wrongPages = pageProblems(project, schema);

@@ -247,6 +247,12 @@ describe("what cannot be served", () => {
     await new Promise((resolve) => other.close(resolve));
   });
 
+  it("is a folder that is not there", async () => {
+    await expect(serve({ project: root, port: 0, sourceDirs: ["nope"] })).rejects.toThrow(
+      new ServeError("There is no folder nope."),
+    );
+  });
+
   it("is Apex that is not there or that fails", async () => {
     await expect(serve({ project: root, port: 0, apexFile: "nope.apex" })).rejects.toThrow(
       "There is no file nope.apex.",

@@ -63,11 +63,13 @@ function checkExternalId(node: DmlStatement, written: string, record: ApexType |
 export const notUpsertKey = (name: string): string =>
   `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`;
 
+const MERGEABLE = new Set(["Lead", "Contact", "Account", "Case"]);
+
+export const isMergeable = ({ apiName }: ObjectDescription): boolean => MERGEABLE.has(apiName);
+
 function checkMerge(node: DmlStatement, duplicates: Expression, master: ApexType | undefined, body: Body): void {
   const type = checkResult(duplicates, body);
-  const isMergeable =
-    master === undefined || (master.kind === "record" && /^(Lead|Contact|Account|Case)$/.test(master.object.apiName));
-  if (!isMergeable) {
+  if (master && !(master.kind === "record" && isMergeable(master.object))) {
     const what =
       master.kind === "record"
         ? `Specified type ${master.name} cannot be merged`

@@ -2,6 +2,7 @@
 import { context, type DmlOptions, type RowResult } from "../../apex/runtime/context.ts";
 import { platformException } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
+import { isMergeable } from "../../apex/types/dml.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
@@ -12,7 +13,6 @@ import { dmlException } from "./statement.ts";
 import { checkAccess } from "./check-access.ts";
 import { makeWork, type DmlRoom, type Work } from "./work.ts";
 
-const MERGEABLE: ReadonlySet<string> = new Set(["Lead", "Contact", "Account", "Case"]);
 const MAX_DUPLICATES = 2;
 const SELF_MERGE = "A record cannot be merged with itself";
 
@@ -23,7 +23,7 @@ export function mergeRecords(
   options: DmlOptions,
 ): RowResult[] {
   const { engine } = room;
-  if (!MERGEABLE.has(master.object.apiName)) {
+  if (!isMergeable(master.object)) {
     throw platformException("System.TypeException", `DML operation MERGE not allowed on ${master.object.apiName}`);
   }
   if (duplicates.length > MAX_DUPLICATES) {

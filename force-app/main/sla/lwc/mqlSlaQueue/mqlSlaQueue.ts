@@ -13,6 +13,7 @@ import TITLE from "@salesforce/label/c.Sla_Queue_Title";
 import { LatestAnswer } from "c/latestAnswer";
 import { LoadState } from "c/loadState";
 import { inWords, zoneName } from "c/moments";
+import { OutcomeFocus } from "c/outcomeFocus";
 import { onEverySecond, serverNow, setServerTime } from "c/serverClock";
 import type { ServerError } from "c/serverErrors";
 import { rowsOf } from "c/slaQueue";
@@ -59,7 +60,7 @@ export default class MqlSlaQueue extends LightningElement {
   private former: Board | null = null;
   private updatedOn = 0;
   private askedOn = 0;
-  private takesFocus = false;
+  private readonly outcomeFocus = new OutcomeFocus();
   private stopTicking: (() => void) | undefined;
   private refreshHandler: unknown;
   private readonly latest = new LatestAnswer<Answer>(
@@ -87,11 +88,8 @@ export default class MqlSlaQueue extends LightningElement {
     unregisterRefreshHandler(this.refreshHandler);
   }
 
-  /** What the user has pressed is gone by now: the focus goes to what became of it. */
   override renderedCallback(): void {
-    if (!this.takesFocus || this.state.isLoading) return;
-    this.takesFocus = false;
-    this.template?.querySelector<HTMLElement>("[data-outcome]")?.focus();
+    this.outcomeFocus.settle(this.template, this.state.isLoading);
   }
 
   get lastUpdated(): string {
@@ -136,7 +134,7 @@ export default class MqlSlaQueue extends LightningElement {
 
   handleTryAgain(): void {
     this.state = this.state.retried();
-    this.takesFocus = true;
+    this.outcomeFocus.want();
     void this.load();
   }
 

@@ -15,6 +15,7 @@ import { LatestAnswer } from "c/latestAnswer";
 import { LoadState } from "c/loadState";
 import { inWords, momentOf } from "c/moments";
 import { showHistory } from "c/mqlSlaHistory";
+import { OutcomeFocus } from "c/outcomeFocus";
 import { serverNow } from "c/serverClock";
 import type { ActionName } from "c/slaActions";
 import { timed, type Answer, type Panel } from "c/slaAnswers";
@@ -46,7 +47,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
   /** The lead as the page's cache had it. */
   private leadSeen = "";
   private isBusy = false;
-  private takesFocus = false;
+  private readonly outcomeFocus = new OutcomeFocus();
   private readonly mailWatch = new MailWatch();
   private readonly clock = new TickingClock((view, announcement) => this.draw(view, announcement));
   private readonly latest = new LatestAnswer<Answer>(
@@ -80,11 +81,8 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     void this.load();
   }
 
-  /** What the user has pressed may be gone by now: the focus goes to what became of it. */
   override renderedCallback(): void {
-    if (!this.takesFocus || this.state.isLoading) return;
-    this.takesFocus = false;
-    this.template?.querySelector<HTMLElement>("[data-outcome]")?.focus();
+    this.outcomeFocus.settle(this.template, this.state.isLoading);
   }
 
   override disconnectedCallback(): void {
@@ -115,7 +113,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
 
   handleTryAgain(): void {
     this.state = this.state.retried();
-    this.takesFocus = true;
+    this.outcomeFocus.want();
     void this.load();
   }
 
@@ -147,7 +145,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.isActing = true;
     await this.act(command);
     this.isActing = false;
-    this.takesFocus = true;
+    this.outcomeFocus.want();
   }
 
   /** One thing at a time, however often its button is pressed. Shows the clock as it is then, unless the page has another
@@ -160,7 +158,7 @@ export default class MqlSlaTimer extends NavigationMixin(LightningElement) {
     this.isBusy = false;
     if (!answer) return;
     if (leadId === this.leadId) {
-      this.takesFocus = true;
+      this.outcomeFocus.want();
       this.latest.forget();
       this.show(answer);
     }

@@ -64,8 +64,9 @@ const NAMES =
   "AssertException AsyncException AuraException AuraHandledException BigObjectException CalloutException " +
   "DataWeaveScriptException DmlException DuplicateMessageException EmailException ExternalObjectException " +
   "FatalCursorException FinalException FlowException HandledException IllegalArgumentException " +
-  "InvalidHeaderException InvalidParameterValueException InvalidReadOnlyUserDmlException JSONException LimitException ListException MathException NoAccessException " +
-  "NoDataFoundException NoSuchElementException NullPointerException ProcedureException QueryException " +
+  "InvalidHeaderException InvalidParameterValueException InvalidReadOnlyUserDmlException JSONException " +
+  "LimitException ListException MathException NoAccessException NoDataFoundException NoSuchElementException " +
+  "NullPointerException ProcedureException QueryException " +
   "RequiredFeatureMissingException SearchException SecurityException SerializationException SObjectException " +
   "StringException TouchHandledException TransientCursorException TypeException UnexpectedException " +
   "VisualforceException XmlException";

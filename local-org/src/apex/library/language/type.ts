@@ -67,8 +67,8 @@ function findType(name: string): ApexTypeToken | null {
   return canonical === undefined ? null : new ApexTypeToken(canonical);
 }
 
-/** Not the name of a class: "using an invalid namespace while calling this method returns null" (API version 60.0 and later). */
-const isNamespace = (name: string): boolean => !context().program.runtimeClass(name);
+/** What is the name of a class is no namespace: "using an invalid namespace while calling this method returns null" (API version 60.0 and later). */
+const mayBeNamespace = (name: string): boolean => !context().program.runtimeClass(name);
 
 export function newInstance(self: ApexTypeToken): unknown {
   const { program, services } = context();
@@ -100,7 +100,7 @@ platformClass("System.Type", {
   "static System.Type forName(String namespace, String name)": (namespace: string | null, name: string | null) => {
     if (name === null) return null;
     if (!namespace) return findType(name);
-    return isNamespace(namespace) ? findType(`${namespace}.${name}`) : null;
+    return mayBeNamespace(namespace) ? findType(`${namespace}.${name}`) : null;
   },
   "Integer hashCode()": (self: ApexTypeToken) => textHash(self.name),
   "String getName()": (self: ApexTypeToken) => self.name,
