@@ -78,13 +78,14 @@ export function listFiles(root: string, packageDirectories: readonly string[]): 
   const rules = ignore().add(ALWAYS_IGNORED);
   const forceIgnore = path.join(root, ".forceignore");
   if (existsSync(forceIgnore)) rules.add(readFileSync(forceIgnore, "utf8"));
+  const isIgnored = (file: string) => rules.ignores(file.replace(/^(\.\.\/)+/, ""));
   const found = new Set<string>();
   const walk = (directory: string) => {
     for (const entry of readdirSync(path.join(root, directory), { withFileTypes: true })) {
       const file = path.posix.join(directory, entry.name);
       if (entry.isDirectory()) {
-        if (!rules.ignores(`${file}/`)) walk(file);
-      } else if (!rules.ignores(file) || isComponentSource(file)) found.add(file);
+        if (!isIgnored(`${file}/`)) walk(file);
+      } else if (!isIgnored(file) || isComponentSource(file)) found.add(file);
     }
   };
   packageDirectories.forEach(walk);

@@ -100,6 +100,21 @@ describe("a sound project", () => {
     expect(project.profiles.map((profile) => profile.file)).toEqual(["more/profiles/Admin.profile-meta.xml"]);
   });
 
+  it("has package directories and source folders that lie beside the project, less what is ignored", () => {
+    const shared = temporaryProject({
+      "parts/customPermissions/Fly.customPermission-meta.xml": metadata("CustomPermission", "<label>Fly</label>"),
+      "parts/jsconfig.json": "{}",
+      "more/customPermissions/Swim.customPermission-meta.xml": metadata("CustomPermission", "<label>Swim</label>"),
+    });
+    const beside = `../${path.basename(shared)}`;
+    const root = temporaryProject({
+      "sfdx-project.json": JSON.stringify({ packageDirectories: [{ path: `${beside}/parts` }] }),
+      ".forceignore": "jsconfig.json",
+    });
+    const project = readProject(root, [path.join(shared, "more")]);
+    expect(project.customPermissions.map(({ fullName }) => fullName).sort()).toEqual(["Fly", "Swim"]);
+  });
+
   it("has once what lies twice, word for word, in one package directory", () => {
     const text = metadata("CustomPermission", "<label>Fly</label>");
     const root = temporaryProject({

@@ -30,16 +30,27 @@ interface TwoOperands extends Grammar.ApexParserRuleContext {
   expression(index: number): Grammar.ExpressionContext;
 }
 
+/** What goes deeper ends in an overflow of the stack here, in a later pass or when it is run. */
+const DEEPEST = 1000;
+
 export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   readonly #source: SourceText;
   /** Binds of the outermost query so far. */
   #binds = 0;
+  #depth = 0;
 
   readonly #typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     super();
     this.#source = source;
+  }
+
+  override visit(context: Grammar.ApexParserRuleContext): Expression {
+    if (++this.#depth > DEEPEST) throw new RangeError("Maximum depth of an expression");
+    const expression = super.visit(context) as Expression;
+    this.#depth--;
+    return expression;
   }
 
   list(context: Grammar.ExpressionListContext | null | undefined): readonly Expression[] {

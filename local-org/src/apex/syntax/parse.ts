@@ -50,6 +50,26 @@ function parse<Context extends ApexParserRuleContext, Unit>(
   rule: (parser: ApexParser) => Context,
   build: (builder: DeclarationBuilder, context: Context) => Unit | undefined,
 ): ParseResult<Unit> {
+  return withinStack(file, () => parseUnit(file, text, rule, build));
+}
+
+/** A text that goes deeper than the stack is named, instead of ending the command. */
+function withinStack<Unit>(file: string, parseFile: () => ParseResult<Unit>): ParseResult<Unit> {
+  try {
+    return parseFile();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = "not modelled: expressions or statements that are nested this deeply";
+    return { problems: [{ file, line: 1, column: 1, message }] };
+  }
+}
+
+function parseUnit<Context extends ApexParserRuleContext, Unit>(
+  file: string,
+  text: string,
+  rule: (parser: ApexParser) => Context,
+  build: (builder: DeclarationBuilder, context: Context) => Unit | undefined,
+): ParseResult<Unit> {
   const source = new SourceText(text, "apex");
   const { context, stream, errors } = runGrammar(source, rule);
   for (const error of errors) {

@@ -53,6 +53,22 @@ describe("one mistake", () => {
   });
 });
 
+describe("a text that goes deeper than the stack", () => {
+  const message = "not modelled: expressions or statements that are nested this deeply";
+
+  it.each([
+    ["a sum", `Integer x = ${"1 + ".repeat(1500)}1;`],
+    ["brackets", `Integer x = ${"(".repeat(20_000)}1${")".repeat(20_000)};`],
+    ["branches", "if (a) b(); else ".repeat(1500) + "c();"],
+  ])("is refused by name: %s", (_, text) => {
+    expect(problemsOfStatements(text)).toEqual([`1:1 ${message}`]);
+  });
+
+  it("may be a thousand terms long all but a few", () => {
+    expect(problemsOfStatements(`Integer x = ${"1 + ".repeat(990)}1;`)).toEqual([]);
+  });
+});
+
 describe("several mistakes", () => {
   it("are told in the order of the text, and there is no tree", () => {
     const result = parseClass(
