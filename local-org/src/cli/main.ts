@@ -21,10 +21,15 @@ export async function main(parameters: readonly string[]): Promise<number> {
       throw new UsageError(`local-org has no command "${name}". There are: ${Object.keys(COMMANDS).join(", ")}.`);
     return await runCommand(name, command, rest);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof ProjectError)) throw error;
+    if (!(error instanceof UsageError || error instanceof ProjectError || isSystemError(error))) throw error;
     console.error(error.message);
     return 1;
   }
+}
+
+/** A file or folder that cannot be read or written: Node's message names it. */
+function isSystemError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }
 
 async function runCommand(name: string, command: Command, parameters: string[]): Promise<number> {

@@ -1,5 +1,6 @@
 /** `local-org test`: the project's Apex tests. */
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { isRefusal } from "../apex/types/leave-out.ts";
 import { ProjectError } from "../project/model.ts";
 import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, scanWorkspace, UsageError, type Command } from "./command.ts";
@@ -23,6 +24,7 @@ export const command: Command = {
   argumentCount: 0,
   run(values) {
     const start = new Date();
+    if (typeof values.json === "string") mkdirSync(path.dirname(values.json), { recursive: true });
     const { problems: found, ...workspace } = scanWorkspace(directoryOf(values));
     const problems = found.filter(({ file }) => !OF_PAGES.test(file));
     if (problems.length > 0 && !problems.some(isRefusal)) throw new ProjectError(problems);

@@ -27,7 +27,7 @@ async function test(
   project: string,
   ...parameters: string[]
 ): Promise<{ status: number | null; stdout: string; report: Report }> {
-  const file = path.join(project, "report.json");
+  const file = path.join(project, "reports", "today.json");
   const { status, stdout, stderr } = await localOrg("test", "--project", project, "--json", file, ...parameters);
   expect(stderr).toBe("");
   return { status, stdout, report: JSON.parse(readFileSync(file, "utf8")) as Report };
@@ -166,5 +166,13 @@ private class HalfTest {
 it("knows no test of that name", async () => {
   const { status, stderr } = await localOrg("test", "--project", BOOKSHOP, "--tests", "BookTriggerTest.flies");
   expect(stderr).toBe("There is no test BookTriggerTest.flies.\n");
+  expect(status).toBe(1);
+});
+
+it("says why the outcome cannot be written, before any test runs", async () => {
+  const file = path.join(BOOKSHOP, "sfdx-project.json", "report.json");
+  const { status, stdout, stderr } = await localOrg("test", "--project", BOOKSHOP, "--json", file);
+  expect(stderr).toMatch(/^E[A-Z]+: .*sfdx-project\.json'\n$/);
+  expect(stdout).toBe("");
   expect(status).toBe(1);
 });
