@@ -91,3 +91,17 @@ export function children(element: XmlElement, name: string): readonly XmlElement
 export function textOf(element: XmlElement, name: string): string | undefined {
   return child(element, name)?.text.trim();
 }
+
+/** Elements at the end of a path: `layoutSections.layoutColumns`, `tabSettings|tabVisibilities.tab`, `approver[type=queue].name`. */
+export function at(from: XmlElement | readonly XmlElement[], path: string): XmlElement[] {
+  return path.split(".").reduce<XmlElement[]>((elements, step) => {
+    const [, names = "", part, value] = /^([\w|]+)(?:\[(\w+)=(\w+)\])?$/.exec(step) ?? [];
+    const isWanted = (one: XmlElement) => names.split("|").includes(one.name) && (!part || textOf(one, part) === value);
+    return elements.flatMap((element) => element.children.filter(isWanted));
+  }, [from].flat());
+}
+
+/** The trimmed texts at the end of a path. */
+export function textsAt(from: XmlElement | readonly XmlElement[], path: string): string[] {
+  return at(from, path).map(({ text }) => text.trim());
+}

@@ -1,86 +1,28 @@
-/** Permission sets and profiles: everything that they give access to must exist, and some of it can be given to nobody. */
-import { unescaped } from "../escapes.ts";
+/** Permission sets, profiles and queues: some access can be given to nobody, and some needs other access. */
 import type { XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
-import { child, children, textOf } from "../xml.ts";
-import { at, each, named, type CheckContext, type FileCheck, type Known } from "./context.ts";
+import { at, child, children, textOf } from "../xml.ts";
+import type { CheckContext, FileCheck } from "./context.ts";
 
 export function checkAccess(context: CheckContext): void {
   const { project } = context;
   for (const check of context.checks([...project.permissionSets, ...project.profiles])) {
-    checkNames(check);
     checkObjectPermissions(check);
-    each(children(check.root, "userPermissions"), "name").forEach((name) => checkUserPermission(check, name));
+    at(check.root, "userPermissions.name").forEach((name) => checkUserPermission(check, name));
     children(check.root, "fieldPermissions").forEach((permission) => checkFieldPermission(check, permission));
   }
   for (const check of context.checksOf("Queue")) checkQueue(check);
-  for (const check of context.checks(project.customPermissions)) {
-    for (const element of each(at(check.root, "requiredPermission"), "customPermission"))
-      check.mustExist(element, "custom permission", project.customPermissions);
-  }
-  for (const check of context.checks(project.permissionSetGroups)) {
-    for (const element of children(check.root, "permissionSets")) {
-      check.mustExist(element, "permission set", project.permissionSets);
-    }
-  }
 }
 
 /** A queue owns records, and details belong to their master. */
 function checkQueue(check: FileCheck): void {
-  for (const type of each(at(check.root, "queueSobject"), "sobjectType")) {
+  for (const type of at(check.root, "queueSobject.sobjectType")) {
     const name = type.text.trim();
     const object = check.context.objects.object(name);
     check.objectMayExist(type, name);
     if (object?.kind === "custom" && !object.field("OwnerId"))
       check.report(type, `${object.apiName} has no owner: no queue can have its records`);
   }
-}
-
-function checkNames(check: FileCheck): void {
-  const { context, root } = check;
-  const { project, objects } = context;
-  const ofKind = (kind: string) => (name: string) => objects.object(name)?.kind === kind;
-  const isApplication = (name: string) => name.startsWith("standard__") || named(project.applications, name);
-  const isRecordType = (name: string) => hasRecordType(context, name);
-  const checks: readonly [path: string, name: string, what: string, known: Known][] = [
-    ["classAccesses", "apexClass", "class", (name) => project.classes.some((apex) => apex.name === name)],
-    ["customPermissions", "name", "custom permission", project.customPermissions],
-    ["customMetadataTypeAccesses", "name", "custom metadata type", ofKind("customMetadata")],
-    ["customSettingAccesses", "name", "custom setting", ofKind("customSetting")],
-    ["pageAccesses", "apexPage", "page", "ApexPage"],
-    ["flowAccesses", "flow", "flow", "Flow"],
-    ["applicationVisibilities", "application", "application", isApplication],
-    ["recordTypeVisibilities", "recordType", "record type", isRecordType],
-    ["layoutAssignments", "recordType", "record type", isRecordType],
-    ["layoutAssignments", "layout", "layout", (name) => mayHaveLayout(context, unescaped(name))],
-  ];
-  for (const [path, name, what, known] of checks) {
-    for (const element of each(at(root, path), name)) check.mustExist(element, what, known);
-  }
-  for (const element of each(at(root, "objectPermissions"), "object")) check.objectMustExist(element);
-  for (const element of each([...at(root, "tabSettings"), ...at(root, "tabVisibilities")], "tab"))
-    check.tabMustExist(element);
-}
-
-function hasRecordType(context: CheckContext, name: string): boolean {
-  const [object, recordType] = name.split(".");
-  return context.source(object!)?.recordTypes.some(({ fullName }) => fullName === recordType) ?? false;
-}
-
-/** Standard objects have layouts in every org, and a custom object gets one with its label for a name. */
-function mayHaveLayout(context: CheckContext, name: string): boolean {
-  const { layouts } = context.project;
-  const object = name.split("-")[0]!;
-  const definition = context.source(object)?.definition?.root;
-  const isOfOrg = !object.endsWith("__c") || name === `${object}-${definition && textOf(definition, "label")} Layout`;
-  return (
-    named(layouts, name) ||
-    (isOfOrg &&
-      !isNearly(
-        name,
-        layouts.map(({ fullName }) => fullName),
-      ))
-  );
 }
 
 /** What each permission on an object takes for granted. */

@@ -15,8 +15,17 @@ import { checkReferences } from "./references.ts";
 import { checkRecordTypes } from "./record-types.ts";
 
 const CHECKS: readonly ((context: CheckContext) => void)[] = [
-  ...[checkElements, checkFields, checkAccess, checkNavigation, checkQuickActions, checkPages, checkComponents],
-  ...[checkCustomMetadata, checkLayouts, checkRecordTypes, checkFlows, checkReferences, checkImports],
+  ...[
+    checkElements,
+    checkFields,
+    checkReferences,
+    checkAccess,
+    checkNavigation,
+    checkQuickActions,
+    checkPages,
+    checkComponents,
+  ],
+  ...[checkCustomMetadata, checkLayouts, checkRecordTypes, checkFlows, checkImports],
 ];
 
 /** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { METADATA_NAMES } from "../metadata-names.ts";
 import type { LwcBundle, XmlElement } from "../model.ts";
-import { children } from "../xml.ts";
-import { at, type CheckContext, type FileCheck } from "./context.ts";
+import { at, children } from "../xml.ts";
+import type { CheckContext, FileCheck } from "./context.ts";
 
 const { componentTargets, configParts, propertyAttributes } = METADATA_NAMES;
 const PROPERTY_TYPES = new Set(["String", "Integer", "Boolean", "Color", "ContentReference"]);
@@ -15,13 +15,13 @@ const FLOW_TYPES =
 export function checkComponents(context: CheckContext): void {
   for (const bundle of context.project.lwc) {
     for (const check of context.checks(bundle.meta ? [bundle.meta] : [])) {
-      const targets = at(check.root, "targets", "target");
+      const targets = at(check.root, "targets.target");
       for (const target of targets) {
         const name = target.text.trim();
         check.report(target, !componentTargets.includes(name) && `there is no target "${name}"`);
       }
       const declared = targets.map((target) => target.text.trim());
-      for (const config of at(check.root, "targetConfigs", "targetConfig")) {
+      for (const config of at(check.root, "targetConfigs.targetConfig")) {
         checkConfig(check, bundle, config, declared);
       }
     }
@@ -41,7 +41,7 @@ function checkConfig(check: FileCheck, bundle: LwcBundle, config: XmlElement, de
     if (!isOfRecord) check.report(objects, "<objects> is for lightning__RecordPage only");
     children(objects, "object").forEach((object) => check.objectMustExist(object));
   }
-  for (const factor of at(config, "supportedFormFactors", "supportedFormFactor")) {
+  for (const factor of at(config, "supportedFormFactors.supportedFormFactor")) {
     const { type = "" } = factor.attributes;
     if (!/^(Large|Small)$/.test(type)) check.report(factor, `a form factor is Large or Small, but not "${type}"`);
   }

@@ -3,7 +3,6 @@ import type { MetadataFile, ObjectSource, Problem, Project, XmlElement } from ".
 import { isOfPackage, isSampleField } from "../foreign-names.ts";
 import { METADATA_NAMES } from "../metadata-names.ts";
 import { isNearly, isNearlyField } from "../near.ts";
-import { child, children } from "../xml.ts";
 import { isUnmodelledObject } from "./platform-names.ts";
 
 type Place = Pick<XmlElement, "line" | "column">;
@@ -54,8 +53,9 @@ export class CheckContext {
   /** The regions of a page template of the platform; undefined where it is not known. Absent where nobody asks. */
   readonly regionsOf: RegionsOf | undefined;
   readonly problems: Problem[] = [];
+  readonly files: readonly MetadataFile[];
   /** A retrieved org has tens of thousands. */
-  readonly #others: ReadonlySet<string>;
+  readonly #names: ReadonlySet<string>;
 
   constructor(
     project: Project,
@@ -69,7 +69,9 @@ export class CheckContext {
     this.apexMethods = apexMethods;
     this.isPlatformModule = isPlatformModule;
     this.regionsOf = regionsOf;
-    this.#others = new Set(project.other.map(({ type, fullName }) => `${type} ${fullName}`));
+    this.files = metadataFiles(project);
+    const labels = project.labels.map(({ fullName }) => ({ type: "CustomLabel", fullName }));
+    this.#names = new Set([...this.files, ...labels].map(({ type, fullName }) => `${type} ${fullName}`));
   }
 
   report({ file }: { readonly file: string }, { line, column }: Place, message: string): void {
@@ -106,14 +108,14 @@ export class CheckContext {
     const missing = `there is no tab "${name}"`;
     const { standardTabs } = METADATA_NAMES;
     if (isOfPackage(name)) return `not modelled: ${name}`;
-    if (!name.startsWith("standard-")) return named(this.project.tabs, name) ? undefined : missing;
+    if (!name.startsWith("standard-")) return this.has("CustomTab", name) ? undefined : missing;
     const standard = name.slice("standard-".length);
     if (standardTabs.includes(standard) || this.objects.object(standard)?.kind === "standard") return undefined;
     return isNearly(standard, standardTabs) ? missing : `not modelled: tab ${name}`;
   }
 
-  other(type: string, name: string): boolean {
-    return this.#others.has(`${type} ${name}`);
+  has(type: string, name: string): boolean {
+    return this.#names.has(`${type} ${name}`);
   }
 
   checks(files: readonly MetadataFile[]): FileCheck[] {
@@ -126,8 +128,15 @@ export class CheckContext {
   }
 }
 
-/** The names there are: those of files of a type that nothing here reads, those of a list, or whatever a function says. */
-export type Known = string | Parameters<typeof named>[0] | ((name: string) => boolean);
+function metadataFiles(project: Project): MetadataFile[] {
+  const isFile = (value: unknown): value is MetadataFile => value instanceof Object && "root" in value;
+  const inLists = (value: object) => Object.values(value).flat().filter(isFile);
+  const ofBundles = project.lwc.flatMap(({ meta }) => meta ?? []);
+  return [...inLists(project), ...project.objects.flatMap(inLists), ...ofBundles];
+}
+
+/** The names there are: those of files of a type, those of a list, or whatever a function says. */
+type Known = string | readonly { readonly fullName: string }[] | ((name: string) => boolean);
 
 /** One file, and what must be there as it names it. What is wrong with a name may be nothing. */
 export class FileCheck {
@@ -154,7 +163,7 @@ export class FileCheck {
 
   #isAmong(known: Known, name: string): boolean {
     if (typeof known === "function") return known(name);
-    return typeof known === "string" ? this.context.other(known, name) : named(known, name);
+    return typeof known === "string" ? this.context.has(known, name) : known.some(({ fullName }) => fullName === name);
   }
 
   objectMustExist(element: XmlElement | undefined): void {
@@ -209,21 +218,7 @@ function mayHave(object: KnownObject, field: string): boolean {
 /** The compact layout of every object that has none of its own. */
 export const SYSTEM_LAYOUT = { fullName: "SYSTEM" };
 
-export function named(list: readonly { readonly fullName: string }[], name: string): boolean {
-  return list.some(({ fullName }) => fullName === name);
-}
-
-/** Elements at the end of a path of names: `at(root, "layoutSections", "layoutColumns", "layoutItems")`. */
-export function at(root: XmlElement, ...path: readonly string[]): XmlElement[] {
-  return path.reduce<XmlElement[]>((elements, name) => elements.flatMap((element) => children(element, name)), [root]);
-}
-
 /** Everything inside of an element, but for parts that are not wanted. */
 export function descendants(element: XmlElement, isWanted: (part: XmlElement) => boolean = () => true): XmlElement[] {
   return element.children.filter(isWanted).flatMap((part) => [part, ...descendants(part, isWanted)]);
-}
-
-/** The first child of that name in each of the elements. */
-export function each(elements: readonly XmlElement[], name: string): XmlElement[] {
-  return elements.flatMap((element) => child(element, name) ?? []);
 }

@@ -1,7 +1,7 @@
 /** Custom metadata records: their type, their fields, and that each value is one of its field. */
 import type { XmlElement } from "../model.ts";
 import { child, children, textOf } from "../xml.ts";
-import { named, type CheckContext, type FileCheck, type KnownField, type KnownObject } from "./context.ts";
+import type { CheckContext, FileCheck, KnownField, KnownObject } from "./context.ts";
 
 const XSI = {
   double: ["double", "int", "integer"],
@@ -104,10 +104,10 @@ function controllingValue({ context, file, root: record }: FileCheck, field: Kno
 
 function wrongTarget(context: CheckContext, target: string, name: string): string | undefined {
   const missing = `points to "${name}", which does not exist`;
-  const { project, objects } = context;
+  const { objects } = context;
   if (target.endsWith("__mdt")) {
     const record = name.includes(".") ? name : `${target.slice(0, -"__mdt".length)}.${name}`;
-    return named(project.customMetadata, record) ? undefined : missing;
+    return context.has("CustomMetadata", record) ? undefined : missing;
   }
   const [objectName = "", field] = name.split(".");
   if (target !== "EntityDefinition" && field === undefined) return undefined;

@@ -2,7 +2,7 @@
 import { LATEST_VERSION } from "../files.ts";
 import { isActiveFlow } from "../flows.ts";
 import { METADATA_NAMES } from "../metadata-names.ts";
-import type { MetadataFile, Project, XmlElement } from "../model.ts";
+import type { Project, XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
 import { METADATA_NAMESPACE } from "../source-reader.ts";
 import type { CheckContext, FileCheck } from "./context.ts";
@@ -33,7 +33,8 @@ const OLD_CONTENT = "FlexiPageRegion.componentInstances";
 
 export function checkElements(context: CheckContext): void {
   const types = metadataTypes();
-  for (const check of context.checks(metadataFiles(context.project))) {
+  const files = new Map(context.files.map((file) => [file.file, file]));
+  for (const check of context.checks([...files.values()])) {
     const { file, root } = check;
     if (root.attributes.xmlns !== METADATA_NAMESPACE && !METADATA_NAMES.withoutNamespace.includes(root.name)) {
       check.report(root, `<${root.name}> must have xmlns="${METADATA_NAMESPACE}"`);
@@ -47,14 +48,6 @@ export function checkElements(context: CheckContext): void {
     else if (isNearly(name, types.names)) check.report(root, `there is no metadata type ${name}`);
     else check.report(root, `not modelled: metadata type ${name}`);
   }
-}
-
-function metadataFiles(project: Project): MetadataFile[] {
-  const isFile = (value: unknown): value is MetadataFile => value instanceof Object && "root" in value;
-  const inLists = (value: object) => Object.values(value).flat().filter(isFile);
-  const ofBundles = project.lwc.flatMap(({ meta }) => meta ?? []);
-  const all = [...inLists(project), ...project.objects.flatMap(inLists), ...ofBundles];
-  return [...new Map(all.map((file) => [file.file, file])).values()];
 }
 
 /** Version 66 came in the spring of 2026; each year has three, which can be tried from January, May and August on. */

@@ -1,7 +1,7 @@
 /** Custom fields: which parts a field of each type can have, as a deployment says it. */
 import { METADATA_NAMES } from "../metadata-names.ts";
-import { child, textOf } from "../xml.ts";
-import { at, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
+import { at, child, textOf } from "../xml.ts";
+import type { CheckContext, FileCheck, KnownObject } from "./context.ts";
 
 export function checkFields(context: CheckContext): void {
   for (const { apiName, fields } of context.project.objects) {
@@ -35,8 +35,7 @@ export function checkFields(context: CheckContext): void {
 function checkLookupFilter(check: FileCheck, source: KnownObject): void {
   const { context } = check;
   const target = textOf(check.root, "referenceTo") ?? "";
-  const items = at(check.root, "lookupFilter", "filterItems");
-  for (const element of [...each(items, "field"), ...each(items, "valueField")]) {
+  for (const element of at(check.root, "lookupFilter.filterItems.field|valueField")) {
     const [first = "", ...path] = element.text.trim().split(".");
     if (first.startsWith("$") && first !== "$Source") continue;
     const object = first === "$Source" ? source : first === target ? context.objects.object(target) : undefined;

@@ -1,8 +1,8 @@
 /** Flows that are active: what their elements name must be in the flow, in the schema or among the classes. */
 import { isActiveFlow } from "../flows.ts";
 import type { XmlElement } from "../model.ts";
-import { child, children, textOf } from "../xml.ts";
-import { at, descendants, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
+import { at, child, textOf } from "../xml.ts";
+import { descendants, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
 
 /** Elements whose text is the name of something in the flow, perhaps with a field behind it: `account.Name`. */
 const REFERENCES = new Set(
@@ -16,7 +16,7 @@ const TEXTS = new Set(["expression", "filterFormula", "formulaExpression", "stri
 /** Parts that have names of their own, which are none of the flow's. */
 const UNNAMED = new Set(["processMetadataValues", "customProperties"]);
 const isOfFlow = ({ name }: XmlElement): boolean => !UNNAMED.has(name);
-const WITH_RECORDS = ["recordLookups", "recordCreates", "recordUpdates", "recordDeletes", "start"];
+const WITH_RECORDS = "recordLookups|recordCreates|recordUpdates|recordDeletes|start";
 
 export function checkFlows(context: CheckContext): void {
   for (const check of context.checksOf("Flow")) {
@@ -29,7 +29,7 @@ export function checkFlows(context: CheckContext): void {
 function checkNames(check: FileCheck): void {
   const elements = check.root.children.filter(isOfFlow);
   const seen = new Set<string>();
-  for (const name of each([...elements, ...at(check.root, "decisions", "rules")], "name")) {
+  for (const name of at([...elements, ...at(check.root, "decisions.rules")], "name")) {
     const text = name.text.trim();
     if (!/^[A-Za-z]\w*$/.test(text)) {
       check.report(name, `"${text}" is no name of an element: a letter, then letters, digits and _`);
@@ -62,16 +62,12 @@ class FlowCheck {
       }
       if (/connector$/i.test(element.name)) this.#checkTarget(child(element, "targetReference"));
     }
-    for (const name of WITH_RECORDS) {
-      for (const element of children(this.#check.root, name)) this.#checkRecords(element);
-    }
-    for (const type of each(children(this.#check.root, "variables"), "objectType")) this.#checkObject(type);
-    for (const name of each(children(this.#check.root, "subflows"), "flowName")) {
+    for (const element of at(this.#check.root, WITH_RECORDS)) this.#checkRecords(element);
+    for (const type of at(this.#check.root, "variables.objectType")) this.#checkObject(type);
+    for (const name of at(this.#check.root, "subflows.flowName")) {
       this.#check.mustExist(name, "flow", "Flow");
     }
-    for (const action of children(this.#check.root, "actionCalls")) {
-      if (textOf(action, "actionType") === "apex") this.#checkClass(child(action, "actionName"));
-    }
+    for (const name of at(this.#check.root, "actionCalls[actionType=apex].actionName")) this.#checkClass(name);
   }
 
   #checkClass(element: XmlElement | undefined): void {
@@ -114,8 +110,8 @@ class FlowCheck {
     const object = named
       ? this.#check.context.objects.object(named.text.trim())
       : this.#objectOf(textOf(element, "inputReference") ?? "");
-    const parts = ["filters", "inputAssignments", "outputAssignments"].flatMap((name) => children(element, name));
-    const fields = [...each(parts, "field"), ...children(element, "queriedFields"), ...children(element, "sortField")];
+    const parts = at(element, "filters|inputAssignments|outputAssignments");
+    const fields = [...at(parts, "field"), ...at(element, "queriedFields|sortField")];
     for (const field of object ? fields : []) this.#checkField(field, object!, field.text.trim());
   }
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { METADATA_NAMES } from "../metadata-names.ts";
 import { placeAt } from "../places.ts";
-import { named, type CheckContext } from "./context.ts";
+import type { CheckContext } from "./context.ts";
 import { hasComponent } from "./navigation.ts";
 import { scriptProblems } from "./scripts.ts";
 
@@ -67,12 +67,12 @@ function wrongImport(
   const checks: Readonly<Record<string, [what: string, exists: boolean]>> = {
     apex: ["@AuraEnabled method", context.apexMethods.has(name)],
     label: ["label", project.labels.some(({ fullName }) => `c.${fullName}`.toLowerCase() === name.toLowerCase())],
-    customPermission: ["custom permission", named(project.customPermissions, name)],
-    resourceUrl: ["static resource", named(project.staticResources, name)],
-    contentAssetUrl: ["content asset", context.other("ContentAsset", name)],
+    customPermission: ["custom permission", context.has("CustomPermission", name)],
+    resourceUrl: ["static resource", context.has("StaticResource", name)],
+    contentAssetUrl: ["content asset", context.has("ContentAsset", name)],
     messageChannel: [
       "message channel",
-      /__c$/.test(name) && context.other("LightningMessageChannel", name.replace(/__c$/, "")),
+      /__c$/.test(name) && context.has("LightningMessageChannel", name.replace(/__c$/, "")),
     ],
   };
   const isOtherCase = ({ fullName }: { fullName: string }) => fullName.toLowerCase() === name.toLowerCase();

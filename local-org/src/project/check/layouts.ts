@@ -2,8 +2,8 @@
 import { METADATA_NAMES } from "../metadata-names.ts";
 import type { XmlElement } from "../model.ts";
 import { isNearly } from "../near.ts";
-import { child, children, textOf } from "../xml.ts";
-import { at, each, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
+import { at, child, children, textOf } from "../xml.ts";
+import type { CheckContext, FileCheck, KnownObject } from "./context.ts";
 
 /** What layouts of custom metadata types show beside their fields. */
 const OF_METADATA_TYPES = new Set(["IsProtected", "CreatedById", "LastModifiedById"]);
@@ -13,7 +13,7 @@ export function checkLayouts(context: CheckContext): void {
   for (const check of context.checks(project.layouts)) {
     const objectName = check.file.fullName.split("-")[0]!;
     const object = objects.object(objectName);
-    const items = at(check.root, "layoutSections", "layoutColumns", "layoutItems");
+    const items = at(check.root, "layoutSections.layoutColumns.layoutItems");
     if (METADATA_NAMES.specialLayouts.includes(objectName))
       check.report(check.root, `not modelled: layouts of ${objectName}`);
     else if (!object) check.report(check.root, context.wrongObject(objectName)!);
@@ -22,12 +22,12 @@ export function checkLayouts(context: CheckContext): void {
       checkFields(
         check,
         object,
-        each(items, "field").filter((field) => !isShown(field)),
+        at(items, "field").filter((field) => !isShown(field)),
       );
       if (object.kind === "custom") checkRequired(check, object, items);
       checkReadonly(check, object, items);
-      checkOnce(check, each(items, "field"));
-      checkOnce(check, each(at(check.root, "relatedLists"), "relatedList"));
+      checkOnce(check, at(items, "field"));
+      checkOnce(check, at(check.root, "relatedLists.relatedList"));
       checkRelatedLists(check, object);
       checkActions(check);
       checkButtons(check, objectName);
@@ -37,8 +37,7 @@ export function checkLayouts(context: CheckContext): void {
     const object = objects.object(source.apiName);
     if (!object) continue;
     for (const check of context.checks(source.fieldSets)) {
-      const shown = [...at(check.root, "displayedFields"), ...at(check.root, "availableFields")];
-      checkFields(check, object, each(shown, "field"));
+      checkFields(check, object, at(check.root, "displayedFields|availableFields.field"));
     }
     for (const check of context.checks(source.compactLayouts)) {
       const fields = children(check.root, "fields");
@@ -51,7 +50,7 @@ export function checkLayouts(context: CheckContext): void {
     }
     for (const check of context.checks(source.webLinks)) checkMergeFields(check);
     for (const check of context.checks(source.listViews)) {
-      const used = [...children(check.root, "columns"), ...each(at(check.root, "filters"), "field")];
+      const used = [...children(check.root, "columns"), ...at(check.root, "filters.field")];
       const custom = used.filter((element) => /__c$/.test(element.text.trim()));
       checkFields(check, object, custom);
       if (object.kind === "custom") used.forEach((element) => checkStandardColumn(check, element, object));
@@ -169,14 +168,12 @@ const STANDARD_ACTION =
 
 function checkActions(check: FileCheck): void {
   const named = [
-    ...each(at(check.root, "quickActionList", "quickActionListItems"), "quickActionName"),
-    ...at(check.root, "platformActionList", "platformActionListItems")
-      .filter((item) => each([item], "actionType")[0]?.text.trim() === "QuickAction")
-      .flatMap((item) => each([item], "actionName")),
+    ...at(check.root, "quickActionList.quickActionListItems.quickActionName"),
+    ...at(check.root, "platformActionList.platformActionListItems[actionType=QuickAction].actionName"),
   ];
   for (const element of named) {
     const name = element.text.trim();
-    if (!STANDARD_ACTION.test(name) && !check.context.other("QuickAction", name))
+    if (!STANDARD_ACTION.test(name) && !check.context.has("QuickAction", name))
       check.report(element, `there is no quick action "${name}"`);
   }
 }

@@ -1,8 +1,8 @@
 /** FlexiPages: components that exist and may stand there, with properties that they have. */
 import type { LwcBundle, Problem, Project, XmlElement } from "../model.ts";
-import { child, children, textOf } from "../xml.ts";
+import { at, child, children, textOf, textsAt } from "../xml.ts";
 import { targetsOf, wrongValue } from "./components.ts";
-import { at, CheckContext, each, named, type FileCheck, type KnownObjects } from "./context.ts";
+import { CheckContext, type FileCheck, type KnownObjects } from "./context.ts";
 
 /** The target that a component needs on each kind of page. */
 export const TARGET: Readonly<Record<string, string>> = {
@@ -25,18 +25,17 @@ export function checkPages(context: CheckContext): void {
     check.objectMustExist(child(check.root, "sobjectType"));
     if (textOf(check.root, "type") === "RecordPage" && !objectName)
       check.report(check.root, "<sobjectType> is missing: a record page needs it");
-    const items = at(check.root, "flexiPageRegions", "itemInstances");
-    const components = each(items, "componentInstance");
-    const fields = each(items, "fieldInstance");
+    const items = at(check.root, "flexiPageRegions.itemInstances");
+    const components = at(items, "componentInstance");
+    const fields = at(items, "fieldInstance");
     reportOldRegions(check);
     checkIdentifiers(check, [...components, ...fields]);
     checkRegions(check, components);
     checkTemplate(check);
     for (const component of components) checkComponent(check, component, objectName);
-    for (const field of each(fields, "fieldItem")) checkField(check, field, field.text.trim(), objectName);
-    for (const criteria of each([...components, ...fields], "visibilityRule").flatMap((rule) => at(rule, "criteria"))) {
-      const left = child(criteria, "leftValue");
-      if (left) checkExpression(check, left, objectName);
+    for (const field of at(fields, "fieldItem")) checkField(check, field, field.text.trim(), objectName);
+    for (const left of at([...components, ...fields], "visibilityRule.criteria.leftValue")) {
+      checkExpression(check, left, objectName);
     }
   }
 }
@@ -51,7 +50,7 @@ export function hasOldRegions({ sourceApiVersion }: Project): boolean {
 /** Once a page, as all regions of it are written alike. */
 function reportOldRegions(check: FileCheck): void {
   const { project } = check.context;
-  const old = hasOldRegions(project) ? at(check.root, "flexiPageRegions", "componentInstances")[0] : undefined;
+  const old = hasOldRegions(project) ? at(check.root, "flexiPageRegions.componentInstances")[0] : undefined;
   if (old) check.report(old, `not modelled: pages as they were before version ${WITH_ITEMS}.0 of the API`);
 }
 
@@ -73,19 +72,16 @@ function checkIdentifiers(check: FileCheck, items: readonly XmlElement[]): void 
 
 /** Regions inside components, such as the tabs of a tab set, are named as a property's value. */
 function checkRegions(check: FileCheck, components: readonly XmlElement[]): void {
-  const names = new Set(each(at(check.root, "flexiPageRegions"), "name").map((name) => name.text.trim()));
-  for (const value of each(
-    components.flatMap((component) => children(component, "componentInstanceProperties")),
-    "value",
-  )) {
+  const names = textsAt(check.root, "flexiPageRegions.name");
+  for (const value of at(components, "componentInstanceProperties.value")) {
     const name = value.text.trim();
-    if (name.startsWith("Facet-") && !names.has(name)) check.report(value, `there is no region "${name}"`);
+    if (name.startsWith("Facet-") && !names.includes(name)) check.report(value, `there is no region "${name}"`);
   }
 }
 
 /** Regions of a page of its own stand where its template has a place for them. */
 function checkTemplate(check: FileCheck): void {
-  const name = at(check.root, "template", "name")[0];
+  const name = at(check.root, "template.name")[0];
   const template = name?.text.trim() ?? "";
   if (
     !check.context.regionsOf ||
@@ -95,12 +91,11 @@ function checkTemplate(check: FileCheck): void {
   )
     return;
   const custom = /^(?:c:)?((?!\w*__)\w+)$/.exec(template)?.[1];
-  if (custom && !check.context.other("AuraDefinitionBundle", custom))
+  if (custom && !check.context.has("AuraDefinitionBundle", custom))
     check.report(name, `there is no page template "${template}"`);
   const known = check.context.regionsOf(template);
   if (!known && /^(flexipage|home):/.test(template)) check.report(name, `not modelled: page template "${template}"`);
-  const regions = at(check.root, "flexiPageRegions").filter((region) => textOf(region, "type") === "Region");
-  for (const region of each(known ? regions : [], "name")) {
+  for (const region of known ? at(check.root, "flexiPageRegions[type=Region].name") : []) {
     if (!known!.includes(region.text.trim()))
       check.report(region, `template ${template} has no region "${region.text.trim()}"`);
   }
@@ -110,19 +105,17 @@ function checkComponent(check: FileCheck, component: XmlElement, objectName: str
   const { context } = check;
   const element = child(component, "componentName");
   const name = element?.text.trim().replace(/^c:/, "");
-  if (!element || !name || name.includes(":") || context.other("AuraDefinitionBundle", name)) return;
+  if (!element || !name || name.includes(":") || context.has("AuraDefinitionBundle", name)) return;
   const bundle = context.project.lwc.find((candidate) => candidate.name === name);
   if (!bundle) return check.report(element, `there is no component "${name}"`);
   const target = TARGET[textOf(check.root, "type") ?? ""];
   if (!bundle.meta || !target) return;
   if (textOf(bundle.meta.root, "isExposed") !== "true") check.report(element, `component "${name}" is not exposed`);
-  if (!at(bundle.meta.root, "targets", "target").some((candidate) => candidate.text.trim() === target)) {
+  if (!textsAt(bundle.meta.root, "targets.target").includes(target)) {
     return check.report(element, `component "${name}" has no target ${target}`);
   }
   checkProperties(check, component, bundle, target);
-  const objects = configOf(bundle, target)
-    .flatMap((config) => at(config, "objects", "object"))
-    .map(({ text }) => text.trim());
+  const objects = textsAt(configOf(bundle, target), "objects.object");
   const isKnown = objectName && context.objects.object(objectName);
   if (objects.length > 0 && isKnown && !objects.includes(objectName)) {
     check.report(element, `component "${name}" is not for pages of ${objectName}`);
@@ -130,12 +123,12 @@ function checkComponent(check: FileCheck, component: XmlElement, objectName: str
 }
 
 function configOf({ meta }: LwcBundle, target: string): XmlElement[] {
-  const configs = meta ? at(meta.root, "targetConfigs", "targetConfig") : [];
+  const configs = meta ? at(meta.root, "targetConfigs.targetConfig") : [];
   return configs.filter((config) => targetsOf(config).includes(target));
 }
 
 export function declaredProperties(bundle: LwcBundle, target: string): XmlElement[] {
-  return configOf(bundle, target).flatMap((config) => children(config, "property"));
+  return at(configOf(bundle, target), "property");
 }
 
 function checkProperties(check: FileCheck, component: XmlElement, bundle: LwcBundle, target: string): void {
@@ -167,7 +160,7 @@ function checkField(check: FileCheck, place: XmlElement, item: string, objectNam
 function checkExpression(check: FileCheck, left: XmlElement, objectName: string | undefined): void {
   const expression = /^\{!(.*)\}$/.exec(left.text.trim())?.[1] ?? "";
   const permission = /^\$Permission\.CustomPermission\.(\w+)$/.exec(expression)?.[1];
-  if (permission && !named(check.context.project.customPermissions, permission)) {
+  if (permission && !check.context.has("CustomPermission", permission)) {
     check.report(left, `there is no custom permission "${permission}"`);
   }
   if (expression.startsWith("Record.")) checkField(check, left, expression, objectName);

@@ -1,7 +1,7 @@
 /** Record types: the picklist values that they offer, and the layouts and processes that they name, must exist. */
 import { unescaped } from "../escapes.ts";
 import type { ObjectSource } from "../model.ts";
-import { child, children } from "../xml.ts";
+import { at, child, children } from "../xml.ts";
 import { SYSTEM_LAYOUT, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
 
 /** Objects whose record types need a process that says which stages or statuses there are. */
@@ -28,7 +28,7 @@ function checkRecordType(check: FileCheck, source: ObjectSource, object: KnownOb
     const field = element && object.field(element.text.trim().replace(/^Name$/, "Salutation"));
     // Where its value set is missing, that is told of the field.
     if (!field || (field.type.endsWith("picklist") && field.picklistValues.length === 0)) continue;
-    for (const value of children(values, "values").flatMap((each) => child(each, "fullName") ?? [])) {
+    for (const value of at(values, "values.fullName")) {
       const name = unescaped(value.text.trim());
       if (!field.picklistValues.some((known) => known.value === name))
         check.report(value, `${field.apiName} has no picklist value "${name}"`);

@@ -1,99 +1,115 @@
-/** What metadata that nobody uses here names: objects, fields, labels, roles, queues and classes. */
-import type { XmlElement } from "../model.ts";
-import { child, children, textOf } from "../xml.ts";
+/** What elements of metadata name must exist: files of other types, objects, fields, tabs, people and classes. */
+import { readData } from "../data.ts";
+import { unescaped } from "../escapes.ts";
+import type { MetadataFile, XmlElement } from "../model.ts";
+import { isNearly } from "../near.ts";
+import { at, child, children, textOf, textsAt } from "../xml.ts";
 import { checkAura, checkPage } from "./code-behind.ts";
-import { at, descendants, each, type CheckContext, FileCheck } from "./context.ts";
-import { checkFieldTranslation, checkLabels, checkObjectTranslation } from "./translations.ts";
+import { descendants, SYSTEM_LAYOUT, type CheckContext, type FileCheck } from "./context.ts";
+import { checkFieldTranslation, checkObjectTranslation } from "./translations.ts";
+
+type Row = readonly [path: string, what: string, type?: string];
+const { ofTypes } = JSON.parse(readData("metadata-references.json")) as { ofTypes: Readonly<Record<string, Row[]>> };
+const ROWS = new Map(Object.entries(ofTypes).flatMap(([types, rows]) => types.split(" ").map((type) => [type, rows])));
 
 export function checkReferences(context: CheckContext): void {
-  for (const file of context.project.other) CHECKS[file.type]?.(new FileCheck(context, file));
+  for (const check of context.checks(context.files)) {
+    const { type = "" } = check.file;
+    for (const [path, what, known] of ROWS.get(type) ?? []) {
+      for (const element of at(check.root, path)) checkReference(check, element, what, known);
+    }
+    CHECKS[type]?.(check);
+  }
+}
+
+function checkReference(check: FileCheck, element: XmlElement, what: string, type: string | undefined): void {
+  const isThere = THERE[what];
+  if (type) check.mustExist(element, what, type);
+  else if (isThere) check.mustExist(element, what, (name) => isThere(name, check.context, check.file));
+  else SPECIAL[what]!(check, element);
+}
+
+const SPECIAL: Readonly<Record<string, (check: FileCheck, element: XmlElement) => void>> = {
+  "any object": (check, element) => check.objectMayExist(element),
+  object: (check, element) => check.objectMustExist(element),
+  "own field": (check, element) => check.fieldMayExist(element, check.file.fullName.split(".")[0]!),
+  people: (check, element) => check.peopleMustExist([element]),
+  tab: (check, element) => check.tabMustExist(element),
+  "tab or object": (check, element) => {
+    if (check.context.wrongTab(element.text.trim())) check.objectMustExist(element);
+  },
+};
+
+/** Names that are not only those of files: the platform has some of its own, and others have their object in front. */
+const THERE: Readonly<Record<string, (name: string, context: CheckContext, file: MetadataFile) => boolean>> = {
+  application: (name, context) => name.startsWith("standard__") || context.has("CustomApplication", name),
+  "compact layout": (name, context, { fullName }) =>
+    [SYSTEM_LAYOUT, ...context.source(fullName)!.compactLayouts].some((layout) => layout.fullName === name),
+  "custom metadata type": (name, { objects }) => objects.object(name)?.kind === "customMetadata",
+  "custom setting": (name, { objects }) => objects.object(name)?.kind === "customSetting",
+  // Every org has templates that belong to no folder.
+  "e-mail template": (name, context) => name.startsWith("unfiled$public/") || context.has("EmailTemplate", name),
+  layout: (name, context) => mayHaveLayout(context, unescaped(name)),
+  "record type": (name, context) => {
+    const [object, recordType] = name.split(".");
+    return context.source(object!)?.recordTypes.some(({ fullName }) => fullName === recordType) ?? false;
+  },
+  "report type": (name, context) => !/^\w+__c$/.test(name) || context.has("ReportType", name.slice(0, -"__c".length)),
+};
+
+/** Standard objects have layouts in every org, and a custom object gets one with its label for a name. */
+function mayHaveLayout(context: CheckContext, name: string): boolean {
+  const names = context.project.layouts.map(({ fullName }) => fullName);
+  const object = name.split("-")[0]!;
+  const definition = context.source(object)?.definition?.root;
+  const isOfOrg = !object.endsWith("__c") || name === `${object}-${definition && textOf(definition, "label")} Layout`;
+  return names.includes(name) || (isOfOrg && !isNearly(name, names));
 }
 
 const CHECKS: Readonly<Record<string, (check: FileCheck) => void>> = {
   ApexPage: checkPage,
-  ApprovalProcess: (check) => {
-    const [object = ""] = check.file.fullName.split(".");
-    for (const field of children(check.root, "approvalPageFields").flatMap((part) => children(part, "field"))) {
-      check.fieldMayExist(field, object);
-    }
-    for (const approver of at(check.root, "approvalStep", "assignedApprover", "approver")) {
-      if (textOf(approver, "type") === "queue") check.mustExist(child(approver, "name"), "queue", "Queue");
-    }
-    checkCriteria(check);
-  },
-  AssignmentRules: (check) => {
-    for (const entry of at(check.root, "assignmentRule", "ruleEntry")) {
-      const isQueue = textOf(entry, "assignedToType") === "Queue";
-      if (isQueue) check.mustExist(child(entry, "assignedTo"), "queue", "Queue");
-    }
-    checkCriteria(check);
-  },
+  ApprovalProcess: checkCriteria,
+  AssignmentRules: checkCriteria,
   AuraDefinitionBundle: checkAura,
   AutoResponseRules: checkCriteria,
   CustomFieldTranslation: checkFieldTranslation,
   CustomObjectTranslation: checkObjectTranslation,
   EscalationRules: checkCriteria,
   PathAssistant: checkPath,
-  Queue: (check) => check.peopleMustExist(at(check.root, "queueMembers")),
   Report: (check) => {
     for (const element of descendants(check.root)) {
       // As `Book__c.Price__c` in the standard types of reports, and as `Book__c$Price__c` in the project's own.
       const [, object, name] = /^(?:FK_\$)?(\w+__c)[.$](\w+__c)$/.exec(element.text.trim()) ?? [];
       if (object) check.fieldMayExist(element, object, name!);
     }
-    const type = child(check.root, "reportType");
-    const isThere = (name: string) =>
-      !/^\w+__c$/.test(name) || check.context.other("ReportType", name.slice(0, -"__c".length));
-    check.mustExist(type, "report type", isThere);
   },
   ReportType: (check) => {
-    for (const object of children(check.root, "baseObject")) check.objectMayExist(object);
     checkJoins(check, check.root, textOf(check.root, "baseObject"));
-    for (const column of at(check.root, "sections", "columns")) {
-      const field = child(column, "field");
-      const name = field?.text.trim() ?? "";
+    for (const column of at(check.root, "sections.columns")) {
       const [base, ...path] = (textOf(column, "table") ?? "").split(".");
       const object = path.reduce<string | undefined>((at, name) => childObject(check.context, at, name), base);
       // Standard fields have names of their own there.
-      if (field && object && /^\w+__c$/.test(name)) check.fieldMayExist(field, object, name);
+      for (const field of object ? custom(at(column, "field")) : []) check.fieldMayExist(field, object!);
     }
   },
-  Role: (check) => check.mustExist(child(check.root, "parentRole"), "role", "Role"),
   SharingRules: (check) => {
     checkOwner(check);
-    const all = descendants(check.root);
-    check.peopleMustExist(all.filter(({ name }) => /^shared(To|From)$/.test(name)));
-    for (const field of criteriaOf(all)) check.fieldMayExist(field, check.file.fullName);
+    for (const field of criteriaOf(check)) check.fieldMayExist(field, check.file.fullName);
   },
-  Translations: checkLabels,
   Workflow: (check) => {
     checkOwner(check);
     checkCriteria(check);
-    for (const update of children(check.root, "fieldUpdates")) {
-      const field = child(update, "field");
-      if (field && !child(update, "targetObject")) check.fieldMayExist(field, check.file.fullName);
+    const updates = at(check.root, "fieldUpdates").filter((update) => !child(update, "targetObject"));
+    for (const field of [...at(updates, "field"), ...custom(at(check.root, "alerts.recipients.field"))]) {
+      check.fieldMayExist(field, check.file.fullName);
     }
-    for (const recipient of at(check.root, "alerts", "recipients")) {
-      const field = child(recipient, "field");
-      if (field && /^\w+__c$/.test(field.text.trim()))
-        check.fieldMayExist(field, check.file.fullName, field.text.trim());
-    }
-    // Every org has templates that belong to no folder.
-    const isTemplate = (name: string) =>
-      name.startsWith("unfiled$public/") || check.context.other("EmailTemplate", name);
-    for (const template of each(children(check.root, "alerts"), "template")) {
-      check.mustExist(template, "e-mail template", isTemplate);
-    }
-    const actions = each(check.root.children, "fullName").map(({ text }) => text.trim());
-    const used = at(check.root, "rules").flatMap((rule) => [rule, ...children(rule, "workflowTimeTriggers")]);
-    for (const name of each(
-      used.flatMap((one) => children(one, "actions")),
-      "name",
-    )) {
-      check.mustExist(name, "action", (wanted) => actions.includes(wanted));
-    }
+    const actions = textsAt(check.root.children, "fullName");
+    const used = [...at(check.root, "rules.actions"), ...at(check.root, "rules.workflowTimeTriggers.actions")];
+    for (const name of at(used, "name")) check.mustExist(name, "action", (wanted) => actions.includes(wanted));
   },
 };
+
+const custom = (fields: readonly XmlElement[]) => fields.filter(({ text }) => /^\w+__c$/.test(text.trim()));
 
 /** `Reviews__r`; undefined where nobody knows, or where there is none. */
 function childObject(context: CheckContext, parent = "", relationship: string): string | undefined {
@@ -116,16 +132,13 @@ function checkOwner(check: FileCheck): void {
   if (check.file.fullName.endsWith("__c")) check.objectMayExist(check.root, check.file.fullName);
 }
 
-function criteriaOf(elements: readonly XmlElement[]): XmlElement[] {
-  return each(
-    elements.filter(({ name }) => name === "criteriaItems"),
-    "field",
-  );
+function criteriaOf({ root }: FileCheck): XmlElement[] {
+  return at([root, ...descendants(root)], "criteriaItems.field");
 }
 
 /** `Lead.Status` */
 function checkCriteria(check: FileCheck): void {
-  for (const field of criteriaOf(descendants(check.root))) {
+  for (const field of criteriaOf(check)) {
     const [object = "", name] = field.text.trim().split(".");
     if (name) check.fieldMayExist(field, object, name);
   }
@@ -137,13 +150,11 @@ function checkPath(check: FileCheck): void {
   if (entity) check.objectMayExist(entity);
   const object = check.context.objects.object(name);
   if (!object) return;
-  const steps = at(check.root, "pathAssistantSteps");
-  const shown = steps.flatMap((step) => children(step, "fieldNames"));
-  for (const field of [...children(check.root, "fieldName"), ...shown]) {
+  for (const field of [...at(check.root, "fieldName"), ...at(check.root, "pathAssistantSteps.fieldNames")]) {
     check.fieldMayExist(field, name);
   }
   const { picklistValues = [] } = object.field(textOf(check.root, "fieldName") ?? "") ?? {};
-  for (const value of picklistValues.length > 0 ? each(steps, "picklistValueName") : []) {
+  for (const value of picklistValues.length > 0 ? at(check.root, "pathAssistantSteps.picklistValueName") : []) {
     check.mustExist(value, "picklist value", (wanted) => picklistValues.some(({ value }) => value === wanted));
   }
   const recordTypes = [{ fullName: "__MASTER__" }, ...(check.context.source(name)?.recordTypes ?? [])];

@@ -1,13 +1,7 @@
 /** What translations translate must be there. */
 import path from "node:path";
-import { child, children } from "../xml.ts";
-import { each, type FileCheck } from "./context.ts";
-
-export function checkLabels(check: FileCheck): void {
-  for (const name of each(children(check.root, "customLabels"), "name")) {
-    check.mustExist(name, "label", check.context.project.labels);
-  }
-}
+import { at, child } from "../xml.ts";
+import type { FileCheck } from "./context.ts";
 
 /** `Book__c-de`, which may be the name of a folder: the object. */
 const translated = (name: string): string => name.slice(0, name.lastIndexOf("-"));
@@ -19,7 +13,7 @@ export function checkFieldTranslation(check: FileCheck): void {
   check.fieldMayExist(name, objectName);
   const field = check.context.objects.object(objectName)?.field(name.text.trim());
   if (!field?.custom || field.picklistValues.length === 0) return;
-  for (const label of each(children(check.root, "picklistValues"), "masterLabel")) {
+  for (const label of at(check.root, "picklistValues.masterLabel")) {
     check.mustExist(label, `value of ${field.apiName}`, (wanted) =>
       field.picklistValues.some((known) => known.label === wanted || known.value === wanted),
     );
@@ -33,6 +27,6 @@ export function checkObjectTranslation(check: FileCheck): void {
   const source = check.context.source(objectName);
   if (!source || !objectName.endsWith("__c")) return;
   for (const part of ["fieldSets", "recordTypes", "validationRules", "webLinks"] as const) {
-    for (const name of each(children(check.root, part), "name")) check.mustExist(name, part.slice(0, -1), source[part]);
+    for (const name of at(check.root, `${part}.name`)) check.mustExist(name, part.slice(0, -1), source[part]);
   }
 }
