@@ -44,8 +44,11 @@ export async function readJson(request: IncomingMessage): Promise<Record<string,
   throw new HttpError(400, "the body is not a JSON object");
 }
 
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  send(response, status, "application/json; charset=utf-8", body === undefined ? "" : JSON.stringify(body));
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** No other site may show or load what is served here. */
@@ -55,33 +58,28 @@ const FOR_OWN_PAGES = {
   "content-security-policy": "frame-ancestors 'self'",
 } as const;
 
-export function send(
-  response: ServerResponse,
-  status: number,
-  type: string,
-  body: string | Uint8Array,
-  cache = "no-store",
-): void {
-  response.writeHead(status, { "content-type": type, "cache-control": cache, ...FOR_OWN_PAGES });
+export function send(response: ServerResponse, { status, type, body, headers }: Answer): void {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store", ...FOR_OWN_PAGES, ...headers });
   response.end(body);
 }
 
-/** A file that may change is asked for each time, and sent where it has changed. */
-export function sendFile(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { type, content, immutable }: StaticFile,
-): void {
-  if (immutable) return send(response, 200, type, content, "public, max-age=31536000, immutable");
-  const tag = `"${createHash("sha1").update(content).digest("base64")}"`;
-  response.setHeader("etag", tag);
-  const isKnown = request.headers["if-none-match"] === tag;
-  send(response, isKnown ? 304 : 200, type, isKnown ? "" : content, "no-cache");
+export function json(status: number, value: unknown, headers: Answer["headers"] = {}): Answer {
+  const body = value === undefined ? "" : JSON.stringify(value);
+  return { status, type: "application/json; charset=utf-8", body, headers };
 }
 
-export function redirect(response: ServerResponse, address: string, cookie?: string): void {
-  response.writeHead(302, { location: address, ...(cookie ? { "set-cookie": cookie } : {}) });
-  response.end();
+/** A file that may change is asked for each time, and sent where it has changed. */
+export function fileAnswer(request: IncomingMessage, { type, content, immutable }: StaticFile): Answer {
+  const always = { "cache-control": "public, max-age=31536000, immutable" };
+  if (immutable) return { status: 200, type, body: content, headers: always };
+  const etag = `"${createHash("sha1").update(content).digest("base64")}"`;
+  const isKnown = request.headers["if-none-match"] === etag;
+  const headers = { etag, "cache-control": "no-cache" };
+  return { status: isKnown ? 304 : 200, type, body: isKnown ? "" : content, headers };
+}
+
+export function redirect(location: string, cookie?: string): Answer {
+  return { status: 302, type: "text/plain", body: "", headers: { location, ...(cookie && { "set-cookie": cookie }) } };
 }
 
 /** A cookie for this session of the browser. */
