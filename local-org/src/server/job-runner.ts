@@ -4,37 +4,23 @@ import { apexFailure } from "./apex-failures.ts";
 
 const INTERVAL_MILLISECONDS = 5000;
 
-export class JobRunner {
-  readonly #org: Org;
-  readonly #log: (text: string) => void;
-  readonly #timer: NodeJS.Timeout;
-  #isWaiting = false;
-
-  constructor(org: Org, log: (text: string) => void) {
-    this.#org = org;
-    this.#log = log;
-    this.#timer = setInterval(() => this.#run(), INTERVAL_MILLISECONDS);
-    this.soon();
-  }
-
-  /** Not before the answer to the present request is on its way. */
-  soon(): void {
-    if (this.#isWaiting) return;
-    this.#isWaiting = true;
-    setImmediate(() => this.#run());
-  }
-
-  close(): void {
-    clearInterval(this.#timer);
-  }
-
-  #run(): void {
-    this.#isWaiting = false;
+/** `soon`: not before the answer to the present request is on its way. */
+export function runJobs(org: Org, log: (text: string) => void): { soon: () => void; close: () => void } {
+  let isWaiting = false;
+  const run = () => {
+    isWaiting = false;
     try {
-      for (const { job, error } of this.#org.drain()) this.#log(`${job.kind} ${job.what}: ${apexFailure(error).trace}`);
+      for (const { job, error } of org.drain()) log(`${job.kind} ${job.what}: ${apexFailure(error).trace}`);
     } catch (error) {
       // A job must not end the server.
-      this.#log(apexFailure(error).trace);
+      log(apexFailure(error).trace);
     }
-  }
+  };
+  const soon = () => {
+    if (!isWaiting) setImmediate(run);
+    isWaiting = true;
+  };
+  const timer = setInterval(run, INTERVAL_MILLISECONDS);
+  soon();
+  return { soon, close: () => clearInterval(timer) };
 }

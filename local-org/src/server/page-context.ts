@@ -8,12 +8,19 @@ import {
   recordPageOf,
   type Application,
 } from "../lightning/pages/application.ts";
-import { drawFlexiPage } from "../lightning/pages/flexipage.ts";
-import type { FormFactor, PageContext, PageItem, PageModel, UserSummary } from "../lightning/pages/model.ts";
+import { drawFlexiPage, type PageHead } from "../lightning/pages/flexipage.ts";
+import type {
+  FormFactor,
+  PageContext,
+  PageItem,
+  PageModel,
+  Region,
+  RegionWidth,
+  UserSummary,
+} from "../lightning/pages/model.ts";
 import type { FactValue, VisibilityFacts } from "../lightning/pages/visibility.ts";
 import type { MetadataFile, Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
-import type { ObjectDescription } from "../schema/model.ts";
 import type { OrgUser, PageOrg } from "./page-org.ts";
 import { Panels } from "./panels.ts";
 
@@ -57,7 +64,7 @@ export function answerPage(request: PageRequest, project: Project, org: PageOrg)
   const all = applications(project, org.schema);
   const application = all.find((candidate) => candidate.name === request.application) ?? all[0];
   if (!application) throw new Error("a project has at least one application");
-  const page = new PageFinder(request, project, org, application).page();
+  const page = pageFor({ request, project, org, application });
   const { user } = request;
   const context: PageContext = {
     user: summary(user),
@@ -91,116 +98,98 @@ function summary({ id, name, username, title }: OrgUser): UserSummary {
   return { id, name, username, title, isGuest: false };
 }
 
-class PageFinder {
-  readonly #request: PageRequest;
-  readonly #project: Project;
-  readonly #org: PageOrg;
-  readonly #application: Application;
-  readonly #panels: Panels;
+/** What finding a page needs besides the request. */
+interface Around {
+  readonly request: PageRequest;
+  readonly project: Project;
+  readonly org: PageOrg;
+  readonly application: Application;
+}
 
-  constructor(request: PageRequest, project: Project, org: PageOrg, application: Application) {
-    this.#request = request;
-    this.#project = project;
-    this.#org = org;
-    this.#application = application;
-    this.#panels = new Panels(project, org, request.user);
+function pageFor(around: Around): PageModel {
+  const { path } = around.request;
+  const route = routeOf(path);
+  switch (route?.kind) {
+    case "record":
+      return recordPage(around, route.id, route.object);
+    case "list":
+      return listPage(around, route.object);
+    case "tab":
+      return tabPage(around, route.name);
+    case "home":
+      return homePage(around);
+    default:
+      return message("Page not found", `No page has the address ${path}.`);
   }
+}
 
-  page(): PageModel {
-    const route = routeOf(this.#request.path);
-    switch (route?.kind) {
-      case "record":
-        return this.#record(route.id, route.object);
-      case "list":
-        return this.#list(route.object);
-      case "tab":
-        return this.#tab(route.name);
-      case "home":
-        return this.#home();
-      default:
-        return message("Page not found", `No page has the address ${this.#request.path}.`);
-    }
+function recordPage(around: Around, id: string, objectName: string | undefined): PageModel {
+  const { request, project, org, application } = around;
+  const { user, formFactor } = request;
+  const byPrefix = org.schema.objectByKeyPrefix(id.slice(0, 3));
+  const object = objectName ? org.schema.object(objectName) : byPrefix;
+  const header = object && object === byPrefix ? new Panels(project, org, user).header(object, id) : undefined;
+  if (!object || !header) {
+    const text = `There is no ${object?.label ?? objectName ?? "record"} ${id}, or ${user.name} may not see it.`;
+    return message("This record is not available", text);
   }
+  const page = recordPageOf(object.apiName, user.profile, formFactor, application, project);
+  const head = { kind: "record", title: header.name, recordId: id, objectApiName: object.apiName } as const;
+  return page ? draw(around, page, head) : { ...head, rows: defaultRecordRows(formFactor) };
+}
 
-  #record(id: string, objectName: string | undefined): PageModel {
-    const byPrefix = this.#org.schema.objectByKeyPrefix(id.slice(0, 3));
-    const object = objectName ? this.#org.schema.object(objectName) : byPrefix;
-    const header = object && object === byPrefix ? this.#panels.header(object, id) : undefined;
-    if (!object || !header) {
-      const text = `There is no ${object?.label ?? objectName ?? "record"} ${id}, or ${this.#request.user.name} may not see it.`;
-      return message("This record is not available", text);
-    }
-    const { user, formFactor } = this.#request;
-    const page = recordPageOf(object.apiName, user.profile, formFactor, this.#application, this.#project);
-    const head = { kind: "record", title: header.name, recordId: id, objectApiName: object.apiName } as const;
-    return page ? this.#draw(page, head) : { ...head, rows: defaultRecordRows(formFactor) };
+function listPage({ org }: Around, name: string): PageModel {
+  const object = org.schema.object(name);
+  if (!object?.queryable) return message("Page not found", `There is no object ${name}.`);
+  const rows = oneRegion([standard("objectList")]);
+  return { kind: "list", title: object.labelPlural, objectApiName: object.apiName, rows };
+}
+
+function tabPage(around: Around, name: string): PageModel {
+  const { project, org } = around;
+  const tab = project.tabs.find((candidate) => candidate.fullName === name);
+  if (!tab) return message("Page not found", `There is no tab ${name}.`);
+  const title = navigationTab(name, project, org.schema).label;
+  const page = pageNamed(textOf(tab.root, "flexiPage"), project);
+  if (page) return draw(around, page, { kind: "app", title });
+  const component = textOf(tab.root, "lwcComponent");
+  if (component) {
+    const rows = oneRegion([{ key: component, kind: "custom", name: component, properties: {} }]);
+    return { kind: "app", title, name, rows };
   }
+  const what = "not modelled: a tab that shows neither a Lightning page nor a Lightning web component.";
+  return message(title, `${tab.file}: ${what}`);
+}
 
-  #list(name: string): PageModel {
-    const object = this.#org.schema.object(name);
-    if (!object?.queryable) return message("Page not found", `There is no object ${name}.`);
-    const item = standard("objectList");
-    return { kind: "list", title: object.labelPlural, objectApiName: object.apiName, rows: oneRegion([item]) };
-  }
+function homePage(around: Around): PageModel {
+  const { request, project, application } = around;
+  const page = homePageOf(request.user.profile, request.formFactor, application, project);
+  const head = { kind: "home", title: "Home" } as const;
+  return page ? draw(around, page, head) : { ...head, rows: oneRegion([standard("welcome")]) };
+}
 
-  #tab(name: string): PageModel {
-    const tab = this.#project.tabs.find((candidate) => candidate.fullName === name);
-    if (!tab) return message("Page not found", `There is no tab ${name}.`);
-    const title = navigationTab(name, this.#project, this.#org.schema).label;
-    const page = pageNamed(textOf(tab.root, "flexiPage"), this.#project);
-    if (page) return this.#draw(page, { kind: "app", title });
-    const component = textOf(tab.root, "lwcComponent");
-    if (component)
-      return {
-        kind: "app",
-        title,
-        name,
-        rows: oneRegion([{ key: component, kind: "custom", name: component, properties: {} }]),
-      };
-    return message(
-      title,
-      `${tab.file}: not modelled: a tab that shows neither a Lightning page nor a Lightning web component.`,
-    );
-  }
+function draw(around: Around, page: MetadataFile, head: PageHead): PageModel {
+  const { project, request } = around;
+  const facts = factsOf(around, head.objectApiName, head.recordId);
+  return drawFlexiPage(page, head, { bundles: project.lwc, facts, formFactor: request.formFactor });
+}
 
-  #home(): PageModel {
-    const page = homePageOf(this.#request.user.profile, this.#request.formFactor, this.#application, this.#project);
-    return page
-      ? this.#draw(page, { kind: "home", title: "Home" })
-      : { kind: "home", title: "Home", rows: oneRegion([standard("welcome")]) };
-  }
-
-  #draw(page: MetadataFile, head: Pick<PageModel, "kind" | "title" | "recordId" | "objectApiName">): PageModel {
-    const { formFactor } = this.#request;
-    return drawFlexiPage(page, head, {
-      bundles: this.#project.lwc,
-      facts: this.#facts(head.objectApiName, head.recordId),
-      formFactor,
-    });
-  }
-
-  #facts(objectName: string | undefined, id: string | undefined): VisibilityFacts {
-    const { user, formFactor } = this.#request;
-    const object = objectName ? this.#org.schema.object(objectName) : undefined;
-    const permissions = new Set(this.#org.permissions(user.id));
-    return {
-      recordField: (path) => (object && id ? this.#fact(object, id, path) : undefined),
-      userField: (path) => this.#fact(this.#org.schema.object("User"), user.id, path),
-      permission: (name) => permissions.has(name),
-      formFactor,
-    };
-  }
-
-  #fact(object: ObjectDescription | undefined, id: string, path: string): FactValue | undefined {
+function factsOf({ request, org }: Around, objectName: string | undefined, id: string | undefined): VisibilityFacts {
+  const { user, formFactor } = request;
+  const permissions = new Set(org.permissions(user.id));
+  const fact = (name: string, id: string, path: string): FactValue | undefined => {
+    const object = org.schema.object(name);
     const isKnown = object && (path.includes(".") ? object.parent(path.split(".")[0] ?? "") : object.field(path));
     if (!isKnown) return undefined;
-    const [row] = this.#org.select(this.#request.user.id, {
-      object: object.apiName,
-      fields: [path],
-      where: [{ field: "Id", equals: id }],
-    });
-    return row?.[path] ?? null;
-  }
+    const selection = { object: object.apiName, fields: [path], where: [{ field: "Id", equals: id }] };
+    return org.select(user.id, selection)[0]?.[path] ?? null;
+  };
+  return {
+    recordField: (path) => (objectName && id ? fact(objectName, id, path) : undefined),
+    userField: (path) => fact("User", user.id, path),
+    permission: (name) => permissions.has(name),
+    formFactor,
+  };
 }
 
 function message(title: string, text: string): PageModel {
@@ -217,27 +206,15 @@ function oneRegion(items: readonly PageItem[]): PageModel["rows"] {
 
 /** Where nobody has drawn a page for the object: header; details and related lists; activity. */
 function defaultRecordRows(formFactor: FormFactor): PageModel["rows"] {
-  const tab = (key: string, label: string, name: string, active: boolean) => ({
-    key,
-    label,
-    active,
-    items: [standard(name)],
-  });
+  const tab = (key: string, label: string, name: string, active: boolean) => {
+    return { key, label, active, items: [standard(name)] };
+  };
   const tabs = [tab("details", "Details", "recordDetails", true), tab("related", "Related", "relatedLists", false)];
-  const main = {
-    name: "main",
-    columns: 8,
-    width: "MEDIUM",
-    items: [{ ...standard("tabset"), tabs }],
-    rows: [],
-  } as const;
-  const sidebar = {
-    name: "sidebar",
-    columns: 4,
-    width: "SMALL",
-    items: [standard("activityPanel")],
-    rows: [],
-  } as const;
+  const region = (name: string, columns: number, width: RegionWidth, item: PageItem): Region => {
+    return { name, columns, width, items: [item], rows: [] };
+  };
+  const main = region("main", 8, "MEDIUM", { ...standard("tabset"), tabs });
+  const sidebar = region("sidebar", 4, "SMALL", standard("activityPanel"));
   const header = oneRegion([standard("recordHeader")]);
   return formFactor === "Small" ? [...header, [main], [sidebar]] : [...header, [main, sidebar]];
 }

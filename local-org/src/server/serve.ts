@@ -4,7 +4,7 @@ import { compileProject } from "../apex/compile.ts";
 import type { CompiledProgram } from "../apex/program.ts";
 import type { ParsedFiles } from "../apex/syntax/parsed-files.ts";
 import { Org } from "../database/org.ts";
-import { AppBuilder, formatProblems, type BuildOutcome, type PageFiles } from "../lightning/build/app.ts";
+import { AppBuilder, formatProblems, type BuildOutcome } from "../lightning/build/app.ts";
 import { applications } from "../lightning/pages/application.ts";
 import { pageProblems } from "../project/check/pages.ts";
 import { ProjectError, type Project } from "../project/model.ts";
@@ -12,7 +12,7 @@ import { readProject, scanProject } from "../project/read.ts";
 import { loadSchema } from "../schema/load.ts";
 import type { Schema } from "../schema/model.ts";
 import { apexFailure } from "./apex-failures.ts";
-import { JobRunner } from "./job-runner.ts";
+import { runJobs } from "./job-runner.ts";
 import { keptTrees } from "./kept-trees.ts";
 import { LiveStatus } from "./live-status.ts";
 import { LocalPageOrg } from "./org-adapter.ts";
@@ -90,24 +90,15 @@ export async function serve({
       program.current = compile(file);
       runAnonymous(org, file);
     }
-    const jobs = new JobRunner(org, log);
+    const jobs = runJobs(org, log);
     closing.push(() => Promise.resolve(jobs.close()));
-    const pageOrg = new LocalPageOrg(org, project, program, () => jobs.soon());
+    const pageOrg = new LocalPageOrg(org, project, program, jobs.soon);
     const outcome = await built;
     report(outcome, live, log);
     state = { project, org: pageOrg, page: outcome.page, visitorId: visitorOf(pageOrg, user).id };
-    const takeOver = async (changed: readonly string[]): Promise<void> => {
-      state = await new Change(current(), changed, {
-        sourceDirs,
-        builder,
-        program,
-        parsed,
-        schema,
-        live,
-        log,
-      }).takeOver();
-    };
-    closing.push(await watchProject(project, takeOver, log));
+    const tools = { sourceDirs, builder, program, parsed, schema, live, log };
+    const onChange = async (changed: readonly string[]) => void (state = await takeOver(current(), changed, tools));
+    closing.push(await watchProject(project, onChange, log));
     const endWarmUp = warmUpLater(project);
     closing.push(() => Promise.resolve(endWarmUp()));
     const url = `http://localhost:${actualPort}`;
@@ -189,48 +180,30 @@ const NEEDS_RESTART =
   /\.(object|field|validationRule|recordType|md|permissionset|profile|customPermission|settings|queue|globalValueSet|standardValueSet)-meta\.xml$/;
 
 /** Takes over changed files. What does not compile is told, and the former state stays. */
-class Change {
-  readonly #former: ServedState;
-  readonly #changed: readonly string[];
-  readonly #tools: Tools;
-
-  constructor(former: ServedState, changed: readonly string[], tools: Tools) {
-    this.#former = former;
-    this.#changed = changed;
-    this.#tools = tools;
-  }
-
-  async takeOver(): Promise<ServedState> {
-    const { live, log, sourceDirs } = this.#tools;
-    const { project, problems } = scanProject(this.#former.project.root, sourceDirs);
-    tell("project", formatProblems(problems), live, log);
-    if (!project) return this.#former;
-    const restart = this.#changed.filter((file) => NEEDS_RESTART.test(file));
-    if (restart.length > 0) log(`${restart.join(", ")}: restart local-org to take this over`);
-    const isApexGood = this.#has(/\.(cls|trigger)$|\.labels-meta\.xml$/) ? this.#compileApex(project) : true;
-    const page = this.#has(/[\\/]lwc[\\/]|\.labels-meta\.xml$/) ? await this.#buildPage(project) : this.#former.page;
-    if (isApexGood && page) live.changed();
-    return { ...this.#former, project, page: page ?? this.#former.page };
-  }
-
-  #has(pattern: RegExp): boolean {
-    return this.#changed.some((file) => pattern.test(file));
-  }
-
-  async #buildPage(project: Project): Promise<PageFiles | undefined> {
-    const { builder, live, log } = this.#tools;
-    const outcome = await builder.build(project);
-    report(outcome, live, log);
-    return outcome.page;
-  }
-
-  #compileApex(project: Project): boolean {
-    const { program, parsed, schema, live, log } = this.#tools;
+async function takeOver(former: ServedState, changed: readonly string[], tools: Tools): Promise<ServedState> {
+  const { live, log, sourceDirs, builder, program, parsed, schema } = tools;
+  const has = (pattern: RegExp) => changed.some((file) => pattern.test(file));
+  const { project, problems } = scanProject(former.project.root, sourceDirs);
+  tell("project", formatProblems(problems), live, log);
+  if (!project) return former;
+  const restart = changed.filter((file) => NEEDS_RESTART.test(file));
+  if (restart.length > 0) log(`${restart.join(", ")}: restart local-org to take this over`);
+  let isGood = true;
+  if (has(/\.(cls|trigger)$|\.labels-meta\.xml$/)) {
     const compiled = compileProject(project, schema, { parsed });
+    isGood = compiled.program !== undefined;
     if (compiled.program) program.current = compiled.program;
     tell("Apex", formatProblems(compiled.problems), live, log);
-    return compiled.program !== undefined;
   }
+  let page = former.page;
+  if (has(/[\\/]lwc[\\/]|\.labels-meta\.xml$/)) {
+    const outcome = await builder.build(project);
+    report(outcome, live, log);
+    isGood &&= outcome.page !== undefined;
+    page = outcome.page ?? page;
+  }
+  if (isGood && page) live.changed();
+  return { ...former, project, page };
 }
 
 function report({ problems, notModelled }: BuildOutcome, live: LiveStatus, log: (text: string) => void): void {

@@ -13,7 +13,7 @@ interface PageSurroundings {
   readonly formFactor: FormFactor;
 }
 
-type PageHead = Pick<PageModel, "kind" | "title" | "recordId" | "objectApiName">;
+export type PageHead = Pick<PageModel, "kind" | "title" | "recordId" | "objectApiName">;
 
 export function drawFlexiPage(page: MetadataFile, head: PageHead, around: PageSurroundings): PageModel {
   const drawing = new Drawing(page, around);
