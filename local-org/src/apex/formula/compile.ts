@@ -5,10 +5,11 @@ import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
 import { NotModelled } from "../runtime/exceptions.ts";
 import { ApexTime } from "../runtime/time.ts";
-import { FUNCTIONS, missingFunction, type FormulaFunction } from "./functions.ts";
+import { DAY } from "./date-functions.ts";
+import { FUNCTIONS, missingFunction, type Signature } from "./functions.ts";
 import { FormulaFailure, type Compiled, type FormulaSubject, type FormulaType, type FormulaValue } from "./model.ts";
 import { compileName, type NameRoom } from "./names.ts";
-import { divide, power, rounded } from "./numbers.ts";
+import { decimal, divide, power, rounded, whole } from "./numbers.ts";
 import { parseFormula } from "./parse.ts";
 import { SPECIAL } from "./special-functions.ts";
 import { FormulaError, type At, type BinaryOperator, type FormulaNode } from "./tree.ts";
@@ -186,11 +187,8 @@ function concatenation(operands: readonly Compiled[]): Compiled["evaluate"] {
   };
 }
 
-const DAY = 86_400_000;
 const milliseconds = (days: ApexDecimal): number => days.toDouble() * DAY;
-const days = (amount: number): ApexDecimal =>
-  divide(ApexDecimal.fromInteger(amount), ApexDecimal.fromInteger(DAY)).stripTrailingZeros();
-const truncated = (number: ApexDecimal): number => Math.trunc(number.toDouble());
+const days = (amount: number): ApexDecimal => divide(decimal(amount), decimal(DAY)).stripTrailingZeros();
 
 type Summing = readonly [result: FormulaType, run: (left: never, right: never) => FormulaValue];
 
@@ -198,17 +196,17 @@ type Summing = readonly [result: FormulaType, run: (left: never, right: never) =
 const SUMS: Readonly<Record<string, Summing>> = {
   "number+number": ["number", (a: ApexDecimal, b: ApexDecimal) => rounded(a.add(b))],
   "number-number": ["number", (a: ApexDecimal, b: ApexDecimal) => rounded(a.subtract(b))],
-  "date+number": ["date", (day: ApexDate, more: ApexDecimal) => day.addDays(truncated(more))],
-  "number+date": ["date", (more: ApexDecimal, day: ApexDate) => day.addDays(truncated(more))],
-  "date-number": ["date", (day: ApexDate, less: ApexDecimal) => day.addDays(-truncated(less))],
-  "date-date": ["number", (a: ApexDate, b: ApexDate) => ApexDecimal.fromInteger(a.compare(b))],
+  "date+number": ["date", (day: ApexDate, more: ApexDecimal) => day.addDays(whole(more))],
+  "number+date": ["date", (more: ApexDecimal, day: ApexDate) => day.addDays(whole(more))],
+  "date-number": ["date", (day: ApexDate, less: ApexDecimal) => day.addDays(-whole(less))],
+  "date-date": ["number", (a: ApexDate, b: ApexDate) => decimal(a.compare(b))],
   "datetime+number": ["datetime", (at: ApexDatetime, more: ApexDecimal) => moved(at, milliseconds(more))],
   "number+datetime": ["datetime", (more: ApexDecimal, at: ApexDatetime) => moved(at, milliseconds(more))],
   "datetime-number": ["datetime", (at: ApexDatetime, less: ApexDecimal) => moved(at, -milliseconds(less))],
   "datetime-datetime": ["number", (a: ApexDatetime, b: ApexDatetime) => days(a.compare(b))],
-  "time+number": ["time", (time: ApexTime, more: ApexDecimal) => movedTime(time, truncated(more))],
-  "time-number": ["time", (time: ApexTime, less: ApexDecimal) => movedTime(time, -truncated(less))],
-  "time-time": ["number", (a: ApexTime, b: ApexTime) => ApexDecimal.fromInteger((a.compare(b) + DAY) % DAY)],
+  "time+number": ["time", (time: ApexTime, more: ApexDecimal) => movedTime(time, whole(more))],
+  "time-number": ["time", (time: ApexTime, less: ApexDecimal) => movedTime(time, -whole(less))],
+  "time-time": ["number", (a: ApexTime, b: ApexTime) => decimal((a.compare(b) + DAY) % DAY)],
 };
 
 /** To the second, as moments are kept. */
@@ -238,22 +236,27 @@ function sum(operator: BinaryOperator, operands: readonly [Compiled, Compiled], 
 }
 
 function compileCall(room: CompileRoom, node: FormulaNode & { kind: "call" }): Compiled {
-  const special = SPECIAL[node.name]?.(room, node);
-  if (special) return special;
+  const special = SPECIAL.get(node.name);
+  const compiled = special?.compile(room, node, ...compileParameters(room, node, special));
+  if (compiled) return compiled;
   const known = FUNCTIONS.get(node.name);
   if (!known) throw new FormulaError(missingFunction(node.name), node);
-  const { parameters } = node;
-  const most = known.repeats ? Infinity : known.parameters.length;
-  requireCount(node, known.required, most);
-  const compiled = parameters.map((parameter) => compileNode(room, parameter));
-  compiled.forEach((each, i) => requireType(each, typesOf(known, i), parameters[i]!));
-  const type = known.result === "first" ? (compiled[0]?.type ?? "null") : known.result;
-  if (known.isStrict) return { type, evaluate: strict(compiled, known.run) };
-  return { type, evaluate: (subject) => known.run(...(compiled.map(({ evaluate }) => evaluate(subject)) as never[])) };
+  const parameters = compileParameters(room, node, known);
+  const type = known.result === "first" ? (parameters[0]?.type ?? "null") : known.result;
+  if (known.isStrict) return { type, evaluate: strict(parameters, known.run) };
+  return {
+    type,
+    evaluate: (subject) => known.run(...(parameters.map(({ evaluate }) => evaluate(subject)) as never[])),
+  };
 }
 
-const typesOf = ({ parameters }: FormulaFunction, index: number): readonly FormulaType[] =>
-  parameters[Math.min(index, parameters.length - 1)] ?? [];
+function compileParameters(room: CompileRoom, node: FormulaNode & { kind: "call" }, signature: Signature): Compiled[] {
+  const { parameters, required, repeats } = signature;
+  requireCount(node, required, repeats ? Infinity : parameters.length);
+  const compiled = node.parameters.map((parameter) => compileNode(room, parameter));
+  compiled.forEach((each, i) => requireType(each, parameters[i] ?? parameters.at(-1) ?? [], node.parameters[i]!));
+  return compiled;
+}
 
 export function requireCount(node: FormulaNode & { kind: "call" }, least: number, most: number): void {
   const count = node.parameters.length;

@@ -6,10 +6,9 @@ import { ApexDatetime } from "../runtime/datetime.ts";
 import { ApexDecimal } from "../runtime/decimal.ts";
 import { ApexTime } from "../runtime/time.ts";
 import { FormulaFailure } from "./model.ts";
+import { decimal, whole } from "./numbers.ts";
 
-const DAY = 86_400_000;
-const number = (value: number): ApexDecimal => ApexDecimal.fromInteger(value);
-const whole = (value: ApexDecimal): number => Math.trunc(value.toDouble());
+export const DAY = 86_400_000;
 
 export function dateTimeText(moment: ApexDatetime): string {
   return `${moment.textIn("UTC")}Z`;
@@ -77,7 +76,7 @@ function formatDuration(from: ApexDecimal | ApexDatetime | ApexTime, to?: boolea
 }
 
 function unixTime(value: ApexDate | ApexDatetime | ApexTime): ApexDecimal {
-  return number(value instanceof ApexDate ? value.epochDay * 86_400 : Math.floor(value.milliseconds / 1000));
+  return decimal(value instanceof ApexDate ? value.epochDay * 86_400 : Math.floor(value.milliseconds / 1000));
 }
 
 export const DATE_FUNCTIONS = {
@@ -86,17 +85,17 @@ export const DATE_FUNCTIONS = {
   "DATEVALUE(datetime|text): date": dateOf,
   "DATETIMEVALUE(datetime|date|text): datetime": datetimeOf,
   "TIMEVALUE(datetime|time|text): time": timeOf,
-  "YEAR(date): number": (day: ApexDate) => number(day.year),
-  "MONTH(date): number": (day: ApexDate) => number(day.month),
-  "DAY(date): number": (day: ApexDate) => number(day.day),
-  "DAYOFYEAR(date): number": (day: ApexDate) => number(day.dayOfYear),
-  "WEEKDAY(date): number": (day: ApexDate) => number(day.weekday + 1),
-  "ISOWEEK(date|datetime): number": (day: ApexDate | ApexDatetime) => number(isoWeek(day).weekNumber),
-  "ISOYEAR(date|datetime): number": (day: ApexDate | ApexDatetime) => number(isoWeek(day).weekYear),
-  "HOUR(time): number": (time: ApexTime) => number(time.hour),
-  "MINUTE(time): number": (time: ApexTime) => number(time.minute),
-  "SECOND(time): number": (time: ApexTime) => number(time.second),
-  "MILLISECOND(time): number": (time: ApexTime) => number(time.millisecond),
+  "YEAR(date): number": (day: ApexDate) => decimal(day.year),
+  "MONTH(date): number": (day: ApexDate) => decimal(day.month),
+  "DAY(date): number": (day: ApexDate) => decimal(day.day),
+  "DAYOFYEAR(date): number": (day: ApexDate) => decimal(day.dayOfYear),
+  "WEEKDAY(date): number": (day: ApexDate) => decimal(day.weekday + 1),
+  "ISOWEEK(date|datetime): number": (day: ApexDate | ApexDatetime) => decimal(isoWeek(day).weekNumber),
+  "ISOYEAR(date|datetime): number": (day: ApexDate | ApexDatetime) => decimal(isoWeek(day).weekYear),
+  "HOUR(time): number": (time: ApexTime) => decimal(time.hour),
+  "MINUTE(time): number": (time: ApexTime) => decimal(time.minute),
+  "SECOND(time): number": (time: ApexTime) => decimal(time.second),
+  "MILLISECOND(time): number": (time: ApexTime) => decimal(time.millisecond),
   "ADDMONTHS(date|datetime, number): first": (day: ApexDate | ApexDatetime, months: ApexDecimal) => {
     if (day instanceof ApexDate) return addMonths(day, whole(months));
     const date = day.date("UTC");

@@ -7,16 +7,30 @@ import { toId } from "../runtime/ids.ts";
 import { ApexTime } from "../runtime/time.ts";
 import { regularExpression } from "../library/language/regular-expression.ts";
 import { DATE_FUNCTIONS, dateTimeText } from "./date-functions.ts";
-import { FormulaFailure, type FormulaType, type FormulaValue } from "./model.ts";
-import { byDouble, isNumberText, numberOf, numberText, remainder, toScale, toWhole } from "./numbers.ts";
+import { FORMULA_TYPES, FormulaFailure, type FormulaType, type FormulaValue } from "./model.ts";
+import {
+  byDouble,
+  decimal,
+  isNumberText,
+  numberOf,
+  numberText,
+  remainder,
+  toScale,
+  toWhole,
+  whole,
+} from "./numbers.ts";
 
-export interface FormulaFunction {
+export interface Signature {
+  readonly name: string;
   readonly parameters: readonly (readonly FormulaType[])[];
   readonly required: number;
   /** The last parameter may be repeated. */
   readonly repeats: boolean;
   /** That of the first parameter. */
   readonly result: FormulaType | "first";
+}
+
+interface FormulaFunction extends Signature {
   /** Null where a parameter is null. */
   readonly isStrict: boolean;
   readonly run: (...values: never[]) => FormulaValue;
@@ -26,8 +40,6 @@ export interface FormulaFunction {
 type FunctionTable = Readonly<Record<string, (...values: never[]) => FormulaValue>>;
 
 type Text = string | null;
-const whole = (number: ApexDecimal): number => Math.trunc(number.toDouble());
-const decimal = (number: number): ApexDecimal => ApexDecimal.fromInteger(number);
 const orNull = (text: string): Text => (text === "" ? null : text);
 
 const NUMBERS: FunctionTable = {
@@ -149,17 +161,19 @@ const OTHER_FUNCTIONS = new Set(
 export const missingFunction = (name: string): string =>
   OTHER_FUNCTIONS.has(name) ? `not modelled: formula function ${name}` : `Unknown function ${name}. Check spelling.`;
 
-const SIGNATURE = /^(\w+)\((.*)\): (\w+)$/;
+/** `LPAD(text, number, text?): text`; `any`, and no result, are for functions that compile themselves. */
+export function signatureOf(text: string): Signature {
+  const [, name = "", list = "", result] = /^(\w+)\((.*)\)(?:: (\w+))?$/.exec(text) ?? [];
+  const written = list === "" ? [] : list.split(", ");
+  const typesOf = (one: string) => (one === "any" ? FORMULA_TYPES : (one.split("|") as FormulaType[]));
+  const parameters = written.map((one) => typesOf(one.replace(/[?.]+$/, "")));
+  const required = written.filter((one) => !one.endsWith("?")).length;
+  return { name, parameters, required, repeats: list.endsWith("..."), result: result as FormulaType };
+}
 
 function declare(table: FunctionTable, isStrict: boolean): [string, FormulaFunction][] {
-  return Object.entries(table).map(([signature, run]) => {
-    const [, name = "", list = "", result = ""] = SIGNATURE.exec(signature) ?? [];
-    const written = list === "" ? [] : list.split(", ");
-    const parameters = written.map((one) => one.replace(/[?.]+$/, "").split("|") as FormulaType[]);
-    const required = written.filter((one) => !one.endsWith("?")).length;
-    const repeats = list.endsWith("...");
-    return [name, { parameters, required, repeats, result: result as FormulaType | "first", isStrict, run }];
-  });
+  const functions = Object.entries(table).map(([text, run]) => ({ ...signatureOf(text), isStrict, run }));
+  return functions.map((each) => [each.name, each]);
 }
 
 export const FUNCTIONS: ReadonlyMap<string, FormulaFunction> = new Map([

@@ -5,6 +5,9 @@ import { FormulaFailure } from "./model.ts";
 const DIGITS = 39;
 const POWER_DIGITS = 18;
 
+export const whole = (number: ApexDecimal): number => Math.trunc(number.toDouble());
+export const decimal = (number: number): ApexDecimal => ApexDecimal.fromInteger(number);
+
 export function rounded(number: ApexDecimal, digits = DIGITS): ApexDecimal {
   const excess = number.precision() - digits;
   return excess > 0 ? number.setScale(number.scale - excess, "HALF_UP") : number;
@@ -26,16 +29,16 @@ export function power(base: ApexDecimal, exponent: ApexDecimal): ApexDecimal {
   const magnitude = base.unscaled === 0n ? 0 : Math.log10(Math.abs(base.toDouble())) * Math.trunc(times);
   if (!Number.isInteger(times) || magnitude > 64) throw new FormulaFailure("the exponent is out of range");
   const positive = rounded(base.pow(Math.abs(times)), POWER_DIGITS);
-  const result = times < 0 ? rounded(divide(ApexDecimal.fromInteger(1), positive), POWER_DIGITS) : positive;
-  return magnitude < -DIGITS ? ApexDecimal.fromInteger(0) : result;
+  const result = times < 0 ? rounded(divide(decimal(1), positive), POWER_DIGITS) : positive;
+  return magnitude < -DIGITS ? decimal(0) : result;
 }
 
 /** To a number of decimal places; a number of which no digit is left is zero. */
 export function toScale(number: ApexDecimal, places: ApexDecimal, mode: RoundingMode): ApexDecimal {
-  const scale = Math.trunc(places.toDouble());
-  const whole = number.abs().setScale(0, "DOWN");
-  const digits = (whole.unscaled === 0n ? 0 : whole.precision()) + scale;
-  if (digits < 0 || (digits === 0 && scale < 0)) return ApexDecimal.fromInteger(0);
+  const scale = whole(places);
+  const before = number.abs().setScale(0, "DOWN");
+  const digits = (before.unscaled === 0n ? 0 : before.precision()) + scale;
+  if (digits < 0 || (digits === 0 && scale < 0)) return decimal(0);
   if (scale >= number.scale) return number;
   const result = number.setScale(scale, mode);
   return scale < 0 ? result.setScale(0) : result;

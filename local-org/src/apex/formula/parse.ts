@@ -28,23 +28,9 @@ function tokens(formula: string): Token[] {
 
 const SPELLINGS: Readonly<Record<string, BinaryOperator>> = { "==": "=", "!=": "<>" };
 
-/** How tightly an operator binds. The power binds less tightly than the product: 2 * 3 ^ 2 is 36. */
-const BINDING: Readonly<Record<string, number>> = {
-  "||": 1,
-  "&&": 2,
-  "=": 3,
-  "<>": 3,
-  "<": 4,
-  ">": 4,
-  "<=": 4,
-  ">=": 4,
-  "+": 5,
-  "-": 5,
-  "&": 5,
-  "^": 6,
-  "*": 7,
-  "/": 7,
-};
+/** From the loosest on. The power binds less tightly than the product: 2 * 3 ^ 2 is 36. */
+const LEVELS = ["||", "&&", "= <>", "< > <= >=", "+ - &", "^", "* /"];
+const BINDING = new Map(LEVELS.flatMap((level, i) => level.split(" ").map((operator) => [operator, i + 1])));
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
 
@@ -97,7 +83,7 @@ class Parser {
     for (;;) {
       const { kind, text, offset } = this.next;
       const operator = SPELLINGS[text] ?? (text as BinaryOperator);
-      const binding = kind === "symbol" ? (BINDING[operator] ?? 0) : 0;
+      const binding = kind === "symbol" ? (BINDING.get(operator) ?? 0) : 0;
       if (binding <= least) return left;
       this.take();
       left = { kind: "binary", operator, left, right: this.expression(binding), offset };
