@@ -1,5 +1,6 @@
 /** How the platform draws pages that a project does not, and the names by which it stores what is on them. */
 import { readData } from "../../project/data.ts";
+import type { WrittenPlace } from "./templates.ts";
 
 type ByName<Value> = Readonly<Record<string, Value>>;
 
@@ -10,6 +11,8 @@ interface PlatformPages {
   readonly compactLayouts: ByName<readonly string[]>;
   /** The platform's components that the page shell stands in for: their names on a FlexiPage, and the shell's. */
   readonly components: ByName<string>;
+  /** Rows of regions, by template. */
+  readonly templates: ByName<readonly (readonly WrittenPlace[])[]>;
   /** Titles of tabs that the App Builder stores by name. */
   readonly tabTitles: ByName<string>;
 }
