@@ -3,6 +3,7 @@ import { NEW_ORG } from "../project/new-org.ts";
 import type { Project } from "../project/model.ts";
 import { describeField, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectDescription } from "./model.ts";
+import { systemFields } from "./system-fields.ts";
 
 const CUSTOM_PREFIX = "02c";
 
@@ -27,6 +28,10 @@ function shareObject(object: ObjectParts, keyPrefix: string, project: Project): 
   const parentField = isCustom ? "ParentId" : `${object.apiName}Id`;
   const levelField = isCustom ? "AccessLevel" : `${object.apiName}AccessLevel`;
   const related = object.apiName === "Account" ? RELATED_LEVELS : [];
+  const [id, userOrGroup, rowCause, ...changes] = systemFields("share");
+  const reasons = project.other
+    .filter(({ type, file }) => type === "SharingReason" && file.includes(`/${object.apiName}/`))
+    .map(({ fullName }) => `${fullName.split(".").at(-1)}__c`);
   return {
     apiName: shareName(object.apiName),
     label: `Share: ${object.label}`,
@@ -41,43 +46,20 @@ function shareObject(object: ObjectParts, keyPrefix: string, project: Project): 
     triggerable: false,
     shares: { object: object.apiName, parentField, levelField },
     fields: [
-      describeField("Id", "Record ID", "id", { ...KEPT, length: 18 }),
-      fixedReference(parentField, `${object.label} ID`, [object.apiName], isCustom ? "Parent" : object.apiName),
-      fixedReference("UserOrGroupId", "User/Group ID", ["Group", "User"], "UserOrGroup"),
-      ...[levelField, ...related.map((each) => `${each}AccessLevel`)].map(level),
-      rowCause(object, project),
-      describeField("LastModifiedDate", "Last Modified Date", "datetime", KEPT),
-      describeField("LastModifiedById", "Last Modified By ID", "reference", {
-        ...KEPT,
-        length: 18,
-        referenceTo: ["User"],
-        relationshipName: "LastModifiedBy",
+      id!,
+      describeField(parentField, `${object.label} ID`, "reference", {
+        ...{ length: 18, nillable: false, updateable: false, onParentDelete: "cascade" },
+        referenceTo: [object.apiName],
+        relationshipName: isCustom ? "Parent" : object.apiName,
       }),
-      describeField("IsDeleted", "Deleted", "boolean", { ...KEPT, defaultValue: false }),
+      userOrGroup!,
+      ...[levelField, ...related.map((each) => `${each}AccessLevel`)].map(level),
+      { ...rowCause!, picklistValues: ["Owner", "Manual", ...reasons].map(picklistValue) },
+      ...changes,
     ],
     validationRules: [],
     defaultRecords: [],
   };
-}
-
-const KEPT = { createable: false, updateable: false, nillable: false, defaultedOnCreate: true };
-
-function fixedReference(
-  apiName: string,
-  label: string,
-  referenceTo: readonly string[],
-  relationshipName: string,
-): FieldDescription {
-  const onParentDelete = apiName === "UserOrGroupId" ? "nothing" : "cascade";
-  const more = {
-    length: 18,
-    nillable: false,
-    updateable: false,
-    referenceTo,
-    relationshipName,
-    onParentDelete,
-  } as const;
-  return describeField(apiName, label, "reference", more);
 }
 
 function level(apiName: string, index: number): FieldDescription {
@@ -87,19 +69,6 @@ function level(apiName: string, index: number): FieldDescription {
     defaultedOnCreate: index > 0,
     restrictedPicklist: true,
     picklistValues: [...(index > 0 ? ["None"] : []), "Read", "Edit", "All"].map(picklistValue),
-  });
-}
-
-function rowCause(object: ObjectParts, project: Project): FieldDescription {
-  const reasons = project.other
-    .filter(({ type, file }) => type === "SharingReason" && file.includes(`/${object.apiName}/`))
-    .map(({ fullName }) => `${fullName.split(".").at(-1)}__c`);
-  return describeField("RowCause", "Row Cause", "picklist", {
-    length: 40,
-    updateable: false,
-    defaultedOnCreate: true,
-    defaultValue: "Manual",
-    picklistValues: ["Owner", "Manual", ...reasons].map(picklistValue),
   });
 }
 

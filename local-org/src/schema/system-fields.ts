@@ -4,7 +4,7 @@ import { describeField } from "./describe.ts";
 import type { FieldDescription, FieldType, ObjectKind } from "./model.ts";
 
 interface SystemFields {
-  readonly kinds: Readonly<Record<Exclude<ObjectKind, "standard">, readonly string[]>>;
+  readonly kinds: Readonly<Record<Exclude<ObjectKind, "standard"> | "share", readonly string[]>>;
   readonly fields: readonly ({ apiName: string; label: string; type: FieldType } & Partial<FieldDescription>)[];
 }
 
