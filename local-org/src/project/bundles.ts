@@ -53,10 +53,7 @@ export function readOpaqueBundle(reader: SourceReader, name: string, bundle: Bun
 function readDescription(reader: SourceReader, bundleName: string, { name, parts }: BundleType, file: string) {
   const [, base, suffix] = /([^/]+)\.(\w+)-meta\.xml$/.exec(file) ?? [];
   const part = parts?.[suffix ?? ""];
-  if (!base || !part) {
-    const metadata = reader.metadata(file, bundleName, name);
-    return metadata && { ...metadata, type: name };
-  }
+  if (!base || !part) return reader.metadata(file, bundleName, name);
   const metadata = reader.metadata(file, base, part);
-  return metadata && { ...metadata, type: part, fullName: `${bundleName}.${base}` };
+  return metadata && { ...metadata, fullName: `${bundleName}.${base}` };
 }

@@ -1,7 +1,7 @@
 /** Sorts the files of a project into components by the rules of the source format. */
 import path from "node:path";
 import { unescaped } from "./escapes.ts";
-import type { LwcBundle, MetadataFile } from "./model.ts";
+import type { LwcBundle } from "./model.ts";
 import { readLwcBundle, readOpaqueBundle } from "./bundles.ts";
 import {
   isUnknownType,
@@ -11,14 +11,8 @@ import {
   typeOfSuffix,
   type MetadataType,
 } from "./metadata-types.ts";
-import { METADATA_NAMESPACE, META, type SourceReader } from "./source-reader.ts";
+import { METADATA_NAMESPACE, META, type Component, type SourceReader } from "./source-reader.ts";
 import { parseXml, textOf } from "./xml.ts";
-
-export interface Component extends MetadataFile {
-  readonly type: string;
-  /** API name of the object that it is a part of, or that it defines. */
-  readonly object?: string;
-}
 
 /** Of a component that lies in several package directories, the last of them counts, as when they are deployed in turn. */
 export function readComponents(
@@ -85,7 +79,7 @@ function readComponent(reader: SourceReader, file: string): Component | undefine
 function readObjectPart(reader: SourceReader, file: string, object: string, rest: string): Component | undefined {
   if (rest === `${object}.object${META}`) {
     const metadata = reader.metadata(file, object, "CustomObject");
-    return metadata && { ...metadata, type: "CustomObject", object };
+    return metadata && { ...metadata, object };
   }
   const [folder, name, ...deeper] = rest.split("/");
   const type = OBJECT_PARTS.get(folder!);
@@ -102,7 +96,7 @@ function readObjectPart(reader: SourceReader, file: string, object: string, rest
   if (metadata && !metadata.root.children.some((element) => element.name === "fullName")) {
     reader.report(file, "fullName is missing", metadata.root);
   }
-  return metadata && { ...metadata, type: type.name, object };
+  return metadata && { ...metadata, object };
 }
 
 /** A deployment takes parts from the object's own file, too, but for a kind that has files of its own. */
@@ -129,18 +123,14 @@ function inlineParts(reader: SourceReader, { file, root, object }: Component): C
 function readMetadata(reader: SourceReader, file: string): Component | undefined {
   const base = path.posix.basename(file).slice(0, -META.length);
   const ofFolder = base.includes(".") ? undefined : typeOfFolder(path.posix.basename(path.posix.dirname(file)));
-  if (ofFolder) {
-    const metadata = reader.metadata(file, base, ofFolder.name);
-    return metadata && { ...metadata, type: ofFolder.name };
-  }
+  if (ofFolder) return reader.metadata(file, base, ofFolder.name);
   const suffix = base.slice(base.lastIndexOf(".") + 1);
   const type = typeOfSuffix(suffix, file);
   if (!type) return reportUnknownType(reader, file, suffix);
   if (type.hasContent && !hasContent(reader, file, type)) {
     return reader.report(file, `there is no ${base} beside it`);
   }
-  const metadata = reader.metadata(file, nameOf(file, base.slice(0, -suffix.length - 1), type), type.root ?? type.name);
-  return metadata && { ...metadata, type: type.name };
+  return reader.metadata(file, nameOf(file, base.slice(0, -suffix.length - 1), type), type.name, type.root);
 }
 
 function reportUnknownType(reader: SourceReader, file: string, suffix: string): undefined {

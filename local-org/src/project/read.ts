@@ -1,9 +1,9 @@
 /** Reads a whole project from disk. */
 import path from "node:path";
 import { ProjectError, type CustomLabel, type ObjectSource, type Problem, type Project } from "./model.ts";
-import { readComponents, type Component } from "./components.ts";
+import { readComponents } from "./components.ts";
 import { listFiles, readConfiguration } from "./files.ts";
-import { SourceReader } from "./source-reader.ts";
+import { sourceReader, type Component, type SourceReader } from "./source-reader.ts";
 import { child, children, textOf } from "./xml.ts";
 
 /** `sourceDirs`: folders that are deployed beside those of the project's own. Throws a ProjectError with every problem found. */
@@ -25,7 +25,8 @@ export function scanProject(
   const beside = sourceDirs.map((folder) => path.relative(root, path.resolve(folder)).replaceAll("\\", "/"));
   const configuration = { ...configured, packageDirectories: [...configured.packageDirectories, ...beside] };
   const files = new Set(listFiles(root, configuration.packageDirectories));
-  const reader = new SourceReader(root, files, configuration.sourceApiVersion, problems, configuration.namespace);
+  const { sourceApiVersion, namespace } = configuration;
+  const reader = sourceReader({ root, files, sourceApiVersion, problems, namespace });
   const { components, lwc } = readComponents(reader, configuration.packageDirectories);
   const taken = new Set<string>();
   const take = (type: string): Component[] => {

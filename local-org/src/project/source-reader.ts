@@ -22,62 +22,58 @@ export function resourceFile({ root }: Pick<Project, "root">, { file, fullName }
   return entry && path.join(folder, entry.name);
 }
 
+type Spot = Omit<Place, "file">;
+
+/** A file of a known type. */
+export interface Component extends MetadataFile {
+  readonly type: string;
+  /** API name of the object that it is a part of, or that it defines. */
+  readonly object?: string;
+}
+
 /** The command line writes the parts of an object into one file, whatever stands before them (source-deploy-retrieve). */
 const OF_OBJECT = /\/objects\/[^/]+\/[^/]+\/[^/]+$/;
 const LATE_DECLARATION = /^(\s+)<\?xml[^>]*\?>/;
 
-export class SourceReader {
+export type SourceReader = ReturnType<typeof sourceReader>;
+
+interface Sources {
   readonly root: string;
   readonly files: ReadonlySet<string>;
   readonly sourceApiVersion: string;
-  readonly namespace: string | undefined;
   readonly problems: Problem[];
+  readonly namespace: string | undefined;
+}
 
-  constructor(
-    root: string,
-    files: ReadonlySet<string>,
-    sourceApiVersion: string,
-    problems: Problem[],
-    namespace?: string,
-  ) {
-    this.root = root;
-    this.files = files;
-    this.sourceApiVersion = sourceApiVersion;
-    this.problems = problems;
-    this.namespace = namespace;
-  }
+export function sourceReader({ root, files, sourceApiVersion, problems, namespace }: Sources) {
+  const report = (file: string, message: string, { line, column }: Spot = { line: 1, column: 1 }): undefined =>
+    void problems.push({ file, line, column, message });
 
-  report(file: string, message: string, place: Omit<Place, "file"> = { line: 1, column: 1 }): undefined {
-    this.problems.push({ file, line: place.line, column: place.column, message });
-  }
-
-  text(file: string): string {
-    return readFileSync(path.join(this.root, file), "utf8").replace(/^\uFEFF/, "");
-  }
-
-  /** A `-meta.xml` file whose root element and `<fullName>` are as they must be. */
-  metadata(file: string, fullName: string, rootName: string): MetadataFile | undefined {
-    const text = this.#withoutNamespace(this.text(file));
-    const { root, problem } = parseXml(file, OF_OBJECT.test(file) ? text.replace(LATE_DECLARATION, "$1") : text);
-    if (!root) return void this.problems.push(problem!);
-    if (rootName === "Settings" ? !root.name.endsWith("Settings") : root.name !== rootName) {
-      return this.report(file, `root element is <${root.name}>, but must be <${rootName}>`, root);
-    }
-    const written = textOf(root, "fullName");
-    if (written !== undefined && written !== fullName && written !== fullName.split("/").at(-1)) {
-      this.report(file, `fullName "${written}" differs from the file's name "${fullName}"`, child(root, "fullName"));
-    }
-    return { file, fullName, root };
-  }
+  const text = (file: string): string => readFileSync(path.join(root, file), "utf8").replace(/^\uFEFF/, "");
 
   /** In metadata, names of the project's own are the same with its namespace and without. */
-  #withoutNamespace(text: string): string {
-    return this.namespace === undefined ? text : text.replaceAll(new RegExp(`\\b${this.namespace}__`, "gi"), "");
-  }
+  const withoutNamespace = (written: string): string =>
+    namespace === undefined ? written : written.replaceAll(new RegExp(`\\b${namespace}__`, "gi"), "");
 
-  apex(metadata: MetadataFile): ApexSource {
-    const file = metadata.file.slice(0, -META.length);
-    const apiVersion = textOf(metadata.root, "apiVersion") ?? this.sourceApiVersion;
-    return { file, name: metadata.fullName, source: this.text(file), apiVersion };
-  }
+  /** A `-meta.xml` file whose root element and `<fullName>` are as they must be. */
+  const metadata = (file: string, fullName: string, type: string, rootName = type): Component | undefined => {
+    const written = withoutNamespace(text(file));
+    const { root, problem } = parseXml(file, OF_OBJECT.test(file) ? written.replace(LATE_DECLARATION, "$1") : written);
+    if (!root) return void problems.push(problem!);
+    if (rootName === "Settings" ? !root.name.endsWith("Settings") : root.name !== rootName) {
+      return report(file, `root element is <${root.name}>, but must be <${rootName}>`, root);
+    }
+    const own = textOf(root, "fullName");
+    if (own !== undefined && own !== fullName && own !== fullName.split("/").at(-1)) {
+      report(file, `fullName "${own}" differs from the file's name "${fullName}"`, child(root, "fullName"));
+    }
+    return { file, fullName, root, type };
+  };
+
+  const apex = ({ file: description, fullName: name, root }: MetadataFile): ApexSource => {
+    const file = description.slice(0, -META.length);
+    return { file, name, source: text(file), apiVersion: textOf(root, "apiVersion") ?? sourceApiVersion };
+  };
+
+  return { files, report, text, metadata, apex };
 }
