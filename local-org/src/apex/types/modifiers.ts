@@ -1,4 +1,5 @@
 /** Keywords and annotations: which exist, where they may stand, and what they demand of a declaration and of its class. */
+import { readData } from "../../project/data.ts";
 import type { Accessor, Annotation, Modifiers, Parameter, Position } from "../syntax/tree.ts";
 import { isType } from "./declare.ts";
 import type { ClassSymbol } from "./model.ts";
@@ -6,84 +7,30 @@ import { hasAnnotation, type Program } from "./program.ts";
 
 type Kind = "class" | "interface" | "enum" | "field" | "property" | "method" | "constructor" | "parameter" | "local";
 
-const PLURAL: Readonly<Record<Kind, string>> = {
-  ...{ class: "classes", interface: "interfaces", enum: "enums", field: "fields", property: "properties" },
-  ...{ method: "methods", constructor: "constructors", parameter: "parameters", local: "locals" },
-};
-const MEMBERS = "class interface enum field property method constructor";
-
-/** Name, what it may stand on, and the properties that it knows. */
-const ANNOTATIONS = new Map(
-  [
-    ["AuraEnabled", "field property method", "cacheable continuation scope"],
-    ["Deprecated", MEMBERS, ""],
-    ["Future", "method", "callout"],
-    ...["HttpDelete", "HttpGet", "HttpPatch", "HttpPost", "HttpPut"].map((name) => [name, "method", ""]),
-    ["InvocableMethod", "method", "label description category callout configurationeditor iconname capabilitytype"],
-    ["InvocableVariable", "field", "label description required defaultvalue placeholdertext"],
-    ["IsTest", "class method", "seealldata isparallel oninstall testfor critical"],
-    ["JsonAccess", "class", "serializable deserializable"],
-    ["NamespaceAccessible", MEMBERS, ""],
-    ["ReadOnly", "method", "usereplica"],
-    ["RemoteAction", "method", ""],
-    ["RestResource", "class", "urlmapping"],
-    ["SuppressWarnings", `${MEMBERS} parameter local`, "value"],
-    ["TestSetup", "method", ""],
-    ["TestVisible", `${MEMBERS} local`, ""],
-  ].map(([name = "", places = "", properties = ""]) => [name.toLowerCase(), { name, places, properties }]),
-);
-
-/** Keywords that cannot stand on a kind of declaration. */
-const REFUSED: Readonly<Record<Kind, string>> = {
-  class: "static transient override testmethod webservice protected",
-  interface: "static override testmethod webservice final abstract protected",
-  enum: "static transient override testmethod webservice final abstract virtual protected",
-  field: "virtual abstract override testmethod",
-  property: "virtual abstract override testmethod",
-  method: "transient",
-  constructor: "static virtual abstract override final transient testmethod webservice",
-  parameter: "static virtual abstract override transient testmethod webservice public private protected global",
-  local: "static virtual abstract override testmethod webservice public private protected global",
-};
-
-/** Of properties that are no text. */
-const PROPERTY_TYPES = new Map(
-  "cacheable continuation callout required seealldata isparallel oninstall critical"
-    .split(" ")
-    .map((name) => [name, "boolean"] as const),
-);
-
-const SCOPES = ["private", "protected", "public", "global"];
-const SHOWN = "auraenabled invocablemethod invocablevariable remoteaction";
-const HTTP = "httpdelete httpget httppatch httppost httpput";
-
 type Relation = "must be declared as" | "cannot be" | "require at least one of the following";
 
-/** What a keyword or an annotation demands of the declaration that it stands on. */
-const DEMANDS: readonly (readonly [names: string, places: string, relation: Relation, others: string])[] = [
-  [
-    `future ${HTTP} invocablemethod istest remoteaction testmethod testsetup webservice`,
-    "method",
-    "must be declared as",
-    "static",
-  ],
-  [`${HTTP} restresource`, "class method", "must be declared as", "global"],
-  [SHOWN, "field property method", "require at least one of the following", "global public"],
-  ["auraenabled invocablevariable", "field", "cannot be", "static"],
-  ["invocablevariable", "field", "cannot be", "final"],
-  ["static", "method", "cannot be", "abstract virtual override protected"],
-  ["static", "field property", "cannot be", "protected"],
-];
+interface Rules {
+  readonly plural: Readonly<Record<Kind, string>>;
+  /** What an annotation may stand on, and the properties that it knows. */
+  readonly annotations: Readonly<Record<string, { readonly places: string; readonly properties: string }>>;
+  /** Properties that are no text. */
+  readonly booleans: string;
+  /** Keywords that cannot stand on a kind of declaration. */
+  readonly refused: Readonly<Record<Kind, string>>;
+  /** What a keyword or an annotation demands of the declaration that it stands on. */
+  readonly demands: readonly Readonly<Record<"names" | "places" | "others", string> & { relation: Relation }>[];
+  /** What a keyword or an annotation of a member demands of its class. */
+  readonly demandsOfClass: readonly Readonly<Record<"names" | "other", string>>[];
+  readonly onceInAClass: string;
+}
 
-/** What a keyword or an annotation of a member demands of its class. */
-const DEMANDS_OF_CLASS: readonly (readonly [names: string, other: string])[] = [
-  ["istest testsetup testmethod", "istest"],
-  [HTTP, "restresource"],
-  ["global webservice", "global"],
-  ["abstract", "abstract"],
-];
-
-const ONCE_IN_A_CLASS = `${HTTP} invocablemethod testsetup`;
+const RULES = JSON.parse(readData("modifiers.json")) as Rules;
+const { plural: PLURAL, refused: REFUSED } = RULES;
+const BOOLEANS = RULES.booleans.split(" ");
+const SCOPES = ["private", "protected", "public", "global"];
+const ANNOTATIONS = new Map(
+  Object.entries(RULES.annotations).map(([name, rule]) => [name.toLowerCase(), { name, ...rule }]),
+);
 
 const SPELLING = new Map([
   ...[...ANNOTATIONS].map(([key, { name }]) => [key, name] as const),
@@ -125,7 +72,7 @@ export function checkModifiers(program: Program, symbol: ClassSymbol): void {
       say(place, `A method can have ${MAX_PARAMETERS} parameters at most`);
     if (member.kind === "property") checkAccessors(place, [member.getter, member.setter]);
   }
-  for (const name of ONCE_IN_A_CLASS.split(" ")) {
+  for (const name of RULES.onceInAClass.split(" ")) {
     const marked = members.filter((member) => member.kind === "method" && hasAnnotation(member.modifiers, name));
     for (const method of marked.slice(1)) {
       const at = "nameStart" in method ? method.nameStart : method.start;
@@ -161,7 +108,7 @@ export function checkOne(place: Modified): void {
   if (keywords.has("final") && (kind === "class" || kind === "method"))
     say(place, `${PLURAL[kind]} are by default final`);
   if (keywords.has("abstract") && keywords.has("virtual")) say(place, "abstract are by default virtual");
-  for (const [names, places, relation, others] of DEMANDS) {
+  for (const { names, places, relation, others } of RULES.demands) {
     if (!places.split(" ").includes(kind)) continue;
     for (const name of names.split(" ")) if (has(modifiers, name)) checkDemand(place, name, relation, others);
   }
@@ -184,7 +131,11 @@ function checkAnnotation(place: Modified, annotation: Annotation, before: readon
   if (before.some(({ name }) => name.toLowerCase() === key)) report(`Duplicate modifier: ${known.name}`);
   if (!known.places.split(" ").includes(kind)) return say(place, `${known.name} is not allowed on ${PLURAL[kind]}`);
   for (const [name, value] of annotation.parameters) {
-    const type = known.properties.split(" ").includes(name) ? (PROPERTY_TYPES.get(name) ?? "string") : undefined;
+    const type = known.properties.split(" ").includes(name)
+      ? BOOLEANS.includes(name)
+        ? "boolean"
+        : "string"
+      : undefined;
     if (!type) report(`No such property, ${name}, defined on this annotation: ${known.name}`);
     else if (typeof value !== type && type === "string") {
       report(`Invalid value for property ${name} expected type String`);
@@ -215,7 +166,7 @@ function checkClassOf(place: Modified, { declaration, isVirtual }: ClassSymbol):
   const { kind, modifiers } = place;
   const isPossible = (name: string): boolean =>
     ANNOTATIONS.get(name)?.places.includes(kind) ?? !REFUSED[kind].split(" ").includes(name);
-  for (const [names, other] of DEMANDS_OF_CLASS) {
+  for (const { names, other } of RULES.demandsOfClass) {
     for (const name of names.split(" ").filter(isPossible)) {
       if (!has(modifiers, name) || has(declaration.modifiers, other) || mayTestAnywhere(place, other)) continue;
       say(place, `Defining type for ${spelt(name)} ${PLURAL[kind]} must be declared as ${spelt(other)}`);
