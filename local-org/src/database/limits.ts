@@ -1,21 +1,7 @@
 /** Governor limits that can be counted without an org. CPU time and heap are not modelled. */
 import { ApexException } from "../apex/runtime/exceptions.ts";
-import type { LimitCounter, LimitName, LimitUse, TransactionKind } from "../apex/runtime/context.ts";
-
-/** Apex Developer Guide, "Execution Governors and Limits": synchronous, asynchronous, and what is said when it is passed. */
-const LIMITS: Readonly<Record<LimitName, readonly [number, number, string]>> = {
-  queries: [100, 200, "SOQL queries"],
-  queryRows: [50_000, 50_000, "query rows"],
-  aggregateQueries: [300, 300, "Aggregate queries"],
-  queryLocatorRows: [10_000, 10_000, "query locator rows"],
-  dmlStatements: [150, 150, "DML statements"],
-  dmlRows: [10_000, 10_000, "DML rows"],
-  queueableJobs: [50, 1, "queueable jobs added to the queue"],
-  futureCalls: [50, 50, "future calls"],
-  callouts: [100, 100, "callouts"],
-  emailInvocations: [10, 10, "Email Invocations"],
-  soslQueries: [20, 20, "SOSL queries"],
-};
+import { LIMITS, type LimitName } from "../apex/runtime/limit-names.ts";
+import type { LimitCounter, LimitUse, TransactionKind } from "../apex/runtime/context.ts";
 
 export class Limits implements LimitCounter {
   settledStatements = 0;

@@ -6,6 +6,7 @@ import type { Project } from "../../project/model.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../../schema/model.ts";
 import type { DmlOperation } from "../syntax/tree.ts";
 import type { Query } from "../syntax/query-tree.ts";
+import type { LimitName } from "./limit-names.ts";
 import type { ApexRecord } from "./record.ts";
 import type { ProgramInstance } from "../program.ts";
 
@@ -60,20 +61,6 @@ export interface LeadConversionResult {
   readonly success: boolean;
   readonly errors: readonly RowError[];
 }
-
-/** A governor limit that is counted. */
-export type LimitName =
-  | "queries"
-  | "queryRows"
-  | "aggregateQueries"
-  | "queryLocatorRows"
-  | "dmlStatements"
-  | "dmlRows"
-  | "queueableJobs"
-  | "futureCalls"
-  | "callouts"
-  | "emailInvocations"
-  | "soslQueries";
 
 export interface LimitUse {
   readonly used: number;

@@ -1,26 +1,17 @@
-import { context, type LimitName } from "../../runtime/context.ts";
+import { context } from "../../runtime/context.ts";
+import { LIMITS, type LimitName } from "../../runtime/limit-names.ts";
 import { type MemberImplementation, platformClass } from "../registry.ts";
 import { isAsynchronous, runningKind } from "./job-state.ts";
 
-/** What is counted, by the end of the methods' names. Methods of what is not counted are not modelled. */
-const COUNTED: Readonly<Record<string, LimitName>> = {
-  Queries: "queries",
-  QueryRows: "queryRows",
-  AggregateQueries: "aggregateQueries",
-  QueryLocatorRows: "queryLocatorRows",
-  DmlStatements: "dmlStatements",
-  DmlRows: "dmlRows",
-  QueueableJobs: "queueableJobs",
-  FutureCalls: "futureCalls",
-  Callouts: "callouts",
-  EmailInvocations: "emailInvocations",
-  SoslQueries: "soslQueries",
-};
-
-const counters = Object.entries(COUNTED).flatMap(([name, limit]): [string, MemberImplementation][] => [
-  [`static Integer get${name}()`, () => context().services.limits.use(limit).used],
-  [`static Integer getLimit${name}()`, () => context().services.limits.use(limit).allowed],
-]);
+/** `getQueries()` and `getLimitQueries()`. Methods of what is not counted are not modelled. */
+const counters = Object.keys(LIMITS).flatMap((limit): [string, MemberImplementation][] => {
+  const name = limit.charAt(0).toUpperCase() + limit.slice(1);
+  const use = () => context().services.limits.use(limit as LimitName);
+  return [
+    [`static Integer get${name}()`, () => use().used],
+    [`static Integer getLimit${name}()`, () => use().allowed],
+  ];
+});
 
 platformClass("System.Limits", {
   ...Object.fromEntries(counters),
