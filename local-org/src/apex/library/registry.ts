@@ -108,11 +108,6 @@ export function extendPlatformClass(qualifiedName: string, members: Members): vo
   addMembers(definition, members);
 }
 
-/** `platformEnum("System.AccessType", "CREATABLE READABLE")` */
-export function platformEnum(name: string, values: string): void {
-  platformClass(name, {}, { kind: "enum", values: values.split(" "), extends: "System.Enum" });
-}
-
 export function platformInterface(header: string, members: Members = {}): void {
   platformClass(header, members, { kind: "interface" });
 }

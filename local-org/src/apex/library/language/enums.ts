@@ -1,10 +1,11 @@
-/** Enums, and the enums of the platform that belong to the language. */
+/** Enums, those of the platform among them. */
 import { context } from "../../runtime/context.ts";
 import { platformEnumValues } from "../../runtime/enums.ts";
 import { ApexList } from "../../runtime/collections.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
-import { findPlatformClass, platformClass, platformEnum } from "../registry.ts";
+import { PLATFORM_CLASSES } from "../platform-classes.ts";
+import { findPlatformClass, platformClass } from "../registry.ts";
 import { nullArgument } from "./arguments.ts";
 
 /** Values of an enum of the project or of the platform, by its canonical name; undefined where it is no enum. */
@@ -30,10 +31,6 @@ platformClass("System.EnumType<T>", {
   },
 });
 
-platformEnum("System.RoundingMode", "CEILING DOWN FLOOR HALF_DOWN HALF_EVEN HALF_UP UNNECESSARY UP");
-platformEnum("System.LoggingLevel", "NONE INTERNAL FINEST FINER FINE DEBUG INFO WARN ERROR");
-platformEnum(
-  "System.JSONToken",
-  "END_ARRAY END_OBJECT FIELD_NAME NOT_AVAILABLE START_ARRAY START_OBJECT VALUE_EMBEDDED_OBJECT VALUE_FALSE VALUE_NULL " +
-    "VALUE_NUMBER_FLOAT VALUE_NUMBER_INT VALUE_STRING VALUE_TRUE",
-);
+for (const [name, values] of Object.entries(PLATFORM_CLASSES.enums)) {
+  platformClass(name, {}, { kind: "enum", values: values.split(" "), extends: "System.Enum" });
+}

@@ -4,6 +4,7 @@ import { initException } from "../../runtime/catching.ts";
 import { type ApexException, type DmlFailure, platformException } from "../../runtime/exceptions.ts";
 import { messageOf, setMessage, toText, withholdMessage } from "../../runtime/text.ts";
 import { apexFrames, apexStackTrace } from "../../runtime/traces.ts";
+import { PLATFORM_CLASSES } from "../platform-classes.ts";
 import { platformClass, type Members } from "../registry.ts";
 
 /** The constructors that every exception has. */
@@ -60,18 +61,7 @@ const rowFailures: Members = {
 
 const WITH_ROWS = ["DmlException", "EmailException"];
 
-const NAMES =
-  "AssertException AsyncException AuraException AuraHandledException BigObjectException CalloutException " +
-  "DataWeaveScriptException DmlException DuplicateMessageException EmailException ExternalObjectException " +
-  "FatalCursorException FinalException FlowException HandledException IllegalArgumentException " +
-  "InvalidHeaderException InvalidParameterValueException InvalidReadOnlyUserDmlException JSONException " +
-  "LimitException ListException MathException NoAccessException NoDataFoundException NoSuchElementException " +
-  "NullPointerException ProcedureException QueryException " +
-  "RequiredFeatureMissingException SearchException SecurityException SerializationException SObjectException " +
-  "StringException TouchHandledException TransientCursorException TypeException UnexpectedException " +
-  "VisualforceException XmlException";
-
-for (const name of NAMES.split(" ")) {
+for (const name of PLATFORM_CLASSES.exceptions.split(" ")) {
   const qualifiedName = `System.${name}`;
   const members = { ...constructors(qualifiedName), ...(WITH_ROWS.includes(name) ? rowFailures : {}) };
   platformClass(qualifiedName, members, { extends: "System.Exception" });

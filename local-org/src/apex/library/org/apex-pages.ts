@@ -3,7 +3,7 @@ import { ApexList } from "../../runtime/collections.ts";
 import { perTransaction } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
-import { platformClass, platformEnum } from "../registry.ts";
+import { platformClass } from "../registry.ts";
 import { currentPage } from "./page-reference.ts";
 import { isRunningTest } from "./test-state.ts";
 
@@ -27,7 +27,6 @@ class Message {
 
 const create = (severity: ApexEnumValue, summary: string, detail?: string) => new Message(severity, summary, detail);
 
-platformEnum("ApexPages.Severity", "CONFIRM ERROR FATAL INFO WARNING");
 platformClass("ApexPages.Message", {
   "new(ApexPages.Severity severity, String summary[, String detail])": create,
   "ApexPages.Severity getSeverity()": (self: Message) => self.severity,

@@ -10,11 +10,12 @@ import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isInstance } from "../../runtime/kinds.ts";
 import type { ApexTypeToken } from "../language/type.ts";
 import { extendPlatformClass, platformClass, platformInterface, type Members } from "../registry.ts";
+import { getters, KeptValues, setters } from "../properties.ts";
 import { hasSavepoints } from "./savepoint.ts";
 import { isRunningTest } from "./test-state.ts";
 
 /** What requests and responses have in common. */
-class HttpMessage {
+class HttpMessage extends KeptValues {
   readonly headers = new Map<string, string>();
   body: ApexBlob = ApexBlob.fromText("");
 
@@ -41,22 +42,19 @@ const MESSAGE: Members = {
 
 class HttpRequest extends HttpMessage {
   static readonly apexName = "System.HttpRequest";
-  endpoint: string | null = null;
-  method: string | null = null;
-  isCompressed = false;
+  override readonly values: Record<string, unknown> = { Endpoint: null, Method: null, Compressed: false };
 
   override toString(): string {
-    return `System.HttpRequest[Endpoint=${this.endpoint}, Method=${this.method}]`;
+    return `System.HttpRequest[Endpoint=${this.values["Endpoint"]}, Method=${this.values["Method"]}]`;
   }
 }
 
 class HttpResponse extends HttpMessage {
   static readonly apexName = "System.HttpResponse";
-  status: string | null = null;
-  statusCode = 0;
+  override readonly values: Record<string, unknown> = { Status: null, StatusCode: 0 };
 
   override toString(): string {
-    return `System.HttpResponse[Status=${this.status}, StatusCode=${this.statusCode}]`;
+    return `System.HttpResponse[Status=${this.values["Status"]}, StatusCode=${this.values["StatusCode"]}]`;
   }
 }
 
@@ -64,6 +62,8 @@ class Http {
   static readonly apexName = "System.Http";
 }
 
+const REQUEST = { Endpoint: "String", Method: "String", Compressed: "Boolean" };
+const RESPONSE = { Status: "String", StatusCode: "Integer" };
 const LONGEST_TIMEOUT = 120_000;
 
 function setTimeoutOf(_self: HttpRequest, milliseconds: number): void {
@@ -74,12 +74,8 @@ function setTimeoutOf(_self: HttpRequest, milliseconds: number): void {
 platformClass("System.HttpRequest", {
   "new()": () => new HttpRequest(),
   ...MESSAGE,
-  "String getEndpoint()": (self: HttpRequest) => self.endpoint,
-  "void setEndpoint(String endpoint)": (self: HttpRequest, endpoint: string) => void (self.endpoint = endpoint),
-  "String getMethod()": (self: HttpRequest) => self.method,
-  "void setMethod(String method)": (self: HttpRequest, method: string) => void (self.method = method),
-  "Boolean getCompressed()": (self: HttpRequest) => self.isCompressed,
-  "void setCompressed(Boolean flag)": (self: HttpRequest, flag: boolean) => void (self.isCompressed = flag),
+  ...getters(REQUEST),
+  ...setters(REQUEST),
   "void setTimeout(Integer timeout)": setTimeoutOf,
 });
 
@@ -87,10 +83,8 @@ platformClass("System.HttpResponse", {
   "new()": () => new HttpResponse(),
   ...MESSAGE,
   "List<String> getHeaderKeys()": (self: HttpResponse) => new ApexList("String", [...self.headers.keys()]),
-  "String getStatus()": (self: HttpResponse) => self.status,
-  "void setStatus(String status)": (self: HttpResponse, status: string) => void (self.status = status),
-  "Integer getStatusCode()": (self: HttpResponse) => self.statusCode,
-  "void setStatusCode(Integer statusCode)": (self: HttpResponse, code: number) => void (self.statusCode = code),
+  ...getters(RESPONSE),
+  ...setters(RESPONSE),
 });
 
 platformInterface("System.HttpCalloutMock", { "System.HttpResponse respond(System.HttpRequest request)": null });

@@ -6,8 +6,9 @@ import { NotModelled, type ApexException } from "../../runtime/exceptions.ts";
 import { failure } from "../language/exceptions.ts";
 import { platformReaders, readTyped } from "../language/json-read.ts";
 import type { JsonTree } from "../language/json-text.ts";
-import { extendPlatformClass, platformClass, platformEnum } from "../registry.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
 import { fieldTokenNamed } from "./describe-tokens.ts";
+import { readers } from "../properties.ts";
 
 extendPlatformClass("System.DmlException", {
   "List<Schema.SObjectField> getDmlFields(Integer index)": (self: ApexException, index: number) => {
@@ -45,42 +46,36 @@ export class ApexDatabaseError {
   }
 }
 
-abstract class Result {
+export class Result {
+  static readonly apexName: string;
   readonly row: RowResult;
   constructor(row: RowResult) {
     this.row = row;
   }
 }
 
-export class SaveResult extends Result {
-  static readonly apexName = "Database.SaveResult";
-}
-export class UpsertResult extends Result {
-  static readonly apexName = "Database.UpsertResult";
-}
-export class DeleteResult extends Result {
-  static readonly apexName = "Database.DeleteResult";
-}
-export class UndeleteResult extends Result {
-  static readonly apexName = "Database.UndeleteResult";
-}
-export class EmptyRecycleBinResult extends Result {
-  static readonly apexName = "Database.EmptyRecycleBinResult";
-}
-export class MergeResult extends Result {
-  static readonly apexName = "Database.MergeResult";
-}
+const resultClass = (name: string) =>
+  class extends Result {
+    static override readonly apexName = `Database.${name}`;
+  };
+
+export type ResultClass = typeof Result;
+export const SaveResult = resultClass("SaveResult");
+export const UpsertResult = resultClass("UpsertResult");
+export const DeleteResult = resultClass("DeleteResult");
+export const UndeleteResult = resultClass("UndeleteResult");
+export const EmptyRecycleBinResult = resultClass("EmptyRecycleBinResult");
+export const MergeResult = resultClass("MergeResult");
 
 const errorOf = ({ statusCode, message, fields }: RowError) => new ApexDatabaseError(statusCode, message, fields);
 
-const COMMON = {
-  "Id getId()": ({ row }: Result) => row.id,
-  "Boolean isSuccess()": ({ row }: Result) => row.success,
-  "List<Database.Error> getErrors()": ({ row }: Result) => new ApexList("Database.Error", row.errors.map(errorOf)),
-  "Id id": { get: ({ row }: Result) => row.id },
-  "Boolean success": { get: ({ row }: Result) => row.success },
-  "List<Database.Error> errors": { get: ({ row }: Result) => new ApexList("Database.Error", row.errors.map(errorOf)) },
-};
+export const errorList = (errors: readonly RowError[]) => new ApexList("Database.Error", errors.map(errorOf));
+
+const COMMON = readers<Result>({
+  "Id getId": ({ row }) => row.id,
+  "Boolean isSuccess": ({ row }) => row.success,
+  "List<Database.Error> getErrors": ({ row }) => errorList(row.errors),
+});
 
 for (const name of ["SaveResult", "DeleteResult", "UndeleteResult", "EmptyRecycleBinResult"])
   platformClass(`Database.${name}`, COMMON);
@@ -91,8 +86,7 @@ platformClass("Database.MergeResult", {
 });
 platformClass("Database.UpsertResult", {
   ...COMMON,
-  "Boolean isCreated()": ({ row }: Result) => row.created,
-  "Boolean created": { get: ({ row }: Result) => row.created },
+  ...readers<Result>({ "Boolean isCreated": ({ row }) => row.created }),
 });
 
 platformClass("Database.Error", {
@@ -101,11 +95,6 @@ platformClass("Database.Error", {
     platformEnumValue("System.StatusCode", self.statusCode),
   "List<String> getFields()": (self: ApexDatabaseError) => new ApexList("String", [...self.fields]),
 });
-
-platformEnum(
-  "System.StatusCode",
-  "ALL_OR_NONE_OPERATION_ROLLED_BACK CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY CANNOT_UPDATE_CONVERTED_LEAD DELETE_FAILED DUPLICATE_EXTERNAL_ID DUPLICATE_USERNAME DUPLICATE_VALUE ENTITY_IS_DELETED FIELD_CUSTOM_VALIDATION_EXCEPTION FIELD_FILTER_VALIDATION_EXCEPTION FIELD_INTEGRITY_EXCEPTION INACTIVE_OWNER_OR_USER INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY INSUFFICIENT_ACCESS_OR_READONLY INVALID_CROSS_REFERENCE_KEY INVALID_EMAIL_ADDRESS INVALID_FIELD INVALID_FIELD_FOR_INSERT_UPDATE INVALID_ID_FIELD INVALID_OPERATION INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST INVALID_STATUS INVALID_TYPE_ON_FIELD_IN_RECORD MALFORMED_ID MISSING_ARGUMENT MIXED_DML_OPERATION NUMBER_OUTSIDE_VALID_RANGE REQUIRED_FIELD_MISSING SELF_REFERENCE_FROM_TRIGGER STANDARD_PRICE_NOT_DEFINED STRING_TOO_LONG UNABLE_TO_LOCK_ROW UNDELETE_FAILED UNKNOWN_EXCEPTION",
-);
 
 /** `{"success":false,"id":"…","errors":[{"statusCode":"…","message":"…","fields":["…"]}]}` */
 function readRow(tree: ReadonlyMap<string, JsonTree>): RowResult {

@@ -1,5 +1,5 @@
 import { ApexList, ApexMap } from "../../runtime/collections.ts";
-import { context, type RowResult } from "../../runtime/context.ts";
+import { context } from "../../runtime/context.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import { accessOf } from "../../runtime/statements.ts";
@@ -15,6 +15,7 @@ import {
   DeleteResult,
   EmptyRecycleBinResult,
   MergeResult,
+  type ResultClass,
   SaveResult,
   UndeleteResult,
   UpsertResult,
@@ -90,44 +91,31 @@ function locator(text: string, binds: Binds, level?: ApexAccessLevel): ApexQuery
   return new ApexQueryLocator(text, query, binds, accessOf(query, level?.mode));
 }
 
+type Answer = (text: string, binds: Binds, level?: ApexAccessLevel) => unknown;
+
+/** With the variables that the calling method sees, or `WithBinds` with those of a map. */
+const answering = (returns: string, name: string, answer: Answer): Members => ({
+  [`static ${returns} ${name}(String queryString)`]: (text: string, given: Given) => answer(text, variables(given)),
+  [`static ${returns} ${name}(String queryString, AccessLevel accessLevel)`]: (
+    text: string,
+    level: ApexAccessLevel,
+    given: Given,
+  ) => answer(text, variables(given), level),
+  [`static ${returns} ${name}WithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)`]: (
+    text: string,
+    map: ApexMap,
+    level: ApexAccessLevel,
+  ) => answer(text, bindMap(map), level),
+});
+
 platformClass("System.Database", {
-  "static List<SObject> query(String queryString)": (text: string, given: Given) => rows(text, variables(given)),
-  "static List<SObject> query(String queryString, AccessLevel accessLevel)": (
-    text: string,
-    level: ApexAccessLevel,
-    given: Given,
-  ) => rows(text, variables(given), level),
-  "static List<SObject> queryWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)": (
-    text: string,
-    map: ApexMap,
-    level: ApexAccessLevel,
-  ) => rows(text, bindMap(map), level),
-  "static Integer countQuery(String queryString)": (text: string, given: Given) => count(text, variables(given)),
-  "static Integer countQuery(String queryString, AccessLevel accessLevel)": (
-    text: string,
-    level: ApexAccessLevel,
-    given: Given,
-  ) => count(text, variables(given), level),
-  "static Integer countQueryWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)": (
-    text: string,
-    map: ApexMap,
-    level: ApexAccessLevel,
-  ) => count(text, bindMap(map), level),
-  "static Database.QueryLocator getQueryLocator(String queryString)": (text: string, given: Given) =>
-    locator(text, variables(given)),
-  "static Database.QueryLocator getQueryLocator(String queryString, AccessLevel accessLevel)": (
-    text: string,
-    level: ApexAccessLevel,
-    given: Given,
-  ) => locator(text, variables(given), level),
+  ...answering("List<SObject>", "query", rows),
+  ...answering("Integer", "countQuery", count),
+  ...answering("Database.QueryLocator", "getQueryLocator", locator),
   "static Database.QueryLocator getQueryLocator(List<SObject> rows)": (list: ApexList) => ApexQueryLocator.of(list),
-  "static Database.QueryLocator getQueryLocatorWithBinds(String queryString, Map<String,Object> bindMap, AccessLevel accessLevel)":
-    (text: string, map: ApexMap, level: ApexAccessLevel) => locator(text, bindMap(map), level),
 });
 
 // ---------------------------------------------------------------- DML
-
-type ResultClass = new (row: RowResult) => object;
 
 interface DmlArguments {
   readonly allOrNone?: boolean | undefined;
@@ -151,7 +139,7 @@ function run(
     ...(externalIdField === undefined ? {} : { externalIdField }),
   });
   const made = results.map((row) => new resultClass(row));
-  const { apexName } = resultClass as unknown as { apexName: string };
+  const { apexName } = resultClass;
   return given instanceof ApexList ? new ApexList(apexName, made) : (made[0] ?? null);
 }
 
@@ -168,7 +156,7 @@ function upsertKey({ field }: FieldToken): string {
 
 /** `key`: the parameter for the external id field, where there is one. */
 function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly string[], key = ""): Members {
-  const { apexName } = resultClass as unknown as { apexName: string };
+  const { apexName } = resultClass;
   const act =
     (optionsOf: (...told: never[]) => DmlArguments) =>
     (given: ApexList, ...told: unknown[]) => {
@@ -178,7 +166,8 @@ function overloads(name: DmlOperation, resultClass: ResultClass, kinds: readonly
   const byFlag = act((allOrNone?: boolean, level?: ApexAccessLevel) => ({ allOrNone, level }));
   const byLevel = act((level: ApexAccessLevel) => ({ level }));
   const byOptions = act(({ values }: DmlOptions, level?: ApexAccessLevel) => {
-    return { allOrNone: values.optAllOrNone ?? false, mayTruncate: values.allowFieldTruncation === true, level };
+    const allOrNone = values["optAllOrNone"] === true;
+    return { allOrNone, mayTruncate: values["allowFieldTruncation"] === true, level };
   });
   const entries = kinds.flatMap((kind): [string, MemberImplementation][] => {
     const returns = kind.startsWith("List") ? `List<${apexName}>` : apexName;

@@ -4,11 +4,11 @@ import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { ApexRecord } from "../../runtime/record.ts";
 import { platformClass } from "../registry.ts";
-import { SaveResult } from "./database-results.ts";
+import { SaveResult, type Result } from "./database-results.ts";
 import { become } from "./run-as.ts";
 import { isRunningTest } from "./test-state.ts";
 
-function publish(events: readonly ApexRecord[]): SaveResult[] {
+function publish(events: readonly ApexRecord[]): Result[] {
   for (const { object } of events) {
     if (object.kind !== "platformEvent") throw new NotModelled(`EventBus.publish of ${object.apiName}`);
     if (!isRunningTest() && hasSubscribers(object.apiName)) {
@@ -55,7 +55,7 @@ platformClass("System.EventBus", {
   "static Database.SaveResult publish(SObject event)": (event: ApexRecord) => publish([event])[0],
   "static List<Database.SaveResult> publish(List<SObject> events)": (events: ApexList) =>
     new ApexList("Database.SaveResult", publish(events.items as ApexRecord[])),
-  "static String getOperationId(Object result)": ({ row }: SaveResult) => row.operationId ?? null,
+  "static String getOperationId(Object result)": ({ row }: Result) => row.operationId ?? null,
 });
 
 platformClass("EventBus.TestBroker", { "void deliver()": deliverEvents });

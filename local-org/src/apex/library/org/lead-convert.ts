@@ -2,9 +2,10 @@
 import { ApexList } from "../../runtime/collections.ts";
 import { context, type LeadConversion, type LeadConversionResult } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
+import { PLATFORM_CLASSES } from "../platform-classes.ts";
 import { extendPlatformClass, platformClass } from "../registry.ts";
-import { ApexDatabaseError } from "./database-results.ts";
-import { getters, KeptValues, setters } from "./kept-values.ts";
+import { errorList } from "./database-results.ts";
+import { getters, KeptValues, setters } from "../properties.ts";
 
 class LeadConvert extends KeptValues {
   static readonly apexName = "Database.LeadConvert";
@@ -18,18 +19,7 @@ class ConvertResult {
   }
 }
 
-const PROPERTIES: Readonly<Record<string, string>> = {
-  LeadId: "Id",
-  AccountId: "Id",
-  ContactId: "Id",
-  OpportunityId: "Id",
-  OwnerId: "Id",
-  ConvertedStatus: "String",
-  OpportunityName: "String",
-  DoNotCreateOpportunity: "Boolean",
-  OverwriteLeadSource: "Boolean",
-  SendNotificationEmail: "Boolean",
-};
+const PROPERTIES = PLATFORM_CLASSES.properties["Database.LeadConvert"];
 
 const isFlag = (type: string) => type === "Boolean";
 
@@ -49,11 +39,7 @@ platformClass("Database.LeadConvertResult", {
   "Id getContactId()": ({ result }: ConvertResult) => result.contactId,
   "Id getOpportunityId()": ({ result }: ConvertResult) => result.opportunityId,
   "Boolean isSuccess()": ({ result }: ConvertResult) => result.success,
-  "List<Database.Error> getErrors()": ({ result }: ConvertResult) =>
-    new ApexList(
-      "Database.Error",
-      result.errors.map(({ statusCode, message, fields }) => new ApexDatabaseError(statusCode, message, fields)),
-    ),
+  "List<Database.Error> getErrors()": ({ result }: ConvertResult) => errorList(result.errors),
 });
 
 function requestOf({ values }: LeadConvert): LeadConversion {

@@ -3,8 +3,9 @@ import { ApexList, ApexSet } from "../../runtime/collections.ts";
 import { context, perTransaction } from "../../runtime/context.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { isIdText, toId } from "../../runtime/ids.ts";
+import { PLATFORM_CLASSES } from "../platform-classes.ts";
 import { platformClass, type Members } from "../registry.ts";
-import { getters, KeptValues, properties, setters } from "./kept-values.ts";
+import { getters, KeptValues, properties, setters } from "../properties.ts";
 
 export interface SentMessage {
   readonly kind: "notification" | "email";
@@ -33,7 +34,8 @@ class SendEmailResult {
 }
 
 /** "Email properties are readable and writable. Each property has corresponding setter and getter methods." */
-function emailProperties(types: Readonly<Record<string, string>>): Members {
+function emailProperties(className: "Messaging.SingleEmailMessage" | "Messaging.EmailFileAttachment"): Members {
+  const types = PLATFORM_CLASSES.properties[className];
   return { ...setters(types), ...getters(types, unlessUnknown), ...properties(types, unlessUnknown) };
 }
 
@@ -85,14 +87,7 @@ platformClass("Messaging.CustomNotification", {
     for (const [i, name] of PARTS.entries()) made.values[name] = parts[i];
     return made;
   },
-  ...setters({
-    NotificationTypeId: "String",
-    Title: "String",
-    Body: "String",
-    TargetId: "String",
-    TargetPageRef: "String",
-    SenderId: "String",
-  }),
+  ...setters(PLATFORM_CLASSES.properties["Messaging.CustomNotification"]),
   "void send(Set<String> users)": send,
 });
 
@@ -122,35 +117,13 @@ platformClass(
   "Messaging.SingleEmailMessage",
   {
     "new()": () => new SingleEmailMessage(),
-    ...emailProperties({
-      ToAddresses: "List<String>",
-      CcAddresses: "List<String>",
-      BccAddresses: "List<String>",
-      Subject: "String",
-      PlainTextBody: "String",
-      HtmlBody: "String",
-      ReplyTo: "String",
-      SenderDisplayName: "String",
-      TargetObjectId: "Id",
-      WhatId: "Id",
-      SaveAsActivity: "Boolean",
-      TreatTargetObjectAsRecipient: "Boolean",
-      UseSignature: "Boolean",
-      BccSender: "Boolean",
-      OptOutPolicy: "String",
-      Charset: "String",
-      InReplyTo: "String",
-      References: "String",
-      OrgWideEmailAddressId: "Id",
-      EntityAttachments: "List<String>",
-      FileAttachments: "List<Messaging.EmailFileAttachment>",
-    }),
+    ...emailProperties("Messaging.SingleEmailMessage"),
   },
   { extends: "Messaging.Email" },
 );
 platformClass("Messaging.EmailFileAttachment", {
   "new()": () => new EmailFileAttachment(),
-  ...emailProperties({ FileName: "String", Body: "Blob", ContentType: "String", Inline: "Boolean" }),
+  ...emailProperties("Messaging.EmailFileAttachment"),
 });
 platformClass("Messaging.SendEmailResult", { "Boolean isSuccess()": () => true });
 platformClass("System.Messaging", {

@@ -9,7 +9,7 @@ import { callDynamic } from "../../runtime/dynamic.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { constructors } from "../language/exceptions.ts";
 import { newInstance, type ApexTypeToken } from "../language/type.ts";
-import { platformClass, platformEnum, platformInterface } from "../registry.ts";
+import { platformClass, platformInterface } from "../registry.ts";
 import { isAsynchronous } from "./job-state.ts";
 
 type Kind = "Org" | "Session";
@@ -130,7 +130,6 @@ const WITH_KEY: Readonly<Record<string, Act>> = {
 };
 
 platformInterface("Cache.CacheBuilder", { "Object doLoad(String var)": null });
-platformEnum("Cache.Visibility", "ALL NAMESPACE");
 platformClass("Cache.Partition", {
   ...WITH_KEY,
   "Map<String,Boolean> contains(Set<String> setOfKeys)": containsAll,

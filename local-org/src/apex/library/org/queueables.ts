@@ -4,7 +4,7 @@ import { callDynamic } from "../../runtime/dynamic.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { ApexException, NotModelled, platformException } from "../../runtime/exceptions.ts";
 import type { ApexObject } from "../../runtime/values.ts";
-import { extendPlatformClass, platformClass, platformEnum, platformInterface } from "../registry.ts";
+import { extendPlatformClass, platformClass, platformInterface } from "../registry.ts";
 import { AsyncOptions, type Signature } from "./async-options.ts";
 import { QueueableContext } from "./job-contexts.ts";
 import { RUNNING_KIND, type Transact } from "./job-state.ts";
@@ -153,7 +153,6 @@ platformClass("System.AsyncInfo", {
   "static Boolean hasMaxStackDepth()": () => current().maximumDepth !== null,
 });
 
-platformEnum("System.ParentJobResult", "SUCCESS UNHANDLED_EXCEPTION");
 platformInterface("System.FinalizerContext", {
   "Id getAsyncApexJobId()": (self: FinalizerContext) => self.jobId,
   "Exception getException()": (self: FinalizerContext) => self.failure,

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { perTransaction } from "../../runtime/context.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
-import { extendPlatformClass, platformClass, platformEnum } from "../registry.ts";
+import { extendPlatformClass, platformClass } from "../registry.ts";
 import { runningKind } from "./job-state.ts";
 import { runningQueueable } from "./queueables.ts";
 import { isRunningTest } from "./test-state.ts";
@@ -38,7 +38,3 @@ platformClass("System.Request", {
   "Quiddity getQuiddity()": quiddity,
 });
 extendPlatformClass("System.FinalizerContext", { "String getRequestId()": requestId });
-platformEnum(
-  "System.Quiddity",
-  "ANONYMOUS AURA BATCH_ACS BATCH_APEX BATCH_CHUNK_PARALLEL BATCH_CHUNK_SERIAL BULK_API COMMERCE_INTEGRATION DISCOVERABLE_LOGIN EXTERNAL_SERVICE_CALLBACK FUNCTION_CALLBACK FUTURE INBOUND_EMAIL_SERVICE INVOCABLE_ACTION IOT PLATFORM_EVENT_PUBLISH_CALLBACK POST_INSTALL_SCRIPT QUEUEABLE QUICK_ACTION REMOTE_ACTION REST RUNTEST_ASYNC RUNTEST_DEPLOY RUNTEST_SYNC SCHEDULED SOAP SYNCHRONOUS TRANSACTION_FINALIZER_QUEUEABLE UNDEFINED VF",
-);

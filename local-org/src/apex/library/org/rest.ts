@@ -2,7 +2,7 @@
 import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { platformClass, type Members } from "../registry.ts";
-import { KeptValues, properties } from "./kept-values.ts";
+import { KeptValues, properties } from "../properties.ts";
 import { NamedValues } from "./named-values.ts";
 
 /** Whether the platform heeds upper and lower case in names of headers and parameters is not documented. */

@@ -8,7 +8,8 @@ import { provideHooks } from "../../runtime/hooks.ts";
 import { findField, findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ChildRelationship, FieldDescription, PicklistValue } from "../../../schema/model.ts";
-import { platformClass, type Members, platformEnum } from "../registry.ts";
+import { platformClass } from "../registry.ts";
+import { readers } from "../properties.ts";
 import {
   fieldTokenNamed,
   fieldTokenOf,
@@ -79,20 +80,6 @@ class PlatformMap extends NameMap {
 
 const lower = (key: unknown): unknown => (typeof key === "string" ? key.toLowerCase() : key);
 
-/** `getName()` and `name` alike. */
-function getters<Self>(members: Record<string, (self: Self) => unknown>): Members {
-  return Object.entries(members).reduce<Members>((all, [signature, read]) => {
-    const [type = "", name = ""] = signature.split(" ");
-    const property = name.replace(/^(?:get|is)/, "");
-    const propertyName = name.startsWith("is") ? name.charAt(0) + name.slice(1) : property;
-    return {
-      ...all,
-      [`${type} ${name}()`]: read,
-      [`${type} ${propertyName.charAt(0).toLowerCase()}${propertyName.slice(1)}`]: { get: read },
-    };
-  }, {});
-}
-
 const allowed = (right: ObjectRight, flag?: "createable" | "updateable" | "deletable" | "undeletable") => {
   return ({ object }: ObjectDescribe) =>
     (flag === undefined || object[flag]) && context().services.access.has(context().userId, object, right);
@@ -129,7 +116,7 @@ class RecordTypes extends ApexMap {
 }
 
 platformClass("Schema.DescribeSObjectResult", {
-  ...getters<ObjectDescribe>({
+  ...readers<ObjectDescribe>({
     "String getName": ({ object }) => object.apiName,
     "String getLocalName": ({ object }) => object.apiName,
     "String getLabel": ({ object }) => object.label,
@@ -222,7 +209,7 @@ function soapType({ field: { type } }: FieldDescribe): unknown {
 }
 
 platformClass("Schema.DescribeFieldResult", {
-  ...getters<FieldDescribe>({
+  ...readers<FieldDescribe>({
     "String getName": ({ field }) => field.apiName,
     "String getLocalName": ({ field }) => field.apiName,
     "String getLabel": ({ field }) => field.label,
@@ -264,7 +251,7 @@ platformClass("Schema.DescribeFieldResult", {
 });
 
 platformClass("Schema.PicklistEntry", {
-  ...getters<PicklistEntry>({
+  ...readers<PicklistEntry>({
     "String getLabel": ({ value }) => value.label,
     "String getValue": ({ value }) => value.value,
     "Boolean isActive": ({ value }) => value.active,
@@ -273,7 +260,7 @@ platformClass("Schema.PicklistEntry", {
 });
 
 platformClass("Schema.ChildRelationship", {
-  ...getters<Relationship>({
+  ...readers<Relationship>({
     "String getRelationshipName": ({ relationship }) => relationship.name,
     "Schema.SObjectType getChildSObject": ({ relationship }) => tokenOf(objectNamed(relationship.childObject)),
     "Schema.SObjectField getField": ({ relationship }) => fieldTokenNamed(relationship.childObject, relationship.field),
@@ -283,7 +270,7 @@ platformClass("Schema.ChildRelationship", {
 });
 
 platformClass("Schema.RecordTypeInfo", {
-  ...getters<RecordTypeInfo>({
+  ...readers<RecordTypeInfo>({
     "String getName": (info) => info.name,
     "String getDeveloperName": (info) => info.developerName,
     "Id getRecordTypeId": (info) => info.id,
@@ -348,13 +335,6 @@ platformClass("System.Schema", {
   "static List<Schema.DescribeSObjectResult> describeSObjects(List<String> sObjectTypes[, Schema.SObjectDescribeOptions options])":
     describeAll,
 });
-
-platformEnum("Schema.SoapType", "ANYTYPE BASE64BINARY BOOLEAN DATE DATETIME DOUBLE ID INTEGER STRING TIME");
-platformEnum("Schema.SObjectDescribeOptions", "DEFAULT DEFERRED FULL");
-platformEnum(
-  "Schema.DisplayType",
-  "ADDRESS ANYTYPE BASE64 BOOLEAN COMBOBOX CURRENCY DATACATEGORYGROUPREFERENCE DATE DATETIME DOUBLE EMAIL ENCRYPTEDSTRING ID INTEGER LOCATION LONG MULTIPICKLIST PERCENT PHONE PICKLIST REFERENCE STRING TEXTAREA TIME URL",
-);
 
 /** `Account.getSObjectType()`, as apex-recipes and others have it for `Account.SObjectType`. */
 platformClass("Schema.SObjectStatics<T>", {

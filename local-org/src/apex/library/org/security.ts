@@ -5,9 +5,7 @@ import { platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
-import { platformClass, platformEnum } from "../registry.ts";
-
-platformEnum("System.AccessType", "CREATABLE READABLE UPDATABLE UPSERTABLE");
+import { platformClass } from "../registry.ts";
 
 const RIGHTS: Readonly<Record<string, readonly ObjectRight[]>> = {
   CREATABLE: ["create"],

@@ -1,5 +1,5 @@
 import { platformClass } from "../registry.ts";
-import { getters, KeptValues, setters } from "./kept-values.ts";
+import { getters, KeptValues, setters } from "../properties.ts";
 
 class SelectOption extends KeptValues {
   static readonly apexName = "System.SelectOption";

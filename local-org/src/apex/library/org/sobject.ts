@@ -6,7 +6,7 @@ import { ApexRecord } from "../../runtime/record.ts";
 import { field as readField, writable } from "../../runtime/records.ts";
 import { platformClass } from "../registry.ts";
 import { copyRecord } from "../language/record-copy.ts";
-import { ApexDatabaseError } from "./database-results.ts";
+import { errorList } from "./database-results.ts";
 import { type FieldToken, tokenOf } from "./describe-tokens.ts";
 import { type DmlOptions, optionsOf } from "./dml-options.ts";
 import { addError, fieldNamed, getField, getParent, putField } from "./record-fields.ts";
@@ -59,10 +59,8 @@ function populated(self: ApexRecord): ApexMap {
 }
 
 function errorsOf(self: ApexRecord): ApexList {
-  const errors = self.errors.map(({ field, message }) => {
-    return new ApexDatabaseError("FIELD_CUSTOM_VALIDATION_EXCEPTION", message, field === "" ? [] : [field]);
-  });
-  return new ApexList("Database.Error", errors);
+  const statusCode = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
+  return errorList(self.errors.map(({ field, message }) => ({ statusCode, message, fields: field ? [field] : [] })));
 }
 
 function putParent(self: ApexRecord, name: string, value: ApexRecord | null): ApexRecord | null {

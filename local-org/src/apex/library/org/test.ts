@@ -62,7 +62,6 @@ function setReadOnly(isReadOnly: boolean): void {
   if (state) state.isReadOnly = isReadOnly;
 }
 
-platformClass("System.ApplicationReadWriteMode", {}, { kind: "enum", values: ["DEFAULT", "READ_ONLY"] });
 extendPlatformClass("System.System", {
   "static System.ApplicationReadWriteMode getApplicationReadWriteMode()": () =>
     platformEnumValue("System.ApplicationReadWriteMode", testState()?.isReadOnly ? "READ_ONLY" : "DEFAULT"),

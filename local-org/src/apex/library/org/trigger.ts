@@ -1,5 +1,5 @@
 import { platformEnumValue } from "../../runtime/enums.ts";
-import { platformClass, platformEnum } from "../registry.ts";
+import { platformClass } from "../registry.ts";
 import { triggerFrame } from "./trigger-context.ts";
 
 const is = (part: string) => () => triggerFrame()?.event.includes(part) ?? false;
@@ -24,8 +24,3 @@ platformClass("System.Trigger", {
     },
   },
 });
-
-platformEnum(
-  "System.TriggerOperation",
-  "BEFORE_INSERT BEFORE_UPDATE BEFORE_DELETE AFTER_INSERT AFTER_UPDATE AFTER_DELETE AFTER_UNDELETE",
-);

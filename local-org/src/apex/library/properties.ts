@@ -1,5 +1,5 @@
-/** Classes of the platform that do no more than keep what they are given, told by the names and types of their properties. */
-import type { MemberImplementation, Members } from "../registry.ts";
+/** Members of classes of the platform that do no more than show or keep, told by their names and types. */
+import type { MemberImplementation, Members } from "./registry.ts";
 
 export class KeptValues {
   readonly values: Record<string, unknown> = {};
@@ -36,3 +36,17 @@ export const getters = (types: Types, read = nullUntilSet, prefixOf = withGet): 
 /** `Title`, to be read and assigned */
 export const properties = (types: Types, read = nullUntilSet): Members =>
   membersOf(types, (name, type) => [`${type} ${name}`, { get: getter(read, name, type), set: setter(name) }]);
+
+/** `getName()` and `name` alike. */
+export function readers<Self>(members: Record<string, (self: Self) => unknown>): Members {
+  return Object.entries(members).reduce<Members>((all, [signature, read]) => {
+    const [type = "", name = ""] = signature.split(" ");
+    const property = name.replace(/^(?:get|is)/, "");
+    const propertyName = name.startsWith("is") ? name.charAt(0) + name.slice(1) : property;
+    return {
+      ...all,
+      [`${type} ${name}()`]: read,
+      [`${type} ${propertyName.charAt(0).toLowerCase()}${propertyName.slice(1)}`]: { get: read },
+    };
+  }, {});
+}
