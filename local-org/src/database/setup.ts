@@ -3,6 +3,7 @@ import { DateTime } from "luxon";
 import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexDatetime } from "../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
+import { auditValues } from "../apex/runtime/new-rows.ts";
 import { NEW_ORG } from "../project/new-org.ts";
 import type { Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
@@ -34,14 +35,13 @@ export function isSetupObject(objectName: string): boolean {
 }
 
 export function fillNewOrg(project: Project, schema: Schema, store: Store, now: number, timeZone: string): SetupIds {
-  const moment = ApexDatetime.toTheSecond(now);
   let administratorId: string | undefined;
   const add: SetupRoom["add"] = (objectName, values) => {
     const object = schema.object(objectName);
     if (!object) return undefined;
     const id = store.newId(object);
     administratorId ??= id;
-    const audit = auditValues(object, moment, administratorId);
+    const audit = auditValues(object, now, administratorId);
     store.put(objectName, new Map<string, unknown>([...audit, ...valuesOf(object, values), ["Id", id]]));
     return id;
   };
@@ -57,17 +57,6 @@ export function fillNewOrg(project: Project, schema: Schema, store: Store, now: 
   addCustomMetadata(room);
   store.commit();
   return { administratorId: administratorId as string };
-}
-
-function auditValues(object: ObjectDescription, now: ApexDatetime, userId: string): [string, unknown][] {
-  const values: [string, unknown][] = [
-    ["CreatedDate", now],
-    ["LastModifiedDate", now],
-    ["SystemModstamp", now],
-    ["CreatedById", userId],
-    ["LastModifiedById", userId],
-  ];
-  return values.filter(([name]) => object.field(name));
 }
 
 /** Plain JSON values as the fields keep them. */

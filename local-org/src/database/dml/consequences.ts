@@ -1,6 +1,6 @@
 /** Rows that the platform writes when another row is saved. They fire no triggers. */
-import { context } from "../../apex/runtime/context.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { addRow } from "../../apex/runtime/new-rows.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
 import { endManualShares } from "../sharing.ts";
@@ -18,36 +18,19 @@ export function writeConsequences(engine: Engine, works: readonly Work[]): void 
   }
 }
 
-/** Adds a row with the fields that the platform keeps. */
-export function addRow(
-  engine: Engine,
-  objectName: string,
-  values: Readonly<Record<string, unknown>>,
-): string | undefined {
-  const object = engine.schema.object(objectName);
-  if (!object) return undefined;
-  const id = engine.store.newId(object);
-  const kept = new Map<string, unknown>([...Object.entries(values), ["Id", id]]);
-  const now = ApexDatetime.toTheSecond(context().now());
-  for (const name of ["CreatedDate", "LastModifiedDate", "SystemModstamp"]) if (object.field(name)) kept.set(name, now);
-  for (const name of ["CreatedById", "LastModifiedById"]) if (object.field(name)) kept.set(name, context().userId);
-  engine.store.put(objectName, kept);
-  return id;
-}
-
 function newMemberStatuses(engine: Engine, work: Work): void {
   if (work.old) return;
   for (const values of engine.schema.object("CampaignMemberStatus")?.defaultRecords ?? []) {
-    addRow(engine, "CampaignMemberStatus", { ...values, CampaignId: work.id });
+    addRow("CampaignMemberStatus", { ...values, CampaignId: work.id });
   }
 }
 
 /** Every role has a group of its own, and one with the roles below it (Object Reference: Group, Type). */
-function roleGroups(engine: Engine, work: Work): void {
+function roleGroups(_engine: Engine, work: Work): void {
   if (work.old) return;
   const name = work.next?.fields.get("DeveloperName") ?? null;
   for (const type of ["Role", "RoleAndSubordinates"]) {
-    addRow(engine, "Group", { DeveloperName: name, Name: name, RelatedId: work.id, Type: type });
+    addRow("Group", { DeveloperName: name, Name: name, RelatedId: work.id, Type: type });
   }
 }
 
@@ -56,7 +39,7 @@ function caseRows(engine: Engine, work: Work): void {
   const row = new Map(engine.store.row("Case", work.id as string));
   const contact = engine.store.row("Contact", row.get("ContactId") as string);
   if (!work.old && contact?.has("AccountId") && !row.has("AccountId")) row.set("AccountId", contact.get("AccountId"));
-  if (row.has("Comments")) addRow(engine, "CaseComment", { ParentId: work.id, CommentBody: row.get("Comments") });
+  if (row.has("Comments")) addRow("CaseComment", { ParentId: work.id, CommentBody: row.get("Comments") });
   row.delete("Comments");
   engine.store.put("Case", row);
 }
@@ -90,11 +73,11 @@ function emailTask(engine: Engine, work: Work): void {
 
 const HISTORY_FIELDS = ["StageName", "Amount", "Probability", "CloseDate"];
 
-function opportunityRows(engine: Engine, work: Work): void {
+function opportunityRows(_engine: Engine, work: Work): void {
   const fields = work.next?.fields ?? new Map<string, unknown>();
   const contactId = fields.get("ContactId") ?? null;
   if (!work.old && contactId !== null) {
-    addRow(engine, "OpportunityContactRole", { OpportunityId: work.id, ContactId: contactId, IsPrimary: true });
+    addRow("OpportunityContactRole", { OpportunityId: work.id, ContactId: contactId, IsPrimary: true });
   }
   const isChanged = HISTORY_FIELDS.some((name) => {
     const field = work.object.field(name);
@@ -102,7 +85,7 @@ function opportunityRows(engine: Engine, work: Work): void {
   });
   if (!isChanged) return;
   const names = [...HISTORY_FIELDS, "ForecastCategory"];
-  addRow(engine, "OpportunityHistory", {
+  addRow("OpportunityHistory", {
     OpportunityId: work.id,
     ...Object.fromEntries(names.map((name) => [name, fields.get(name) ?? null])),
   });

@@ -4,12 +4,12 @@ import { context, type LeadConversion, type LeadConversionResult, type RowError 
 import { ApexDate } from "../../apex/runtime/date.ts";
 import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
+import { addRow } from "../../apex/runtime/new-rows.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Project } from "../../project/model.ts";
 import { children, textOf } from "../../project/xml.ts";
 import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
-import { addRow } from "./consequences.ts";
 import { today } from "./defaults.ts";
 import { saveChunk } from "./save.ts";
 import { failedDml, firstError } from "./statement.ts";
@@ -97,7 +97,7 @@ class Conversion {
     const contactId = this.save("Contact", request.contactId, values, CONTACT, { AccountId: accountId });
     const opportunityId = request.doNotCreateOpportunity ? null : this.opportunity(values, accountId);
     if (opportunityId && !request.opportunityId) {
-      addRow(this.engine, "OpportunityContactRole", {
+      addRow("OpportunityContactRole", {
         OpportunityId: opportunityId,
         ContactId: contactId,
         IsPrimary: true,

@@ -1,7 +1,7 @@
 /** Inserts or updates up to 200 rows of one object, in the documented order of execution. */
 import { triggerFrames } from "../../apex/library/org/trigger-context.ts";
 import { context } from "../../apex/runtime/context.ts";
-import { ApexDatetime } from "../../apex/runtime/datetime.ts";
+import { auditValues } from "../../apex/runtime/new-rows.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
 import type { Engine } from "../engine.ts";
@@ -175,15 +175,11 @@ function write(engine: Engine, operation: SaveOperation, work: Work): void {
 }
 
 function stamp(object: ObjectDescription, fields: Map<string, unknown>, operation: SaveOperation): void {
-  const now = ApexDatetime.toTheSecond(context().now());
-  const { userId } = context();
-  const stamps: [string, unknown][] = [
-    ["LastModifiedDate", now],
-    ["LastModifiedById", userId],
-    ["SystemModstamp", now],
-  ];
-  if (operation === "insert") stamps.push(["CreatedDate", now], ["CreatedById", userId], ["IsDeleted", false]);
-  for (const [name, value] of stamps) if (object.field(name)) fields.set(name, value);
+  const { now, userId } = context();
+  for (const [name, value] of auditValues(object, now(), userId)) {
+    if (operation === "insert" || !name.startsWith("Created")) fields.set(name, value);
+  }
+  if (operation === "insert" && object.field("IsDeleted")) fields.set("IsDeleted", false);
 }
 
 /** `H-{000000}` → `H-000001` */

@@ -4,12 +4,13 @@ import { ApexDatetime } from "../../runtime/datetime.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { platformException } from "../../runtime/exceptions.ts";
 import { userTimeZone } from "../../runtime/locale.ts";
+import { addRow } from "../../runtime/new-rows.ts";
 import type { ApexObject } from "../../runtime/values.ts";
 import { extendPlatformClass } from "../registry.ts";
 import { nextFireTime } from "./cron.ts";
 import { SchedulableContext } from "./job-contexts.ts";
 import { enqueuedJobs, runningKind } from "./job-state.ts";
-import { enqueue, enqueueBatch, putRow, updateJob } from "./jobs.ts";
+import { enqueue, enqueueBatch, updateJob } from "./jobs.ts";
 import { copyGraph } from "./object-copy.ts";
 import { isRunningTest } from "./test-state.ts";
 
@@ -40,14 +41,14 @@ function putTrigger(jobName: string, jobType: string, values: Readonly<Record<st
     const message = `You have exceeded the maximum number (${MOST_SCHEDULED}) of Apex scheduled jobs.`;
     throw platformException("System.AsyncException", message);
   }
-  return putRow("CronTrigger", {
-    CronJobDetailId: putRow("CronJobDetail", { Name: jobName, JobType: jobType }),
+  return addRow("CronTrigger", {
+    CronJobDetailId: addRow("CronJobDetail", { Name: jobName, JobType: jobType }),
     State: "WAITING",
     TimesTriggered: 0,
     TimeZoneSidKey: userTimeZone(),
     OwnerId: context().userId,
     ...values,
-  });
+  })!;
 }
 
 function schedule(jobName: string, expression: string, object: ApexObject): string {

@@ -4,6 +4,7 @@ import { context } from "../../runtime/context.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
 import { ApexException, platformException } from "../../runtime/exceptions.ts";
+import { addRow } from "../../runtime/new-rows.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { uncaughtText } from "../../runtime/text.ts";
 import type { ApexObject } from "../../runtime/values.ts";
@@ -110,18 +111,6 @@ function scopeOf(answer: object): { elementType: string; items: readonly unknown
 const firstError = (error: unknown): string =>
   `First error: ${error instanceof ApexException ? uncaughtText(error) : String(error)}`;
 
-export function putRow(objectName: string, values: Readonly<Record<string, unknown>>): string {
-  const { services, userId, now } = context();
-  const object = services.schema.object(objectName);
-  if (!object) throw new Error(`the schema has no ${objectName}`);
-  const Id = services.store.newId(object);
-  const audit = { CreatedDate: ApexDatetime.toTheSecond(now()), CreatedById: userId, LastModifiedById: userId };
-  const own = Object.entries(audit).filter(([name]) => object.field(name));
-  const given = Object.entries({ ...values, Id }).filter(([, value]) => value !== null);
-  services.store.put(objectName, new Map([...own, ...given]));
-  return Id;
-}
-
 export function enqueue(
   kind: JobKind,
   className: string,
@@ -130,7 +119,7 @@ export function enqueue(
   values: Readonly<Record<string, unknown>> = {},
 ): string {
   const { userId } = context();
-  const id = putRow("AsyncApexJob", {
+  const id = addRow("AsyncApexJob", {
     JobType: kind,
     Status: kind === "BatchApex" && !isRunningTest() ? "Holding" : "Queued",
     ApexClassId: classId(className),
@@ -138,7 +127,7 @@ export function enqueue(
     TotalJobItems: 0,
     NumberOfErrors: 0,
     ...values,
-  });
+  })!;
   enqueuedJobs().push({ id, kind, userId, what: className, ...(dueAt === undefined ? {} : { dueAt }), run: run(id) });
   return id;
 }
