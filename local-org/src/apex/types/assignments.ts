@@ -28,10 +28,8 @@ function assignValue(node: AssignmentExpression, target: ApexType, body: Body): 
 /** Reports a target that cannot be assigned to, by =, += or ++. */
 export function checkWritable(target: Expression, body: Body): void {
   if (target.kind === "index") return;
-  if ((target.kind !== "name" && target.kind !== "member") || (target.kind === "member" && target.safe)) {
-    body.problem(target.start, "Expression cannot be assigned");
-    return;
-  }
+  if ((target.kind !== "name" && target.kind !== "member") || (target.kind === "member" && target.safe))
+    return body.problem(target.start, "Expression cannot be assigned");
   const { resolution } = target;
   const message = resolution && unwritable(resolution, target, body);
   if (message) body.problem(target.kind === "member" ? target.nameStart : target.start, message);

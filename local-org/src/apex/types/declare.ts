@@ -12,10 +12,7 @@ export function declareType(program: Program, file: string, declaration: TypeDec
   const symbol = makeSymbol(file, declaration, outer);
   const key = symbol.qualifiedName.toLowerCase();
   const isDuplicate = program.classes.has(key) || outer?.name.toLowerCase() === symbol.name.toLowerCase();
-  if (isDuplicate) {
-    program.problem(file, declaration.nameStart, `Type name already in use: ${symbol.name}`);
-    return;
-  }
+  if (isDuplicate) return program.problem(file, declaration.nameStart, `Type name already in use: ${symbol.name}`);
   program.classes.set(key, symbol);
   outer?.innerTypes.set(symbol.name.toLowerCase(), symbol);
   declaration.symbol = symbol;

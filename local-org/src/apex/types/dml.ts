@@ -52,10 +52,8 @@ export function isDmlAllowed(operation: DmlOperation, object: ObjectDescription)
 }
 
 function checkExternalId(node: DmlStatement, written: string, record: ApexType | undefined, body: Body): void {
-  if (record && record.kind !== "record") {
-    body.problem(node.start, "Upsert with a field specification requires a concrete SObject type");
-    return;
-  }
+  if (record && record.kind !== "record")
+    return body.problem(node.start, "Upsert with a field specification requires a concrete SObject type");
   const name = written.split(".").at(-1) ?? written;
   if (record && !record.object.field(name)?.idLookup) body.problem(node.start, notUpsertKey(name));
 }

@@ -162,10 +162,7 @@ function checkItem(item: SelectItem, scope: QueryScope): void {
 
 function checkBranch(name: string, fields: readonly FieldPath[], item: SelectItem, scope: QueryScope): void {
   const object = scope.body.program.schema.object(name);
-  if (!object) {
-    scope.body.problem(item.start, unsupported(name, scope.body));
-    return;
-  }
+  if (!object) return scope.body.problem(item.start, unsupported(name, scope.body));
   for (const path of fields) fieldAt(path, { ...scope, object, aliases: new Map() });
 }
 

@@ -66,10 +66,7 @@ function checkValue(value: QueryValue, field: FieldDescription | undefined, isMa
 
 function checkSemiJoin(query: Query, body: Body): void {
   const object = body.program.schema.object(query.from);
-  if (!object) {
-    body.problem(query.fromStart, unsupported(query.from, body));
-    return;
-  }
+  if (!object) return body.problem(query.fromStart, unsupported(query.from, body));
   checkParts(query, object, body);
   const [only, ...others] = query.select;
   const name = only?.kind === "field" && only.path.names.length === 1 ? only.path.names[0] : undefined;

@@ -127,10 +127,7 @@ function checkIteration(node: ForEachStatement, over: ApexType, wanted: ApexType
     return;
   }
   const iterable = iterated(over, body);
-  if (!iterable) {
-    body.problem(node.iterable.start, `Loop must iterate over collection: ${over.name}`);
-    return;
-  }
+  if (!iterable) return body.problem(node.iterable.start, `Loop must iterate over collection: ${over.name}`);
   node.iteration = isList(over) ? "list" : isBuiltin(over, "Set") ? "set" : "iterable";
   const element = elementType(iterable);
   const isNarrowed = isBuiltin(element, "SObject") && isRecordLike(wanted);

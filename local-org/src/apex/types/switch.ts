@@ -62,10 +62,8 @@ function checkWhenValue(value: Expression, subject: ApexType | undefined, seen: 
   const type = checkValue(value, body);
   if (!type) return;
   const literal = literalText(value);
-  if (literal === undefined && !isConstant(value)) {
-    body.problem(value.start, "'when expression' must be a literal, a constant literal field or enum value");
-    return;
-  }
+  if (literal === undefined && !isConstant(value))
+    return body.problem(value.start, "'when expression' must be a literal, a constant literal field or enum value");
   if (literal !== undefined) noteUnique(value.start, literal, seen, body);
   const isRecord = isRecordLike(subject) && type.kind !== "null";
   if (isRecord) {
@@ -91,10 +89,8 @@ function isConstant(value: Expression): boolean {
 
 /** Enum values stand alone, without the name of the enum. */
 function checkEnumValue(value: Expression, subject: ApexType, seen: Set<string>, body: Body): void {
-  if (value.kind !== "name") {
-    body.problem(value.start, "Enum value used in 'when expression' should be unqualified");
-    return;
-  }
+  if (value.kind !== "name")
+    return body.problem(value.start, "Enum value used in 'when expression' should be unqualified");
   const names =
     subject.kind === "user"
       ? subject.symbol.enumValues
@@ -102,10 +98,7 @@ function checkEnumValue(value: Expression, subject: ApexType, seen: Set<string>,
         ? subject.definition.enumValues
         : [];
   const name = names.find((each) => each.toLowerCase() === value.name.toLowerCase());
-  if (name === undefined) {
-    body.problem(value.start, `Variable does not exist: ${value.name}`);
-    return;
-  }
+  if (name === undefined) return body.problem(value.start, `Variable does not exist: ${value.name}`);
   noteUnique(value.start, name, seen, body);
   value.type = subject;
   value.resolution =
