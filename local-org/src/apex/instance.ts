@@ -14,6 +14,7 @@ import { ApexObject, type RuntimeClass } from "./runtime/values.ts";
 import { isRefusal } from "./types/leave-out.ts";
 import type { ClassSymbol, MethodSymbol } from "./types/model.ts";
 import { hasAnnotation } from "./types/program.ts";
+import { remembered } from "./runtime/remembered.ts";
 
 type AnyFunction = (...values: unknown[]) => unknown;
 type GeneratedClass = (new () => ApexObject) & Record<string, unknown>;
@@ -83,13 +84,9 @@ export class Program implements CompiledProgram {
   triggersOf(objectName: string, event: TriggerEvent): readonly GeneratedUnit[] {
     const wanted = objectName.toLowerCase();
     const key = `${event} ${wanted}`;
-    const found =
-      this.#triggersOf.get(key) ??
-      this.triggers.filter(
-        ({ trigger }) => trigger?.objectName.toLowerCase() === wanted && trigger.events.includes(event),
-      );
-    this.#triggersOf.set(key, found);
-    return found;
+    const isWanted = ({ trigger }: GeneratedUnit): boolean =>
+      trigger?.objectName.toLowerCase() === wanted && trigger.events.includes(event);
+    return remembered(this.#triggersOf, key, () => this.triggers.filter(isWanted));
   }
 
   /** Case-insensitive; an inner class by its qualified name. */
@@ -100,23 +97,17 @@ export class Program implements CompiledProgram {
   }
 
   facts(symbol: ClassSymbol): ClassFacts {
-    const known = this.#facts.get(symbol);
-    if (known) return known;
-    const facts = classFacts(symbol, this.#schema);
-    this.#facts.set(symbol, facts);
-    return facts;
+    return remembered(this.#facts, symbol, () => classFacts(symbol, this.#schema));
   }
 
   /** Scripts are compiled when they are first needed, and once for all instances. */
   factory(unit: GeneratedUnit): UnitFactory {
-    const known = this.#factories.get(unit);
-    if (known) return known;
-    const filename = this.#number === 1 ? unit.file : `${unit.file}#${this.#number}`;
-    registerScript(filename, unit);
-    const link = new Script(unit.javascript, { filename }).runInThisContext() as AnyFunction;
-    const factory = link(machine, unit.queries) as UnitFactory;
-    this.#factories.set(unit, factory);
-    return factory;
+    return remembered(this.#factories, unit, () => {
+      const filename = this.#number === 1 ? unit.file : `${unit.file}#${this.#number}`;
+      registerScript(filename, unit);
+      const link = new Script(unit.javascript, { filename }).runInThisContext() as AnyFunction;
+      return link(machine, unit.queries) as UnitFactory;
+    });
   }
 }
 
@@ -179,25 +170,21 @@ class Instance implements ProgramInstance {
   }
 
   #make(symbol: ClassSymbol): MadeClass {
-    const known = this.#made.get(symbol);
-    if (known) return known;
-    const made =
-      symbol.kind === "class"
-        ? this.#makersOf(symbol)[symbol.jsName]!()
-        : (class extends ApexObject {} as unknown as GeneratedClass);
-    const type = this.#runtimeClassOf(symbol);
-    deferFutures(symbol, made);
-    Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
-    const result = { made, statics: Object.keys(made).filter((name) => made[name] === null) };
-    this.#made.set(symbol, result);
-    return result;
+    return remembered(this.#made, symbol, () => {
+      const made =
+        symbol.kind === "class"
+          ? this.#makersOf(symbol)[symbol.jsName]!()
+          : (class extends ApexObject {} as unknown as GeneratedClass);
+      const type = this.#runtimeClassOf(symbol);
+      deferFutures(symbol, made);
+      Object.assign(made.prototype, { apexType: type, typeName: type.name, supertypeNames: type.supertypes });
+      return { made, statics: Object.keys(made).filter((name) => made[name] === null) };
+    });
   }
 
   #makersOf(symbol: ClassSymbol): ClassMakers {
     const unit = this.#program.unitOf(symbol);
-    const makers = this.#makers.get(unit) ?? (this.#program.factory(unit)(this.#classes) as ClassMakers);
-    this.#makers.set(unit, makers);
-    return makers;
+    return remembered(this.#makers, unit, () => this.#program.factory(unit)(this.#classes) as ClassMakers);
   }
 
   runtimeClass(name: string): RuntimeClass | undefined {
@@ -206,19 +193,15 @@ class Instance implements ProgramInstance {
   }
 
   #runtimeClassOf(symbol: ClassSymbol): RuntimeClass {
-    const known = this.#runtimeClasses.get(symbol);
-    if (known) return known;
     const classes = this.#classes;
-    const made: RuntimeClass = {
+    return remembered(this.#runtimeClasses, symbol, (): RuntimeClass => ({
       ...this.#program.facts(symbol),
       superclass: symbol.superclass?.kind === "user" ? this.#runtimeClassOf(symbol.superclass.symbol) : undefined,
       get constructorFunction() {
         return symbol.kind === "enum" ? ApexObject : (classes[symbol.jsName] as GeneratedClass);
       },
       newInstance: () => this.#newInstance(symbol),
-    };
-    this.#runtimeClasses.set(symbol, made);
-    return made;
+    }));
   }
 
   #newInstance(symbol: ClassSymbol): ApexObject {
@@ -267,8 +250,7 @@ class Instance implements ProgramInstance {
   }
 
   #runTrigger(unit: GeneratedUnit): void {
-    const trigger = this.#triggers.get(unit) ?? this.#link(unit);
-    this.#triggers.set(unit, trigger);
+    const trigger = remembered(this.#triggers, unit, () => this.#link(unit));
     fromOutside(() => trigger.run());
   }
 

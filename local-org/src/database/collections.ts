@@ -1,5 +1,6 @@
 /** Collections of Apex as lists of JavaScript. */
 import { ApexList, ApexSet } from "../apex/runtime/collections.ts";
+import { remembered } from "../apex/runtime/remembered.ts";
 
 /** The items of a List or Set; undefined for what is neither. */
 export function collectionItems(value: unknown): readonly unknown[] | undefined {
@@ -10,11 +11,6 @@ export function collectionItems(value: unknown): readonly unknown[] | undefined 
 /** Items by key, in the order in which the keys first appear. */
 export function grouped<K, T>(list: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
-  for (const item of list) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
+  for (const item of list) remembered(groups, keyOf(item), (): T[] => []).push(item);
   return groups;
 }

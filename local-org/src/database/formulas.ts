@@ -8,17 +8,14 @@ import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription, ValidationRule } from "../schema/model.ts";
 import { findTarget, readField, type Engine } from "./engine.ts";
 import type { Row } from "./store.ts";
+import { remembered } from "../apex/runtime/remembered.ts";
 
 const compiledFormulas = new WeakMap<object, Compiled>();
 
 /** Compiled once for a schema. */
 function compiled(of: object, name: string, { schema }: Engine, compile: (room: FormulaRoom) => Compiled): Compiled {
-  const known = compiledFormulas.get(of);
-  if (known) return known;
   try {
-    const made = compile({ schema, project: context().services.project });
-    compiledFormulas.set(of, made);
-    return made;
+    return remembered(compiledFormulas, of, () => compile({ schema, project: context().services.project }));
   } catch (error) {
     throw error instanceof FormulaError ? new NotModelled(`${name}: ${error.message}`) : error;
   }

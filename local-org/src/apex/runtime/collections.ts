@@ -1,6 +1,7 @@
 /** List, Set and Map of Apex. Sets and maps keep the order of insertion and find keys by the rules of equality.ts. */
 import { contentEquals, exactKey, hashText, IN_BUCKET } from "./equality.ts";
 import { platformException } from "./exceptions.ts";
+import { remembered } from "./remembered.ts";
 
 /** What guards a collection against changes: a read-only one (Trigger.new) and one that is being iterated. */
 class Guard {
@@ -78,10 +79,7 @@ class KeyTable {
     const exact = exactKey(entry.key);
     this.entries.set(exact === IN_BUCKET ? entry : exact, entry);
     if (exact !== IN_BUCKET) return;
-    const hash = hashText(entry.key);
-    const bucket = this.buckets.get(hash);
-    if (bucket) bucket.push(entry);
-    else this.buckets.set(hash, [entry]);
+    remembered(this.buckets, hashText(entry.key), (): Entry[] => []).push(entry);
   }
 
   remove(key: unknown): Entry | undefined {

@@ -1,19 +1,16 @@
 import { findPlatformClass } from "../library/registry.ts";
 import { ApexEnumValue } from "./values.ts";
+import { remembered } from "./remembered.ts";
 
 const valuesByEnum = new Map<string, readonly ApexEnumValue[]>();
 
 /** The values of an enum of the platform, by its qualified name; the same objects for the whole process. */
 export function platformEnumValues(enumName: string): readonly ApexEnumValue[] {
-  const known = valuesByEnum.get(enumName.toLowerCase());
-  if (known) return known;
-  const definition = findPlatformClass(enumName);
-  if (definition?.kind !== "enum") throw new Error(`${enumName} is no enum of the platform`);
-  const values = definition.enumValues.map(
-    (name, ordinal) => new ApexEnumValue(definition.qualifiedName, name, ordinal),
-  );
-  valuesByEnum.set(enumName.toLowerCase(), values);
-  return values;
+  return remembered(valuesByEnum, enumName.toLowerCase(), () => {
+    const definition = findPlatformClass(enumName);
+    if (definition?.kind !== "enum") throw new Error(`${enumName} is no enum of the platform`);
+    return definition.enumValues.map((name, ordinal) => new ApexEnumValue(definition.qualifiedName, name, ordinal));
+  });
 }
 
 /** `platformEnumValue("System.RoundingMode", "HALF_UP")` */

@@ -11,6 +11,7 @@ import { ApexException, NotModelled, platformException } from "./exceptions.ts";
 import { isIdText, toId } from "./ids.ts";
 import { ApexRecord } from "./record.ts";
 import { ApexEnumValue, ApexObject, type NamedClass } from "./values.ts";
+import { remembered } from "./remembered.ts";
 
 /** `Integer`, `List<Account>`, `Outer.Inner`, `System.DmlException`. */
 export function runtimeTypeName(value: unknown): string {
@@ -30,13 +31,7 @@ export function runtimeTypeName(value: unknown): string {
 
 const signatures = new Map<string, TypeSignature>();
 
-function signatureOf(typeName: string): TypeSignature {
-  const known = signatures.get(typeName);
-  if (known) return known;
-  const signature = parseType(typeName);
-  signatures.set(typeName, signature);
-  return signature;
-}
+const signatureOf = (typeName: string): TypeSignature => remembered(signatures, typeName, () => parseType(typeName));
 
 /** A number is also of every type that can hold it. */
 const HOLDERS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,6 @@
 /** From V8's stack to the stack of Apex, through the source maps of the compiled units. */
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { remembered } from "./remembered.ts";
 
 interface ApexFrame {
   /** `Class.Outer.Inner.method`, `Class.Foo.<init>`, `Trigger.Bar`, `AnonymousBlock` */
@@ -29,11 +30,7 @@ const framesOf = new WeakMap<Error, readonly ApexFrame[]>();
 
 /** Where an error was made, innermost frame first; frames outside Apex are left out. */
 export function apexFrames(error: Error): readonly ApexFrame[] {
-  const known = framesOf.get(error);
-  if (known) return known;
-  const frames = callSites(error).flatMap((site) => apexFrame(site) ?? []);
-  framesOf.set(error, frames);
-  return frames;
+  return remembered(framesOf, error, () => callSites(error).flatMap((site) => apexFrame(site) ?? []));
 }
 
 /** The error, as if it had been made where the former one was. */
@@ -73,10 +70,7 @@ function apexFrame(site: NodeJS.CallSite): ApexFrame | undefined {
 
 function mapOf(fileName: string): TraceMap | undefined {
   const script = scripts.get(fileName)?.deref();
-  if (!script) return undefined;
-  const map = maps.get(script) ?? new TraceMap(inlineMap(script.javascript));
-  maps.set(script, map);
-  return map;
+  return script && remembered(maps, script, () => new TraceMap(inlineMap(script.javascript)));
 }
 
 const MAP_COMMENT = "//# sourceMappingURL=data:application/json;base64,";

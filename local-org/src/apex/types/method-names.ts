@@ -8,6 +8,7 @@ import { interfacesOf, sameParameters } from "./members.ts";
 import type { ClassSymbol, MethodSymbol } from "./model.ts";
 import { implementationOf, overriddenBy } from "./overrides.ts";
 import { lineage } from "./program.ts";
+import { remembered } from "../runtime/remembered.ts";
 
 class Groups {
   readonly #above = new Map<MethodSymbol, MethodSymbol>();
@@ -77,7 +78,7 @@ function meetings(symbol: ClassSymbol, groups: Groups): MethodSymbol[][] {
   const seen = new Map<string, Set<MethodSymbol>>();
   for (const method of visibleMethods(symbol)) {
     const key = shortMethodName(method.name, method.parameters.length);
-    seen.set(key, (seen.get(key) ?? new Set()).add(groups.of(method)));
+    remembered(seen, key, () => new Set<MethodSymbol>()).add(groups.of(method));
   }
   return [...seen.values()].filter((set) => set.size > 1).map((set) => [...set]);
 }

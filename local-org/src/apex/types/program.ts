@@ -12,6 +12,7 @@ import type {
 } from "../syntax/tree.ts";
 import type { ClassSymbol, MethodSymbol, TriggerSymbol, VariableSymbol } from "./model.ts";
 import { mayHaveMember, mayHaveObject } from "../../schema/unmodelled.ts";
+import { remembered } from "../runtime/remembered.ts";
 
 export interface Source<T> {
   readonly file: string;
@@ -88,9 +89,8 @@ export class Program {
 
   use(file: string, symbol: ClassSymbol): void {
     if (symbol.file === file) return;
-    const used = this.uses.get(file) ?? new Map<string, Set<Block | undefined>>();
-    this.uses.set(file, used);
-    used.set(symbol.file, (used.get(symbol.file) ?? new Set()).add(this.body));
+    const used = remembered(this.uses, file, () => new Map<string, Set<Block | undefined>>());
+    remembered(used, symbol.file, () => new Set<Block | undefined>()).add(this.body);
   }
 
   rememberModifiers(variable: VariableSymbol, modifiers: Modifiers): void {

@@ -6,6 +6,7 @@ import { isActiveFlow } from "../../project/flows.ts";
 import type { Project, XmlElement } from "../../project/model.ts";
 import { child, children, textOf } from "../../project/xml.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 /** What runs, by operation and object: `update Lead`. */
 type Automations = ReadonlyMap<string, string>;
@@ -14,8 +15,7 @@ const known = new WeakMap<Project, Automations>();
 
 export function refuseAutomation(object: ObjectDescription, event: TriggerEvent | "deliver"): void {
   const { project } = context().services;
-  const automations = known.get(project) ?? automationsOf(project);
-  known.set(project, automations);
+  const automations = remembered(known, project, () => automationsOf(project));
   const what = automations.get(`${event.replace("before ", "")} ${object.apiName}`);
   if (what !== undefined) throw new NotModelled(what);
 }

@@ -8,6 +8,7 @@ import type { FieldDescription, ObjectDescription } from "../../schema/model.ts"
 import type { Engine } from "../engine.ts";
 import { defaultFormulaValue } from "../formulas.ts";
 import { storedValue } from "../values.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 /** Sets every field of a new record that nobody set. */
 export function applyDefaults(engine: Engine, object: ObjectDescription, record: ApexRecord): void {
@@ -27,11 +28,8 @@ export function applyDefaults(engine: Engine, object: ObjectDescription, record:
 
 const literalDefaults = new WeakMap<FieldDescription, { readonly value: unknown }>();
 
-function literalDefault(field: FieldDescription): unknown {
-  const known = literalDefaults.get(field) ?? { value: storedValue(field, defaultOf(field)) };
-  literalDefaults.set(field, known);
-  return known.value;
-}
+const literalDefault = (field: FieldDescription): unknown =>
+  remembered(literalDefaults, field, () => ({ value: storedValue(field, defaultOf(field)) })).value;
 
 function defaultOf(field: FieldDescription): unknown {
   if (field.type === "picklist" || field.type === "multipicklist") {

@@ -12,6 +12,7 @@ import { rollUp } from "./roll-up.ts";
 import { loadOld, refersToItself } from "./save.ts";
 import { fireTriggers } from "./triggers.ts";
 import { fail, readOnlyRecord, type Work } from "./work.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 interface Reference {
   readonly object: ObjectDescription;
@@ -30,19 +31,18 @@ const referencesBySchema = new WeakMap<Schema, Map<string, Reference[]>>();
 
 /** The fields of all objects that may point to rows of this one. */
 export function referencesTo(schema: Schema, objectName: string): readonly Reference[] {
-  let references = referencesBySchema.get(schema);
-  if (!references) {
-    references = new Map();
-    for (const object of schema.objects) {
-      for (const field of object.fields) {
-        for (const target of field.referenceTo) {
-          references.set(target, [...(references.get(target) ?? []), { object, field }]);
-        }
-      }
+  return remembered(referencesBySchema, schema, () => referencesByTarget(schema)).get(objectName) ?? [];
+}
+
+function referencesByTarget({ objects }: Schema): Map<string, Reference[]> {
+  const references = new Map<string, Reference[]>();
+  for (const object of objects) {
+    for (const field of object.fields) {
+      for (const target of field.referenceTo)
+        remembered(references, target, (): Reference[] => []).push({ object, field });
     }
-    referencesBySchema.set(schema, references);
   }
-  return references.get(objectName) ?? [];
+  return references;
 }
 
 /** What a merge does with each of the losers between the triggers, and who has won. */

@@ -15,6 +15,7 @@ import { isNumberType } from "../../schema/field-types.ts";
 import { compareValues, sameValue } from "../values.ts";
 import { saveChunk } from "./save.ts";
 import { fail, type Work } from "./work.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 interface RollUp {
   readonly parent: ObjectDescription;
@@ -26,14 +27,12 @@ const rollUpsBySchema = new WeakMap<Schema, ReadonlyMap<string, readonly RollUp[
 
 /** Those over an object, by its name. */
 function rollUpsOver(schema: Schema, objectName: string): readonly RollUp[] {
-  let rollUps = rollUpsBySchema.get(schema);
-  if (!rollUps) {
+  const rollUps = remembered(rollUpsBySchema, schema, () => {
     const all = schema.objects.flatMap((parent) =>
       parent.fields.flatMap((field): RollUp[] => (field.summary ? [{ parent, field, summary: field.summary }] : [])),
     );
-    rollUps = grouped([...all, ...sumsOfOpportunity(schema)], ({ summary }) => summary.childObject);
-    rollUpsBySchema.set(schema, rollUps);
-  }
+    return grouped([...all, ...sumsOfOpportunity(schema)], ({ summary }) => summary.childObject);
+  });
   return rollUps.get(objectName) ?? [];
 }
 
@@ -56,7 +55,7 @@ export function rollUp(engine: Engine, child: ObjectDescription, rows: readonly 
     for (const [row, work] of rows) {
       for (const { summary } of rollUps) {
         const id = row.get(child.field(summary.foreignKey)?.apiName ?? "");
-        if (typeof id === "string") causes.set(id, (causes.get(id) ?? new Set()).add(work));
+        if (typeof id === "string") remembered(causes, id, () => new Set<Work>()).add(work);
       }
     }
     const works = [...causes.keys()].flatMap((id, index) => parentWork(engine, parent, rollUps, id, index));

@@ -12,6 +12,7 @@ import { isNumberType } from "../../schema/field-types.ts";
 import { sameValue } from "../values.ts";
 import { checkPrices } from "./prices.ts";
 import { fail, valueIn, type Work } from "./work.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 export function validate(engine: Engine, works: readonly Work[]): void {
   for (const work of works) {
@@ -56,11 +57,8 @@ function isRequired(field: FieldDescription): boolean {
 
 const requiredFieldsOf = new WeakMap<ObjectDescription, readonly FieldDescription[]>();
 
-function requiredFields(object: ObjectDescription): readonly FieldDescription[] {
-  const fields = requiredFieldsOf.get(object) ?? object.fields.filter(isRequired);
-  requiredFieldsOf.set(object, fields);
-  return fields;
-}
+const requiredFields = (object: ObjectDescription): readonly FieldDescription[] =>
+  remembered(requiredFieldsOf, object, () => object.fields.filter(isRequired));
 
 /** What the platform fills in may be empty here from the beginning. */
 function checkRequired(work: Work): void {

@@ -7,6 +7,7 @@ import { derivedField } from "../derived.ts";
 import { emptyValue, isTold, readField, type Engine } from "../engine.ts";
 import type { Limits } from "../limits.ts";
 import type { Row } from "../store.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 /** The transaction that a statement runs in. */
 export interface DmlRoom {
@@ -68,17 +69,17 @@ interface FieldSources {
 const sourcesOfObject = new WeakMap<ObjectDescription, FieldSources>();
 
 function sourcesOf(object: ObjectDescription): FieldSources {
-  const known = sourcesOfObject.get(object);
-  if (known) return known;
+  return remembered(sourcesOfObject, object, () => sourcesNow(object));
+}
+
+function sourcesNow(object: ObjectDescription): FieldSources {
   const isComputed = (field: FieldDescription) => derivedField(object, field) ?? field.formula !== undefined;
   const isKept = (field: FieldDescription) => !isCompound(field) && isTold(object, field) && !isComputed(field);
-  const sources = {
+  return {
     kept: new Map(object.fields.filter(isKept).map((field) => [field.apiName, emptyValue(field)])),
     computed: new Set(object.fields.filter(isComputed).map(({ apiName }) => apiName)),
     formulas: object.fields.filter(({ formula }) => formula !== undefined),
   };
-  sourcesOfObject.set(object, sources);
-  return sources;
 }
 
 /** A record with every field of a row; formulas as they are now. */

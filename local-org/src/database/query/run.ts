@@ -16,6 +16,7 @@ import { bindValue, conditionTest, literalValue, type ConditionRoom } from "./co
 import { noSuchObject, queryError } from "./errors.ts";
 import { sortBy } from "./ordering.ts";
 import { newRecord, selectFillers, type ChildQuery } from "./select.ts";
+import { remembered } from "../../apex/runtime/remembered.ts";
 
 const MAX_OFFSET = 2000;
 
@@ -158,9 +159,7 @@ function childQuery(run: QueryRun): ChildQuery {
     for (const row of sorted(run, scope, query, matchingRows(run, scope, query))) {
       const parentId = readField(run.engine, child, field, row);
       if (typeof parentId !== "string") continue;
-      const siblings = byParent.get(parentId);
-      if (siblings) siblings.push(row);
-      else byParent.set(parentId, [row]);
+      remembered(byParent, parentId, (): Row[] => []).push(row);
     }
     return (parentId) => {
       const rows = page(run, query, byParent.get(parentId) ?? []);

@@ -1,5 +1,6 @@
 /** Regular expressions of Java, as Apex has them, rewritten for JavaScript. */
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
+import { remembered } from "../../runtime/remembered.ts";
 
 const LINE_END = String.raw`(?:\r\n|[\n\r\u0085\u2028\u2029])`;
 const BEFORE_LAST_LINE_END = `(?=${LINE_END}?(?![^]))`;
@@ -42,12 +43,7 @@ export type Extent = "search" | "start" | "whole";
 const compiled = new Map<string, RegExp>();
 
 export function regularExpression(java: string, extent: Extent = "search"): RegExp {
-  const key = `${extent}:${java}`;
-  let expression = compiled.get(key);
-  if (!expression) {
-    expression = compile(java, extent);
-    compiled.set(key, expression);
-  }
+  const expression = remembered(compiled, `${extent}:${java}`, () => compile(java, extent));
   expression.lastIndex = 0;
   return expression;
 }

@@ -2,6 +2,7 @@
 import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
+import { remembered } from "../../runtime/remembered.ts";
 
 /** What tells about an object. */
 export abstract class OfObject {
@@ -50,17 +51,12 @@ const objectTokens = new WeakMap<ObjectDescription, ObjectToken>();
 const fieldTokens = new WeakMap<FieldDescription, Map<ObjectDescription, FieldToken>>();
 
 export function tokenOf(object: ObjectDescription): ObjectToken {
-  let token = objectTokens.get(object);
-  if (!token) objectTokens.set(object, (token = new ObjectToken(object)));
-  return token;
+  return remembered(objectTokens, object, () => new ObjectToken(object));
 }
 
 export function fieldTokenOf(object: ObjectDescription, field: FieldDescription): FieldToken {
-  let byObject = fieldTokens.get(field);
-  if (!byObject) fieldTokens.set(field, (byObject = new Map<ObjectDescription, FieldToken>()));
-  let token = byObject.get(object);
-  if (!token) byObject.set(object, (token = new FieldToken(object, field)));
-  return token;
+  const byObject = remembered(fieldTokens, field, () => new Map<ObjectDescription, FieldToken>());
+  return remembered(byObject, object, () => new FieldToken(object, field));
 }
 
 export function objectNamed(name: string): ObjectDescription {

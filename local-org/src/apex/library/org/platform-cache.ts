@@ -11,6 +11,7 @@ import { constructors } from "../language/exceptions.ts";
 import { newInstance, type ApexTypeToken } from "../language/type.ts";
 import { platformClass, platformInterface } from "../registry.ts";
 import { isAsynchronous } from "./job-state.ts";
+import { remembered } from "../../runtime/remembered.ts";
 
 type Kind = "Org" | "Session";
 
@@ -44,10 +45,7 @@ function partition(kind: Kind, name: string): Partition {
   const file = declared().find(({ fullName }) => fullName.toLowerCase() === own.toLowerCase());
   if (!isOwn || (!file && kind === "Session")) throw new NotModelled(`the cache partition ${name} of ${kind}`);
   if (!file) throw platformException("Cache.Org.OrgCacheException", `Unable to find the partition ${name}`);
-  const key = `${kind}.${file.fullName}`;
-  const found = partitions().get(key) ?? new CLASSES[kind]();
-  partitions().set(key, found);
-  return found;
+  return remembered(partitions(), `${kind}.${file.fullName}`, () => new CLASSES[kind]());
 }
 
 /** The partition and the key in it of `namespace.partition.key` or, in the default partition, of `key`. */

@@ -21,6 +21,7 @@ import {
   tokenOf,
 } from "./describe-tokens.ts";
 import { recordTypesOf, type RecordTypeInfo } from "./record-types.ts";
+import { remembered } from "../../runtime/remembered.ts";
 
 /** The results are the tokens seen through other methods: what a user may do is asked when it is asked. */
 export class ObjectDescribe extends OfObject {
@@ -91,11 +92,7 @@ const relationshipOf = new WeakMap<ChildRelationship, Relationship>();
 const relationships = ({ object }: ObjectDescribe) =>
   new ApexList(
     "Schema.ChildRelationship",
-    object.childRelationships.map((each) => {
-      const known = relationshipOf.get(each) ?? new Relationship(each);
-      relationshipOf.set(each, known);
-      return known;
-    }),
+    object.childRelationships.map((each) => remembered(relationshipOf, each, () => new Relationship(each))),
   );
 
 function recordTypeMap(keyType: string, keyOf: (info: RecordTypeInfo) => unknown) {

@@ -6,6 +6,7 @@ import { ApexRecord } from "../../runtime/record.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
 import { platformClass } from "../registry.ts";
+import { remembered } from "../../runtime/remembered.ts";
 
 const RIGHTS: Readonly<Record<string, readonly ObjectRight[]>> = {
   CREATABLE: ["create"],
@@ -91,8 +92,7 @@ class Stripper {
   }
 
   private remove(object: ObjectDescription, name: string, index: number): void {
-    const names = this.decision.removed.get(object.apiName) ?? new Set<string>();
-    this.decision.removed.set(object.apiName, names.add(name));
+    remembered(this.decision.removed, object.apiName, () => new Set<string>()).add(name);
     this.decision.modified.add(index);
   }
 }
