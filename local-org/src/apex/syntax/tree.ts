@@ -183,8 +183,7 @@ export type Statement =
   | TryStatement
   | ReturnStatement
   | ThrowStatement
-  | BreakStatement
-  | ContinueStatement
+  | JumpStatement
   | DmlStatement
   | RunAsStatement;
 
@@ -292,12 +291,8 @@ export interface ThrowStatement extends Node {
   readonly value: Expression;
 }
 
-export interface BreakStatement extends Node {
-  readonly kind: "break";
-}
-
-export interface ContinueStatement extends Node {
-  readonly kind: "continue";
+export interface JumpStatement extends Node {
+  readonly kind: "break" | "continue";
 }
 
 export type DmlOperation = "insert" | "update" | "upsert" | "delete" | "undelete" | "merge";
@@ -344,7 +339,6 @@ export type Expression =
   | CastExpression
   | InstanceofExpression
   | ThisExpression
-  | SuperExpression
   | TypeLiteral
   | QueryExpression
   | SearchExpression;
@@ -408,20 +402,19 @@ export interface MemberExpression extends ExpressionNode {
   resolution?: Resolution;
 }
 
+/** Who receives a call; `this` where no target is written. */
+export type Receiver = "this" | "target" | "super" | "static";
+
 /** What a call invokes. */
 export type Callee =
-  /** A method of a class of the project. `receiver`: "this" (implicit), "target", "super" or "static". */
-  | {
-      readonly kind: "method";
-      readonly method: MethodSymbol;
-      readonly receiver: "this" | "target" | "super" | "static";
-    }
+  /** A method of a class of the project. */
+  | { readonly kind: "method"; readonly method: MethodSymbol; readonly receiver: Receiver }
   /** A member of a platform class. Static members have no receiver; instance members receive the target, or `this`
    *  where a class of the project extends a platform class (exceptions). */
   | {
       readonly kind: "platform";
       readonly member: PlatformMember;
-      readonly receiver: "this" | "target" | "super" | "static";
+      readonly receiver: Receiver;
       /** Static members of a generic class: `Policy__mdt.getAll()` is Schema.CustomMetadataType<Policy__mdt>.getAll(),
        *  and its function gets the canonical names of these types as one more argument in front. */
       readonly typeArguments?: readonly ApexType[];
@@ -500,53 +493,26 @@ export interface UnaryExpression extends ExpressionNode {
   arithmetic?: Arithmetic;
 }
 
+export type NumberType = "Integer" | "Long" | "Double" | "Decimal";
+
 /** In which arithmetic an operator works; operands are converted to it by their convertTo. */
 export type Arithmetic =
-  | "Integer"
-  | "Long"
-  | "Double"
-  | "Decimal"
+  | NumberType
   | "String"
   | "Boolean"
-  /** Date ± Integer or Long days. */
+  /** ± Integer or Long: days of a Date, milliseconds of a Time; of a Datetime also Decimal and Double fractions of a day. */
   | "Date"
-  /** Datetime ± Integer, Long days or Decimal, Double fractions of a day. */
   | "Datetime"
-  /** Time ± Integer or Long milliseconds. */
   | "Time";
 
-export type BinaryOperator =
-  | "+"
-  | "-"
-  | "*"
-  | "/"
-  | "%"
-  | "&"
-  | "|"
-  | "^"
-  | "<<"
-  | ">>"
-  | ">>>"
-  | "=="
-  | "!="
-  | "==="
-  | "!=="
-  | "<>"
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "&&"
-  | "||"
-  | "??";
+type ArithmeticOperator = "+" | "-" | "*" | "/" | "%" | "&" | "|" | "^" | "<<" | ">>" | ">>>";
+type ComparisonOperator = "==" | "!=" | "===" | "!==" | "<>" | "<" | "<=" | ">" | ">=";
+export type BinaryOperator = ArithmeticOperator | ComparisonOperator | "&&" | "||" | "??";
 
 /** How two values are compared. */
 export type Comparison =
-  /** Integer, Long, Double, Decimal after conversion to the wider one. */
-  | "Integer"
-  | "Long"
-  | "Double"
-  | "Decimal"
+  /** After conversion to the wider one. */
+  | NumberType
   /** Case-insensitive text. */
   | "String"
   /** 15 and 18 characters are the same. Also Id against String. */
@@ -602,11 +568,7 @@ export interface InstanceofExpression extends ExpressionNode {
 }
 
 export interface ThisExpression extends ExpressionNode {
-  readonly kind: "this";
-}
-
-export interface SuperExpression extends ExpressionNode {
-  readonly kind: "super";
+  readonly kind: "this" | "super";
 }
 
 /** `Lead.class`, `List<String>.class` */

@@ -1,6 +1,6 @@
 /** Calls: which method is meant. */
 import type { FieldDescription } from "../../schema/model.ts";
-import type { CallExpression, Callee } from "../syntax/tree.ts";
+import type { CallExpression, Callee, Receiver } from "../syntax/tree.ts";
 import { checkConstructorCall } from "./constructor-calls.ts";
 import { known, type Body } from "./body.ts";
 import { builtin, elementType, isBuiltin, isEnum, userType, VOID } from "./construct.ts";
@@ -21,12 +21,10 @@ import { assignTo } from "./values.ts";
 /** Of types, in binds and before the addError of a field (Apex Developer Guide, "Safe Navigation Operator"). */
 export const UNSAFE = "Safe navigation operator is not allowed here";
 
-type ReceiverKind = "this" | "target" | "super" | "static";
-
 /** Everything that a call could mean, and who receives it. */
 interface Lookup {
   readonly candidates: readonly Candidate[];
-  readonly receiver: ReceiverKind;
+  readonly receiver: Receiver;
   /** The type in whose name a missing method is reported. */
   readonly type?: ApexType | undefined;
   readonly typeArguments?: readonly ApexType[];

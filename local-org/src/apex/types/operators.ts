@@ -5,6 +5,7 @@ import type {
   BinaryExpression,
   Comparison,
   Expression,
+  NumberType,
   TernaryExpression,
   UnaryExpression,
 } from "../syntax/tree.ts";
@@ -16,15 +17,14 @@ import { checkResult, checkTarget } from "./expressions.ts";
 import type { ApexType } from "./model.ts";
 import { argumentDistance, assignTo, expectBoolean, fitTo, isRows } from "./values.ts";
 
-type Numeric = "Integer" | "Long" | "Double" | "Decimal";
-const NUMERIC: readonly Numeric[] = ["Integer", "Long", "Double", "Decimal"];
+const NUMERIC: readonly NumberType[] = ["Integer", "Long", "Double", "Decimal"];
 
-const rank = (type: ApexType | undefined): number => (type ? NUMERIC.indexOf(type.name as Numeric) : -1);
+const rank = (type: ApexType | undefined): number => (type ? NUMERIC.indexOf(type.name as NumberType) : -1);
 const isWhole = (type: ApexType | undefined): boolean => isBuiltin(type, "Integer", "Long");
 const isNull = (type: ApexType | undefined): boolean => type?.kind === "null";
 
 /** The wider of two numeric types; null counts as the other. */
-function wider(left: ApexType, right: ApexType): Numeric | undefined {
+function wider(left: ApexType, right: ApexType): NumberType | undefined {
   if (!(isNumeric(left) || isNull(left)) || !(isNumeric(right) || isNull(right))) return undefined;
   return NUMERIC[Math.max(rank(left), rank(right))];
 }
@@ -34,46 +34,33 @@ function convertBoth(node: BinaryExpression, name: string, body: Body): void {
 }
 
 export function checkBinary(node: BinaryExpression, body: Body): ApexType | undefined {
+  const { operator } = node;
   const left = checkResult(node.left, body);
   const right = checkResult(node.right, body);
-  switch (node.operator) {
-    case "&&":
-    case "||":
-      for (const side of [node.left, node.right]) {
-        expectBoolean(side, body, () => "Logical operator can only be applied to Boolean");
-      }
-      node.arithmetic = "Boolean";
-      return builtin("Boolean");
-    case "??":
-      return left && right && commonType(node.left, node.right, body, "null coalescing operator", node);
-    case "==":
-    case "!=":
-    case "<>":
-    case "===":
-    case "!==":
-    case "<":
-    case "<=":
-    case ">":
-    case ">=":
-      if (left && right) compare(node, left, right, body);
-      return builtin("Boolean");
-    case "&":
-    case "|":
-    case "^":
-    case "<<":
-    case ">>":
-    case ">>>":
-      return left && right && bitwise(node, left, right, body);
-    default:
-      return left && right && arithmetic(node, left, right, body);
+  if (operator === "&&" || operator === "||") {
+    for (const side of [node.left, node.right]) {
+      expectBoolean(side, body, () => "Logical operator can only be applied to Boolean");
+    }
+    node.arithmetic = "Boolean";
+    return builtin("Boolean");
   }
+  if (COMPARING.test(operator)) {
+    if (left && right) compare(node, left, right, body);
+    return builtin("Boolean");
+  }
+  if (!left || !right) return undefined;
+  if (operator === "??") return commonType(node.left, node.right, body, "null coalescing operator", node);
+  return (ON_BITS.test(operator) ? bitwise : arithmetic)(node, left, right, body);
 }
+
+const COMPARING = /^([=!]==?|<>|[<>]=?)$/;
+const ON_BITS = /^([&|^]|<<|>>>?)$/;
 
 function arithmetic(node: BinaryExpression, left: ApexType, right: ApexType, body: Body): ApexType | undefined {
   const kind = arithmeticOf(node.operator, left, right);
   if (kind === undefined) return body.problem(node.start, arithmeticProblem(left, right));
   node.arithmetic = kind;
-  if (NUMERIC.includes(kind as Numeric)) convertBoth(node, kind, body);
+  if (NUMERIC.includes(kind as NumberType)) convertBoth(node, kind, body);
   return builtin(kind);
 }
 
@@ -114,17 +101,7 @@ const bitwiseProblem = (operator: string, isShift: boolean): string =>
     ? `${operator} operation can only be applied to Integer or Long types`
     : `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`;
 
-const ORDERED: readonly Comparison[] = [
-  "Integer",
-  "Long",
-  "Double",
-  "Decimal",
-  "String",
-  "Id",
-  "Date",
-  "Datetime",
-  "Time",
-];
+const ORDERED = "Integer Long Double Decimal String Id Date Datetime Time".split(" ");
 
 function compare(node: BinaryExpression, left: ApexType, right: ApexType, body: Body): void {
   const isExact = node.operator === "===" || node.operator === "!==";
@@ -132,13 +109,13 @@ function compare(node: BinaryExpression, left: ApexType, right: ApexType, body: 
   const kind = comparisonOf(left, right, body);
   if (!kind || (isOrder && kind === "null")) {
     body.problem(node.start, `Comparison arguments must be compatible types: ${left.name}, ${right.name}`);
-  } else if (isOrder && !ORDERED.includes(kind as Comparison)) {
+  } else if (isOrder && !ORDERED.includes(kind)) {
     body.problem(node.start, `Inequality operator not allowed for this type: ${left.name}`);
   } else if (isExact && isPrimitive(left) && isPrimitive(right)) {
     body.problem(node.start, `Exact equality operator only allowed for reference types: ${left.name}`);
   } else {
     node.comparison = isExact && kind !== "null" ? "identity" : kind;
-    const isConverted = NUMERIC.includes(kind as Numeric) || kind === "Datetime";
+    const isConverted = NUMERIC.includes(kind as NumberType) || kind === "Datetime";
     if (isConverted) convertBoth(node, kind, body);
   }
 }
@@ -242,7 +219,7 @@ export function compoundArithmetic(node: AssignmentExpression, target: ApexType,
   const operator = node.operator.slice(0, -1);
   const value = node.value.type;
   if (!value) return;
-  const isBits = /^([&|^]|<<|>>>?)$/.test(operator);
+  const isBits = ON_BITS.test(operator);
   const kind = isBits ? bitwiseOf(target, value, operator.length > 1) : arithmeticOf(operator, target, value);
   if (!kind || (kind === "String" && !isBuiltin(target, "String"))) {
     const message = isBits ? bitwiseProblem(operator, operator.length > 1) : arithmeticProblem(target, value);
