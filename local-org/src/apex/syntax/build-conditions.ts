@@ -7,20 +7,19 @@ import { between, span } from "./positions.ts";
 import type { Condition, FieldPath, Query, QueryFunction, QueryOperator, QueryValue } from "./query-tree.ts";
 import { quoted, type SourceText } from "./source-text.ts";
 
-export class ConditionBuilder {
-  readonly #source: SourceText;
-  readonly #bind: (context: Grammar.BoundExpressionContext) => QueryValue;
-  readonly #query: (context: Grammar.SubQueryContext) => Query;
+type Bind = (context: Grammar.BoundExpressionContext) => QueryValue;
 
-  constructor(
-    source: SourceText,
-    bind: (context: Grammar.BoundExpressionContext) => QueryValue,
-    query: (context: Grammar.SubQueryContext) => Query,
-  ) {
-    this.#source = source;
-    this.#bind = bind;
-    this.#query = query;
+export abstract class ConditionBuilder {
+  protected readonly source: SourceText;
+  /** Makes something of `:expression`. */
+  protected readonly bind: Bind;
+
+  constructor(source: SourceText, bind: Bind) {
+    this.source = source;
+    this.bind = bind;
   }
+
+  abstract query(context: Grammar.SubQueryContext): Query;
 
   /** The grammar has the same rules twice: only a WHERE clause knows FORMULA. */
   where(context: Grammar.WhereLogicalExpressionContext): Condition {
@@ -64,15 +63,15 @@ export class ConditionBuilder {
     } else if (operator === "in" || operator === "not in") {
       if (!isSet && !isBind) this.#reportMissing(context.start, "a colon", undefined);
     } else if (isSet) {
-      this.#source.reportUnexpected(context.start);
+      this.source.reportUnexpected(context.start);
     }
   }
 
   #reportMissing(token: ApexToken, inQueryText: string, inApex: string | undefined): void {
     const found = quoted(token);
-    if (this.#source.language === "soql") this.#source.report(token, `expecting ${inQueryText}, found ${found}`);
-    else if (inApex) this.#source.report(token, `${inApex} at ${found}`);
-    else this.#source.reportUnexpected(token);
+    if (this.source.language === "soql") this.source.report(token, `expecting ${inQueryText}, found ${found}`);
+    else if (inApex) this.source.report(token, `${inApex} at ${found}`);
+    else this.source.reportUnexpected(token);
   }
 
   #formula(context: Grammar.WhereFieldExpressionContext): Condition {
@@ -97,7 +96,7 @@ export class ConditionBuilder {
     const isInSelect =
       context.parentCtx instanceof Grammar.SelectEntryContext ||
       context.parentCtx instanceof Grammar.SubFieldEntryContext;
-    if (context.COUNT() && !context.fieldName() && !isInSelect) this.#source.reportUnexpected(context.RPAREN().symbol);
+    if (context.COUNT() && !context.fieldName() && !isInSelect) this.source.reportUnexpected(context.RPAREN().symbol);
     return { ...span(context), name: nameOf(context), arguments: this.#arguments(context) };
   }
 
@@ -119,21 +118,21 @@ export class ConditionBuilder {
     const field = context.fieldName();
     if (field) return fieldPath(field);
     const bind = context.boundExpression();
-    if (bind) return this.#bind(bind);
+    if (bind) return this.bind(bind);
     const coordinates = context.coordinateValue_list().map((coordinate) => this.#coordinate(coordinate));
     return { ...span(context), name: nameOf(context), arguments: coordinates };
   }
 
   #coordinate(context: Grammar.CoordinateValueContext): QueryValue {
     const bind = context.boundExpression();
-    return bind ? this.#bind(bind) : this.#number(context.signedNumber());
+    return bind ? this.bind(bind) : this.#number(context.signedNumber());
   }
 
   // ---------------------------------------------------------------- values
 
   #value(context: Grammar.ValueContext): QueryValue {
     const node = span(context);
-    const text = this.#source.of(context);
+    const text = this.source.of(context);
     const number = context.signedNumber();
     if (number) return this.#number(number);
     const formula = context.dateFormula();
@@ -141,9 +140,9 @@ export class ConditionBuilder {
     const list = context.valueList();
     if (list) return { kind: "list", ...node, values: list.value_list().map((value) => this.#listed(value)) };
     const query = context.subQuery();
-    if (query) return { kind: "query", ...node, query: this.#query(query) };
+    if (query) return { kind: "query", ...node, query: this.query(query) };
     const bind = context.boundExpression();
-    if (bind) return this.#bind(bind);
+    if (bind) return this.bind(bind);
     if (context.NULL()) return { kind: "null", ...node };
     if (context.BooleanLiteral()) return { kind: "boolean", ...node, value: text.toLowerCase() === "true" };
     this.#checkDate(context);
@@ -155,23 +154,23 @@ export class ConditionBuilder {
   }
 
   #listed(context: Grammar.ValueContext): QueryValue {
-    if (context.valueList() || context.subQuery()) this.#source.reportUnexpected(context.start);
+    if (context.valueList() || context.subQuery()) this.source.reportUnexpected(context.start);
     return this.#value(context);
   }
 
   #string(token: ApexToken): QueryValue {
     const isMultiline = token.type === ApexLexer.MultilineStringLiteral;
-    if (isMultiline) this.#source.report(token, "A query cannot contain a multiline string");
-    return { kind: "string", ...between(token, token), value: queryStringValue(this.#source.of(token)) };
+    if (isMultiline) this.source.report(token, "A query cannot contain a multiline string");
+    return { kind: "string", ...between(token, token), value: queryStringValue(this.source.of(token)) };
   }
 
   #number(context: Grammar.SignedNumberContext): QueryValue {
     const text = context.getText().replace("+", "");
     const token = context.stop ?? context.start;
-    if (/d$/i.test(text)) this.#source.reportUnexpected(token);
+    if (/d$/i.test(text)) this.source.reportUnexpected(token);
     if (!context.IntegerLiteral()) return { kind: "decimal", ...span(context), text: text.replace(/^(-?)\./, "$10.") };
-    if (this.#source.language === "apex" && integerValue(token.text) === undefined)
-      this.#source.report(token, "Illegal integer");
+    if (this.source.language === "apex" && integerValue(token.text) === undefined)
+      this.source.report(token, "Illegal integer");
     const value = Number(text);
     if (!Number.isSafeInteger(value)) return { kind: "decimal", ...span(context), text };
     return { kind: "integer", ...span(context), value };
@@ -180,7 +179,7 @@ export class ConditionBuilder {
   #dateLiteral(context: Grammar.DateFormulaContext): QueryValue {
     const number = context.signedInteger();
     const sign = number?.ADD() ?? number?.SUB();
-    if (sign) this.#source.reportUnexpected(sign.symbol);
+    if (sign) this.source.reportUnexpected(sign.symbol);
     const name = nameOf(context).toUpperCase();
     return { kind: "dateLiteral", ...span(context), name, ...(number && { n: Number(number.getText()) }) };
   }
@@ -193,8 +192,8 @@ export class ConditionBuilder {
         : context.TimeLiteral()
           ? "Time"
           : undefined;
-    const text = this.#source.of(context);
-    if (kind && !forms[kind].test(text)) this.#source.report(context.start, `Invalid ${kind} '${text}'.`);
+    const text = this.source.of(context);
+    if (kind && !forms[kind].test(text)) this.source.report(context.start, `Invalid ${kind} '${text}'.`);
   }
 }
 

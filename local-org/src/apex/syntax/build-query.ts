@@ -38,27 +38,17 @@ export function buildSearch(
   return { ...new QueryBuilder(source, bind).search(context.soslClauses()), ...span(context), term };
 }
 
-class QueryBuilder {
-  readonly #source: SourceText;
-  readonly #bind: (context: Grammar.BoundExpressionContext) => QueryValue;
-  readonly #conditions: ConditionBuilder;
-
-  constructor(source: SourceText, bind: (context: Grammar.BoundExpressionContext) => QueryValue) {
-    this.#source = source;
-    this.#bind = bind;
-    this.#conditions = new ConditionBuilder(source, bind, (context) => this.query(context));
-  }
-
+class QueryBuilder extends ConditionBuilder {
   query(context: Grammar.QueryContext | Grammar.SubQueryContext): Query {
     const whole = context instanceof Grammar.QueryContext ? context : undefined;
     const entries = selectEntries(context);
     const select = entries.map((entry) => this.#selectItem(entry));
     const count = entries.find((entry) => isCountOfRows(entry.soqlFunction()));
     // COUNT() stands alone.
-    if (count && (entries.length > 1 || count.soqlId())) this.#source.reportUnexpected(count.start);
+    if (count && (entries.length > 1 || count.soqlId())) this.source.reportUnexpected(count.start);
     this.#checkEnd(context);
     const from = this.#from(context.fromNameList());
-    const where = optional(context.whereClause(), (clause) => this.#conditions.where(clause.whereLogicalExpression()));
+    const where = optional(context.whereClause(), (clause) => this.where(clause.whereLogicalExpression()));
     const withClause = whole?.withClause();
     return {
       ...span(context),
@@ -92,7 +82,7 @@ class QueryBuilder {
       access: modes.some((clause) => clause.USER_MODE()) ? "USER_MODE" : modes[0] && "SYSTEM_MODE",
       limit: optional(context.limitClause(), (clause) => this.#count(clause)),
       unsupported: other
-        ? { what: this.#source.of(other), start: startOf(other.start) }
+        ? { what: this.source.of(other), start: startOf(other.start) }
         : returning.find((item) => item.unsupported)?.unsupported,
     };
   }
@@ -108,10 +98,10 @@ class QueryBuilder {
     return {
       ...span(context),
       select: select.length > 0 ? select : [id],
-      from: this.#source.of(name!),
+      from: this.source.of(name!),
       fromStart: startOf(context.start),
       furtherFrom: [],
-      where: optional(context.logicalExpression(), (where) => this.#conditions.condition(where)),
+      where: optional(context.logicalExpression(), (where) => this.condition(where)),
       orderBy:
         context
           .fieldOrderList()
@@ -121,7 +111,7 @@ class QueryBuilder {
       offset: optional(context.offsetClause(), (clause) => this.#count(clause)),
       allRows: false,
       forClauses: [],
-      unsupported: odd && { what: this.#source.of(odd), start: startOf(odd.start) },
+      unsupported: odd && { what: this.source.of(odd), start: startOf(odd.start) },
     };
   }
 
@@ -132,7 +122,7 @@ class QueryBuilder {
       context instanceof Grammar.QueryContext && context.allRowsClause()
         ? words[0]
         : (words.slice(0, -1).find(isUpdate) ?? words.slice(1).find((word) => !isUpdate(word)));
-    if (surplus) this.#source.reportUnexpected(surplus);
+    if (surplus) this.source.reportUnexpected(surplus);
   }
 
   #selectItem(context: Grammar.SelectEntryContext | Grammar.SubFieldEntryContext): SelectItem {
@@ -144,8 +134,8 @@ class QueryBuilder {
     if (typeOf) return this.#typeOf(typeOf);
     const call = context.soqlFunction();
     const which = call?.soqlFieldsParameter();
-    if (call && !which) return { kind: "function", ...node, function: this.#conditions.function(call), alias };
-    if (alias !== undefined) this.#source.reportUnexpected(context.soqlId().start);
+    if (call && !which) return { kind: "function", ...node, function: this.function(call), alias };
+    if (alias !== undefined) this.source.reportUnexpected(context.soqlId().start);
     if (which) {
       const upper = nameOf(which).toUpperCase();
       return { kind: "fieldsFunction", ...node, which: upper === "ALL" || upper === "CUSTOM" ? upper : "STANDARD" };
@@ -159,7 +149,7 @@ class QueryBuilder {
       ...span(context),
       path: fieldPath(context.fieldName()),
       branches: context.whenClause_list().map((clause) => ({
-        object: this.#source.of(clause.fieldName()),
+        object: this.source.of(clause.fieldName()),
         fields: clause.fieldNameList().fieldName_list().map(fieldPath),
       })),
       otherwise: context.elseClause()?.fieldNameList().fieldName_list().map(fieldPath) ?? [],
@@ -182,7 +172,7 @@ class QueryBuilder {
 
   #alias(context: Grammar.SoqlIdContext): string {
     const name = nameOf(context);
-    if (reservedQueryWords.has(name.toLowerCase())) this.#source.reportUnexpected(context.start);
+    if (reservedQueryWords.has(name.toLowerCase())) this.source.reportUnexpected(context.start);
     return name;
   }
 
@@ -192,22 +182,22 @@ class QueryBuilder {
     const items = context
       .fieldGroupByList()
       .fieldGroupBy_list()
-      .map((item) => this.#conditions.fieldOrFunction(item));
+      .map((item) => this.fieldOrFunction(item));
     const groupBy = { ...span(context.fieldGroupByList()), kind, items };
-    return { groupBy, having: optional(context.logicalExpression(), (having) => this.#conditions.condition(having)) };
+    return { groupBy, having: optional(context.logicalExpression(), (having) => this.condition(having)) };
   }
 
   #orderItem(context: Grammar.FieldOrderContext): OrderItem {
     const nulls = context.FIRST() ? "first" : context.LAST() ? "last" : undefined;
-    const by = this.#conditions.fieldOrFunction(context);
+    const by = this.fieldOrFunction(context);
     return { ...span(context), by, descending: Boolean(context.DESC()), nulls };
   }
 
   #count(context: Grammar.LimitClauseContext | Grammar.OffsetClauseContext): QueryValue {
     const bind = context.boundExpression();
-    if (bind) return this.#bind(bind);
+    if (bind) return this.bind(bind);
     const value = integerValue(context.IntegerLiteral().getText());
-    if (value === undefined) this.#source.report(context.IntegerLiteral().symbol, "Illegal integer");
+    if (value === undefined) this.source.report(context.IntegerLiteral().symbol, "Illegal integer");
     return { kind: "integer", ...span(context), value: value ?? 0 };
   }
 }
