@@ -96,17 +96,9 @@ export class AccessControl implements OrgAccess {
     return this.grants(userId).some((grants) => grants.names.has(name.toLowerCase()));
   }
 
-  canSeeRow(userId: string, object: ObjectDescription, row: Row): boolean {
-    return defaultLevel(object) >= LEVELS.read || this.rowLevel(userId, object, row) >= LEVELS.read;
-  }
-
-  canEditRow(userId: string, object: ObjectDescription, row: Row): boolean {
-    return defaultLevel(object) >= LEVELS.edit || this.rowLevel(userId, object, row) >= LEVELS.edit;
-  }
-
-  /** Delete it, or share it with others. */
-  ownsRow(userId: string, object: ObjectDescription, row: Row): boolean {
-    return defaultLevel(object) >= LEVELS.all || this.rowLevel(userId, object, row) >= LEVELS.all;
+  /** `all`: delete it, or share it with others. */
+  mayRow(what: keyof typeof LEVELS, userId: string, object: ObjectDescription, row: Row): boolean {
+    return defaultLevel(object) >= LEVELS[what] || this.rowLevel(userId, object, row) >= LEVELS[what];
   }
 
   private rowLevel(userId: string, object: ObjectDescription, row: Row): Level {

@@ -52,10 +52,10 @@ function checkFields(engine: Engine, userId: string, work: Work): void {
 function checkRow(engine: Engine, userId: string, work: Work, operation: DmlOperation): void {
   const { access, store } = engine;
   const row = work.id === null ? undefined : store.row(work.object.apiName, work.id);
-  const mayChange = operation === "update" ? "canEditRow" : "ownsRow";
-  const isForbidden = row ? !access[mayChange](userId, work.object, row) : !mayShare(engine, userId, work);
+  const change = operation === "update" ? "edit" : "all";
+  const isForbidden = row ? !access.mayRow(change, userId, work.object, row) : !mayShare(engine, userId, work);
   // github.com/beyond-the-cloud-dev/dml-lib, DML_Test: of what the user cannot even see.
-  if (isForbidden && row && !access.canSeeRow(userId, work.object, row)) {
+  if (isForbidden && row && !access.mayRow("read", userId, work.object, row)) {
     fail(work, "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", "insufficient access rights on cross-reference id");
   } else if (isForbidden) fail(work, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
 }
@@ -64,5 +64,5 @@ function checkRow(engine: Engine, userId: string, work: Work, operation: DmlOper
 function mayShare({ access, schema, store }: Engine, userId: string, { object, record }: Work): boolean {
   const shared = object.shares && schema.object(object.shares.object);
   const row = shared && store.row(shared.apiName, String(record.fields.get(object.shares?.parentField ?? "")));
-  return !row || access.ownsRow(userId, shared, row);
+  return !row || access.mayRow("all", userId, shared, row);
 }

@@ -79,7 +79,7 @@ function matchingRows(run: QueryRun, scope: Scope, query: Query): Row[] {
     if (!query.allRows && row.get("IsDeleted") === true) continue;
     if (isPurged(row)) throw new NotModelled("ALL ROWS of an object after Database.emptyRecycleBin");
     if (isMine && row.get("OwnerId") !== run.userId) continue;
-    if (run.sharing && !run.engine.access.canSeeRow(run.userId, scope.object, row)) continue;
+    if (run.sharing && !run.engine.access.mayRow("read", run.userId, scope.object, row)) continue;
     if (!test || test(row)) rows.push(row);
   }
   return rows;
