@@ -110,56 +110,10 @@ class KeyTable {
   }
 }
 
-export class ApexSet {
-  static readonly apexName = "Set";
-  readonly elementType: string;
-  private readonly table: KeyTable;
-  constructor(elementType: string, elements: Iterable<unknown> = [], table = new KeyTable()) {
-    this.elementType = elementType;
+abstract class Keyed {
+  protected readonly table: KeyTable;
+  constructor(table: KeyTable) {
     this.table = table;
-    for (const element of elements) this.add(element);
-  }
-
-  get guard(): Guard {
-    return this.table.guard;
-  }
-
-  get size(): number {
-    return this.table.size;
-  }
-
-  has(element: unknown): boolean {
-    return this.table.find(element) !== undefined;
-  }
-
-  /** Whether the set has changed. */
-  add(element: unknown): boolean {
-    return this.table.put(element, null) === undefined;
-  }
-
-  /** Whether the set has changed. */
-  delete(element: unknown): boolean {
-    return this.table.remove(element) !== undefined;
-  }
-
-  clear(): void {
-    this.table.clear();
-  }
-
-  *[Symbol.iterator](): Iterator<unknown> {
-    for (const entry of this.table.list()) yield entry.key;
-  }
-}
-
-export class ApexMap {
-  static readonly apexName = "Map";
-  readonly keyType: string;
-  readonly valueType: string;
-  private readonly table = new KeyTable();
-  constructor(keyType: string, valueType: string, entries: Iterable<readonly [unknown, unknown]> = []) {
-    this.keyType = keyType;
-    this.valueType = valueType;
-    for (const [key, value] of entries) this.set(key, value);
   }
 
   get guard(): Guard {
@@ -172,6 +126,46 @@ export class ApexMap {
 
   has(key: unknown): boolean {
     return this.table.find(key) !== undefined;
+  }
+
+  clear(): void {
+    this.table.clear();
+  }
+}
+
+export class ApexSet extends Keyed {
+  static readonly apexName = "Set";
+  readonly elementType: string;
+  constructor(elementType: string, elements: Iterable<unknown> = [], table = new KeyTable()) {
+    super(table);
+    this.elementType = elementType;
+    for (const element of elements) this.add(element);
+  }
+
+  /** Whether the set has changed. */
+  add(element: unknown): boolean {
+    return this.table.put(element, null) === undefined;
+  }
+
+  /** Whether the set has changed. */
+  delete(element: unknown): boolean {
+    return this.table.remove(element) !== undefined;
+  }
+
+  *[Symbol.iterator](): Iterator<unknown> {
+    for (const entry of this.table.list()) yield entry.key;
+  }
+}
+
+export class ApexMap extends Keyed {
+  static readonly apexName = "Map";
+  readonly keyType: string;
+  readonly valueType: string;
+  constructor(keyType: string, valueType: string, entries: Iterable<readonly [unknown, unknown]> = []) {
+    super(new KeyTable());
+    this.keyType = keyType;
+    this.valueType = valueType;
+    for (const [key, value] of entries) this.set(key, value);
   }
 
   /** null where there is no such key. */
@@ -187,10 +181,6 @@ export class ApexMap {
   /** The value that the key had, or null. */
   delete(key: unknown): unknown {
     return this.table.remove(key)?.value ?? null;
-  }
-
-  clear(): void {
-    this.table.clear();
   }
 
   /** Backed by the map: changes of one show in the other. */

@@ -24,18 +24,12 @@ function invalidDatetime(text: string): Error {
 function parseDatetime(text: string, zone: string): ApexDatetime {
   const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2})(?:\D.*)?$/.exec(text);
   if (!match) throw invalidDatetime(text);
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return newInstance(zone)(year, month, day, hour, minute, second);
+  return newInstance(zone)(...(match.slice(1).map(Number) as Parts));
 }
 
-function newInstance(zone: string): (...parts: [number, number, number, number, number, number]) => ApexDatetime {
+type Parts = [year: number, month: number, day: number, hour: number, minute: number, second: number];
+
+function newInstance(zone: string): (...parts: Parts) => ApexDatetime {
   return (year, month, day, hour, minute, second) => {
     const seconds = (hour * 60 + minute) * 60 + second;
     const overflow = Math.floor(seconds / 86_400);
@@ -96,7 +90,7 @@ function constructions(suffix: string, zone: () => string): Members {
       d: number,
     ) => ApexDatetime.at(new ApexDate(y, m, d), MIDNIGHT, zone()),
     [`static Datetime newInstance${suffix}(Integer year, Integer month, Integer day, Integer hour, Integer minute, Integer second)`]:
-      (...values: [number, number, number, number, number, number]) => newInstance(zone())(...values),
+      (...values: Parts) => newInstance(zone())(...values),
     [`static Datetime valueOf${suffix}(String datetimeString)`]: (text: string) => parseDatetime(text, zone()),
   };
 }

@@ -178,22 +178,14 @@ const cutting: Members = withoutNulls({
   "String mid(Integer startIndex, Integer length)": (self: string, start: number, length: number) =>
     self.slice(Math.max(start, 0)).slice(0, Math.max(length, 0)),
   "String substring(Integer startIndex[, Integer endIndex])": substring,
-  "String substringAfter(String separator)": (self: string, separator: string) => {
-    const index = self.indexOf(separator);
-    return index < 0 ? "" : self.slice(index + separator.length);
-  },
-  "String substringAfterLast(String separator)": (self: string, separator: string) => {
-    const index = self.lastIndexOf(separator);
-    return index < 0 || separator === "" ? "" : self.slice(index + separator.length);
-  },
-  "String substringBefore(String separator)": (self: string, separator: string) => {
-    const index = self.indexOf(separator);
-    return index < 0 ? self : self.slice(0, index);
-  },
-  "String substringBeforeLast(String separator)": (self: string, separator: string) => {
-    const index = self.lastIndexOf(separator);
-    return index < 0 || separator === "" ? self : self.slice(0, index);
-  },
+  "String substringAfter(String separator)": (self: string, separator: string) =>
+    after(self, separator, self.indexOf(separator)),
+  "String substringAfterLast(String separator)": (self: string, separator: string) =>
+    after(self, separator, separator === "" ? -1 : self.lastIndexOf(separator)),
+  "String substringBefore(String separator)": (self: string, separator: string) =>
+    before(self, self.indexOf(separator)),
+  "String substringBeforeLast(String separator)": (self: string, separator: string) =>
+    before(self, separator === "" ? -1 : self.lastIndexOf(separator)),
   "String substringBetween(String open[, String close])": between,
   "String difference(String secondString)": (self: string, other: string) =>
     other.slice(commonPrefix([self, other]).length),
@@ -217,6 +209,11 @@ function substring(self: string, start: number, end = self.length): string {
   if (end < start || end > self.length) throw outOfRange(`Ending position out of bounds: ${end}`);
   return self.slice(start, end);
 }
+
+/** Where the separator stands nowhere, nothing comes after it, and everything before. */
+const after = (self: string, separator: string, index: number): string =>
+  index < 0 ? "" : self.slice(index + separator.length);
+const before = (self: string, index: number): string => (index < 0 ? self : self.slice(0, index));
 
 function between(self: string, open: string, close = open): string | null {
   const start = self.indexOf(open);
