@@ -37,6 +37,11 @@ const most = (levels: readonly Level[]): Level =>
 
 const isActivity = ({ apiName }: ObjectDescription): boolean => /^(Task|Event)$/.test(apiName);
 
+interface Org {
+  readonly schema: Schema;
+  readonly store: Store;
+}
+
 export class RowSharing {
   private readonly store: Store;
   private readonly schema: Schema;
@@ -141,10 +146,7 @@ export class RowSharing {
  * The rows of an object as a query sees them. The platform keeps a share for each row's owner, which nobody can change; it is
  * made when it is asked for.
  */
-export function* rowsToQuery(
-  { schema, store }: { schema: Schema; store: Store },
-  object: ObjectDescription,
-): Iterable<Row> {
+export function* rowsToQuery({ schema, store }: Org, object: ObjectDescription): Iterable<Row> {
   for (const row of store.rows(object.apiName)) if (!row.has(UNSEEN)) yield row;
   const { shares } = object;
   if (!shares || !schema.object(shares.object)?.field("OwnerId")) return;
@@ -164,11 +166,7 @@ export function* rowsToQuery(
 }
 
 /** Shares by hand end when a row gets another owner. Apex Developer Guide, "Understanding Sharing". */
-export function endManualShares(
-  { schema, store }: { schema: Schema; store: Store },
-  objectName: string,
-  id: string,
-): void {
+export function endManualShares({ schema, store }: Org, objectName: string, id: string): void {
   const shares = schema.object(shareName(objectName));
   if (!shares?.shares) return;
   for (const row of store.rowsWith(shares.apiName, shares.shares.parentField, id)) {

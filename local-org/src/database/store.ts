@@ -1,5 +1,7 @@
 /** The rows of an org, in memory. A row is never changed: it is replaced. Every change can be taken back. */
+import { remembered } from "../apex/runtime/remembered.ts";
 import type { ObjectDescription } from "../schema/model.ts";
+import { grouped } from "./collections.ts";
 import { makeId } from "./ids.ts";
 
 /** Values by field name, `Id` and `IsDeleted` among them. A field that is not in it is null. */
@@ -34,23 +36,13 @@ export class Store {
 
   /** Rows that are not deleted and have this value in the field. */
   rowsWith(objectName: string, fieldName: string, value: unknown): readonly Row[] {
-    let indexes = this.indexes.get(objectName);
-    if (!indexes) this.indexes.set(objectName, (indexes = new Map<string, Index>()));
-    let index = indexes.get(fieldName);
-    if (!index) indexes.set(fieldName, (index = this.makeIndex(objectName, fieldName)));
-    return index.get(value) ?? [];
+    const indexes = remembered(this.indexes, objectName, () => new Map<string, Index>());
+    return remembered(indexes, fieldName, () => this.makeIndex(objectName, fieldName)).get(value) ?? [];
   }
 
   private makeIndex(objectName: string, fieldName: string): Index {
-    const index = new Map<unknown, Row[]>();
-    for (const row of this.rows(objectName)) {
-      if (row.get("IsDeleted") === true) continue;
-      const value = row.get(fieldName) ?? null;
-      const same = index.get(value);
-      if (same) same.push(row);
-      else index.set(value, [row]);
-    }
-    return index;
+    const rows = [...this.rows(objectName)].filter((row) => row.get("IsDeleted") !== true);
+    return grouped(rows, (row) => row.get(fieldName) ?? null);
   }
 
   put(objectName: string, row: Row): void {
@@ -114,11 +106,10 @@ export class Store {
 
   /** The table to write to: a copy, where a snapshot holds it. */
   private ownTable(name: string): Table {
-    const known = this.own.get(name);
-    if (known) return known;
-    const table = new Map(this.tables.get(name));
-    this.own.set(name, table);
-    this.tables.set(name, table);
-    return table;
+    return remembered(this.own, name, () => {
+      const table = new Map(this.tables.get(name));
+      this.tables.set(name, table);
+      return table;
+    });
   }
 }

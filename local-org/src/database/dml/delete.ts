@@ -11,7 +11,7 @@ import { checkUse } from "./prices.ts";
 import { rollUp } from "./roll-up.ts";
 import { loadOld, refersToItself } from "./save.ts";
 import { fireTriggers } from "./triggers.ts";
-import { fail, readOnlyRecord, type Work } from "./work.ts";
+import { isSound, fail, readOnlyRecord, type Work } from "./work.ts";
 import { remembered } from "../../apex/runtime/remembered.ts";
 
 interface Reference {
@@ -53,12 +53,12 @@ interface Merging {
 
 export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Merging): void {
   for (const work of works) loadOld(engine, work, "Id not specified in a delete call", "delete");
-  const found = works.filter((work) => work.errors.length === 0);
+  const found = works.filter(isSound);
   const [first] = found;
   if (!first) return;
   fireTriggers(first.object, "before delete", found, { oldRecords: oldRecords(engine, found) });
   for (const work of found) if (work.errors.length === 0 && !merging) checkRestrictions(engine, work);
-  if (works.some((work) => work.errors.length > 0)) return;
+  if (!works.every(isSound)) return;
   const gone: [ObjectDescription, Row, Work][] = [];
   for (const work of found) {
     merging?.reparent(work);
@@ -71,7 +71,7 @@ export function deleteChunk(engine: Engine, works: readonly Work[], merging?: Me
     work.old = rowNow();
   }
   fireTriggers(first.object, "after delete", found, { oldRecords: oldRecords(engine, found) });
-  if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, gone);
+  if (works.every(isSound)) rollUpAll(engine, gone);
 }
 
 function rollUpAll(engine: Engine, rows: readonly (readonly [ObjectDescription, Row, Work])[]): void {
@@ -156,7 +156,7 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
       fail(work, "UNDELETE_FAILED", "entity is not in the recycle bin");
   }
   const [first] = works;
-  if (!first || works.some((work) => work.errors.length > 0)) return;
+  if (!first || !works.every(isSound)) return;
   const back: [ObjectDescription, Row, Work][] = [];
   for (const work of works) {
     restore(engine, work.id as string, (object, row) => void back.push([object, row, work]));
@@ -165,7 +165,7 @@ export function undeleteChunk(engine: Engine, works: readonly Work[]): void {
     readOnlyRecord(engine, object, engine.store.row(object.apiName, id as string) as Row),
   );
   fireTriggers(first.object, "after undelete", works, { newRecords });
-  if (works.every((work) => work.errors.length === 0)) rollUpAll(engine, back);
+  if (works.every(isSound)) rollUpAll(engine, back);
 }
 
 /** Takes a row out of the recycle bin, with what was deleted with it. */

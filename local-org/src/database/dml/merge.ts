@@ -11,7 +11,7 @@ import { rollUp } from "./roll-up.ts";
 import { saveChunk } from "./save.ts";
 import { dmlException } from "./statement.ts";
 import { checkAccess } from "./check-access.ts";
-import { makeWork, type DmlRoom, type Work } from "./work.ts";
+import { isSound, makeWork, type DmlRoom, type Work } from "./work.ts";
 
 const MAX_DUPLICATES = 2;
 const SELF_MERGE = "A record cannot be merged with itself";
@@ -44,8 +44,8 @@ export function mergeRecords(
     masterId: winner.id,
     reparent: (loser) => moved.set(loser, moveReferences(engine, loser, winner.id)),
   });
-  if (losers.every((loser) => loser.errors.length === 0)) saveChunk(engine, "update", [winner]);
-  if ([winner, ...losers].every((work) => work.errors.length === 0)) {
+  if (losers.every(isSound)) saveChunk(engine, "update", [winner]);
+  if ([winner, ...losers].every(isSound)) {
     for (const [object, row] of [...moved.values()].flat()) rollUp(engine, object, [[row, winner]]);
   }
   const failed = [winner, ...losers].filter((work) => work.errors.length > 0);

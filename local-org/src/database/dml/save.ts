@@ -13,7 +13,7 @@ import { rollUp } from "./roll-up.ts";
 import type { Row } from "../store.ts";
 import { fireTriggers, hasTriggers } from "./triggers.ts";
 import { validate } from "./validate.ts";
-import { computeFormulas, fail, readOnlyRecord, recordOf, rowOf, valueIn, type Work } from "./work.ts";
+import { isSound, computeFormulas, fail, readOnlyRecord, recordOf, rowOf, valueIn, type Work } from "./work.ts";
 
 type SaveOperation = "insert" | "update";
 
@@ -23,26 +23,23 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   if (!first) return;
   const { object } = first;
   for (const work of works) prepare(engine, operation, work);
-  const sound = works.filter((work) => work.errors.length === 0);
+  const sound = works.filter(isSound);
   const isWatched = hasTriggers(object, `before ${operation}`) || hasTriggers(object, `after ${operation}`);
   const watched = operation === "update" && isWatched ? sound : [];
   const oldRecords = watched.map((work) => readOnlyRecord(engine, object, work.old!));
   const withOld = operation === "update" ? { oldRecords } : {};
   fireTriggers(object, `before ${operation}`, sound, { newRecords: sound.map(nextRecord), ...withOld });
   for (const work of sound) settle(engine, work);
-  validate(
-    engine,
-    sound.filter((work) => work.errors.length === 0),
-  );
-  if (works.some((work) => work.errors.length > 0)) return;
+  validate(engine, sound.filter(isSound));
+  if (!works.every(isSound)) return;
   for (const work of works) write(engine, operation, work);
   writeConsequences(engine, works);
-  if (works.some((work) => work.errors.length > 0)) return;
+  if (!works.every(isSound)) return;
   if (hasTriggers(object, `after ${operation}`) && object.kind !== "platformEvent") {
     const newRecords = works.map((work) => readOnlyRecord(engine, object, rowNow(engine, work)));
     fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
   }
-  if (works.some((work) => work.errors.length > 0)) return;
+  if (!works.every(isSound)) return;
   rollUp(
     engine,
     object,

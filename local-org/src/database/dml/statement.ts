@@ -12,12 +12,20 @@ import { isOfTrigger } from "../../apex/library/org/trigger-context.ts";
 import { checkAccess } from "./check-access.ts";
 import { deleteChunk, undeleteChunk } from "./delete.ts";
 import { findByExternalId, saveChunk } from "./save.ts";
-import { fail, idOf, makeWork, type DmlRoom, type Work } from "./work.ts";
+import { fail, idOf, isSound, makeWork, type DmlRoom, type Work } from "./work.ts";
 
 const CHUNK = 200;
 const MAX_ATTEMPTS = 3;
 
 type RowOperation = Exclude<DmlOperation, "merge">;
+
+interface Statement {
+  readonly room: DmlRoom;
+  readonly operation: RowOperation;
+  readonly options: DmlOptions;
+  /** What it inserts. */
+  readonly wasNew: Set<Work>;
+}
 
 export function executeDml(
   room: DmlRoom,
@@ -41,19 +49,19 @@ export function executeDml(
   const works = records.map((record, index): Work => {
     return { ...makeWork(record, index), mayTruncate: options.mayTruncate === true || mayTruncate(record) };
   });
+  const statement: Statement = { room, operation, options, wasNew: new Set() };
   const savepoint = room.engine.store.savepoint();
-  const wasNew = new Set<Work>();
   for (const work of works) {
     const mixed = mixedDmlError(work.record, operation === "insert" || (operation === "upsert" && work.id === null));
     if (mixed) fail(work, "MIXED_DML_OPERATION", mixed);
   }
-  if (works.some((work) => work.errors.length > 0)) throw dmlException(operation, works);
-  for (const chunk of chunks(works)) runChunk(room, operation, chunk, options, wasNew);
-  if (options.allOrNone && works.some((work) => work.errors.length > 0)) {
+  if (!works.every(isSound)) throw dmlException(operation, works);
+  for (const chunk of chunks(works)) runChunk(statement, chunk);
+  if (options.allOrNone && !works.every(isSound)) {
     room.engine.store.rollback(savepoint);
     throw dmlException(operation, works);
   }
-  return works.map((work) => finish(work, wasNew.has(work)));
+  return works.map((work) => finish(work, statement.wasNew.has(work)));
 }
 
 function finish(work: Work, created: boolean): RowResult {
@@ -106,20 +114,15 @@ function* chunks(works: readonly Work[]): Iterable<Work[]> {
 }
 
 /** Without all-or-none the rows that failed are set aside and the rest is tried again, triggers included. */
-function runChunk(
-  room: DmlRoom,
-  operation: RowOperation,
-  chunk: readonly Work[],
-  options: DmlOptions,
-  wasNew: Set<Work>,
-): void {
+function runChunk(statement: Statement, chunk: readonly Work[]): void {
+  const { room, options, wasNew } = statement;
   const { store } = room.engine;
   const uncount = room.limits.mark();
   let pending = chunk;
   for (let attempt = 1; ; attempt++) {
     const savepoint = store.savepoint();
-    attemptChunk(room, operation, pending, options, wasNew);
-    const sound = pending.filter((work) => work.errors.length === 0);
+    attemptChunk(statement, pending);
+    const sound = pending.filter(isSound);
     if (options.allOrNone || sound.length === pending.length) return;
     store.rollback(savepoint);
     if (sound.length === 0) return;
@@ -141,17 +144,11 @@ function forget(work: Work, wasNew: Set<Work>): void {
   delete work.implied;
 }
 
-function attemptChunk(
-  room: DmlRoom,
-  operation: RowOperation,
-  works: readonly Work[],
-  options: DmlOptions,
-  wasNew: Set<Work>,
-): void {
+function attemptChunk({ room, operation, options, wasNew }: Statement, works: readonly Work[]): void {
   const { engine } = room;
   if (operation === "upsert" && options.externalIdField) matchExternalIds(room, works, options.externalIdField);
   const isInsert = (work: Work) => operation === "insert" || (operation === "upsert" && work.id === null);
-  const open = works.filter((work) => work.errors.length === 0);
+  const open = works.filter(isSound);
   const inserts = open.filter(isInsert);
   const others = open.filter((work) => !isInsert(work));
   checkAccess(engine, context(), options, inserts, "insert", operation);
@@ -163,8 +160,6 @@ function attemptChunk(
   else if (operation === "undelete") undeleteChunk(engine, rest);
   else saveChunk(engine, "update", rest);
 }
-
-const isSound = (work: Work): boolean => work.errors.length === 0;
 
 function matchExternalIds(room: DmlRoom, works: readonly Work[], fieldName: string): void {
   const seen = new Map<string, Work>();

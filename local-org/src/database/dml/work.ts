@@ -42,6 +42,8 @@ export function makeWork(record: ApexRecord, index: number): Work {
 
 export const idOf = (record: ApexRecord): string | null => (record.fields.get("Id") ?? null) as string | null;
 
+export const isSound = (work: Work): boolean => work.errors.length === 0;
+
 export function fail(work: Work, statusCode: string, message: string, fields: readonly string[] = []): void {
   work.errors.push({ statusCode, message, fields });
 }

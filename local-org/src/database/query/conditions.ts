@@ -29,13 +29,11 @@ export interface ConditionRoom<S> {
 
 export function conditionTest<S>(room: ConditionRoom<S>, condition: Condition): Test<S> {
   switch (condition.kind) {
-    case "and": {
-      const tests = condition.conditions.map((part) => conditionTest(room, part));
-      return (subject) => tests.every((test) => test(subject));
-    }
+    case "and":
     case "or": {
       const tests = condition.conditions.map((part) => conditionTest(room, part));
-      return (subject) => tests.some((test) => test(subject));
+      if (condition.kind === "or") return (subject) => tests.some((test) => test(subject));
+      return (subject) => tests.every((test) => test(subject));
     }
     case "not": {
       const test = conditionTest(room, condition.condition);
