@@ -7,6 +7,7 @@ import type { FieldDescription, ObjectDescription } from "../schema/model.ts";
 import { today } from "./dml/defaults.ts";
 import { lineItems } from "./dml/prices.ts";
 import type { Engine } from "./engine.ts";
+import { momentSeen } from "./seen.ts";
 import { bodyOf } from "./static-resources.ts";
 import type { Row } from "./store.ts";
 
@@ -14,6 +15,8 @@ type Derivation = (engine: Engine, row: Row) => unknown;
 
 export function derivedField(object: ObjectDescription, field: FieldDescription): Derivation | undefined {
   if (field.apiName === "LastActivityDate") return lastActivityDate;
+  const moment = momentSeen(field.apiName);
+  if (moment) return moment;
   const own = DERIVED[object.apiName];
   if (!own) return undefined;
   if (object.apiName === "Campaign" && field.apiName.startsWith("Hierarchy")) return hierarchyTotal(object, field);

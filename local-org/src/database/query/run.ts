@@ -8,6 +8,7 @@ import type { ObjectDescription } from "../../schema/model.ts";
 import { isRefusedObject } from "../../schema/unmodelled.ts";
 import { isPurged } from "../dml/delete.ts";
 import { readField } from "../engine.ts";
+import { markSeen } from "../seen.ts";
 import { rowsToQuery } from "../sharing.ts";
 import type { Row } from "../store.ts";
 import { aggregate } from "./aggregate.ts";
@@ -27,7 +28,9 @@ export function runQuery(run: QueryRun, query: Query): ApexRecord[] {
   if (isGrouped(query)) return page(run, query, aggregate(run, scope, query, rows));
   const chosen = page(run, query, sorted(run, scope, query, rows));
   run.rows += chosen.length;
-  return filling(run, scope, query)(chosen);
+  const records = filling(run, scope, query)(chosen);
+  markSeen(run.engine.store, chosen, query);
+  return records;
 }
 
 /** `SELECT COUNT() FROM …` */
