@@ -94,7 +94,7 @@ export function refersToItself(work: Work, operation: Operation): boolean {
   const frame = triggerFrames().find(
     ({ event, oldMap }) => IN_PROGRESS[operation].includes(event) && oldMap?.has(work.id as string),
   );
-  const message = `Object (id = ${work.id}) is currently in trigger ${frame?.triggerName}, therefore it cannot recursively update itself`;
+  const message = `Object (id = ${String(work.id).slice(0, 15)}) is currently in trigger ${frame?.triggerName}, therefore it cannot recursively ${operation} itself`;
   if (frame) fail(work, "SELF_REFERENCE_FROM_TRIGGER", message);
   return frame !== undefined;
 }
