@@ -9,6 +9,7 @@ import type { CompileResult } from "./program.ts";
 import { parseAnonymous, parseClass, parseTrigger, type ParseResult } from "./syntax/parse.ts";
 import type { ParsedFiles } from "./syntax/parsed-files.ts";
 import { checkProgram } from "./types/check.ts";
+import { isDependent } from "./types/program.ts";
 
 export interface CompileOptions {
   /** Statements to compile with the project, as anonymous Apex. */
@@ -37,6 +38,7 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     return [];
   };
   const classes = project.classes.flatMap((each) => parse(parseClass, each, each.name));
+  const unreadable = new Map([...broken].map(([name, [first]]) => [name.toLowerCase(), first!]));
   const triggers = project.triggers.flatMap((each) => parse(parseTrigger, each, each.name));
   const [anonymous] = options.anonymous
     ? parse(parseAnonymous, { ...options.anonymous, apiVersion: project.sourceApiVersion }, "AnonymousBlock")
@@ -53,10 +55,12 @@ export function compileProject(project: Project, schema: Schema, options: Compil
     ),
     pages: project.other.filter(({ type }) => type === "ApexPage").map(({ fullName }) => fullName),
     namespace: project.namespace,
+    unreadable,
     keepGoing,
   });
   const formulas = keepGoing ? [] : formulaProblems(project, schema);
-  const problems = [...(keepGoing ? [] : [...broken.values()].flat()), ...checked.problems, ...formulas];
+  const found = checked.problems.filter((problem) => !isDependent(problem));
+  const problems = [...(keepGoing ? [] : [...broken.values()].flat()), ...found, ...formulas];
   const leftOut = keepGoing ? new Map([...broken, ...checked.leftOut]) : new Map();
   if (problems.length > 0) return { problems, leftOut };
   const labels = new Map(project.labels.map((label) => [label.fullName.toLowerCase(), label.value]));

@@ -4,7 +4,7 @@ import type { CompiledProgram } from "../apex/program.ts";
 import { parseClass } from "../apex/syntax/parse.ts";
 import type { MethodDeclaration, Modifiers, TypeDeclaration } from "../apex/syntax/tree.ts";
 import { isRefusal } from "../apex/types/leave-out.ts";
-import { annotation } from "../apex/types/program.ts";
+import { annotation, isDependent } from "../apex/types/program.ts";
 import { Org } from "../database/org.ts";
 import type { StoreSnapshot } from "../database/store.ts";
 import { formatProblem, type Problem } from "../project/model.ts";
@@ -104,10 +104,6 @@ function select(classes: readonly TestClass[], wanted: readonly string[]): reado
   const missing = wanted.filter((name) => !found.some((each) => each.toLowerCase() === name.toLowerCase()));
   if (missing.length > 0) throw new UsageError(`There is no test ${missing.join(", ")}.`);
   return chosen;
-}
-
-function isDependent({ message }: Problem): boolean {
-  return message.startsWith("Dependent class is invalid");
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What of a program can run although some of it cannot be compiled. */
 import type { Problem } from "../../project/model.ts";
 import type { Block, TriggerDeclaration, TypeDeclaration } from "../syntax/tree.ts";
-import type { Program, Source } from "./program.ts";
+import { dependentOn, type Program, type Source } from "./program.ts";
 
 type Unit = Source<TypeDeclaration | TriggerDeclaration>;
 
@@ -42,9 +42,8 @@ export function leaveOut(program: Program, units: readonly Unit[]): LeftOut {
       for (const [used, bodies] of program.uses.get(unit.file) ?? []) {
         const cause = causes.get(used);
         if (!cause || causes.has(unit.file)) continue;
-        const message = `Dependent class is invalid and needs recompilation: ${cause.message}`;
         if (!isRefusal(cause) || bodies.has(undefined))
-          leave(unit, [{ ...unit.unit.nameStart, file: unit.file, message }]);
+          leave(unit, [{ ...unit.unit.nameStart, file: unit.file, message: dependentOn(cause.message) }]);
         else for (const body of bodies) refuse(body!, cause.message);
       }
     }

@@ -31,10 +31,19 @@ export interface CheckInput {
   /** `Object__c.Name` */
   readonly fieldSets?: readonly string[];
   readonly namespace?: string | undefined;
+  /** Classes that cannot be read, in lower case, with what is wrong. */
+  readonly unreadable?: ReadonlyMap<string, Problem>;
   readonly keepGoing?: boolean | undefined;
 }
 
 const NO_MODIFIERS: Modifiers = { annotations: [], keywords: new Set() };
+
+const DEPENDENT = "Dependent class is invalid and needs recompilation: ";
+
+export const dependentOn = (mistake: string): string => DEPENDENT + mistake;
+
+/** Does it only follow from a problem of another class? */
+export const isDependent = ({ message }: Problem): boolean => message.startsWith(DEPENDENT);
 
 export class Program {
   readonly schema: Schema;
@@ -53,6 +62,7 @@ export class Program {
   readonly bodies = new Map<Problem, Block>();
   /** The body that is being checked. */
   body: Block | undefined;
+  readonly #unreadable: ReadonlyMap<string, Problem>;
   readonly #versions: ReadonlyMap<string, number>;
   readonly #modifiers = new WeakMap<VariableSymbol, Modifiers>();
 
@@ -62,6 +72,7 @@ export class Program {
     this.labels = new Set(input.labels.map((label) => label.fullName.toLowerCase()));
     this.pages = input.pages ?? [];
     this.fieldSets = input.fieldSets ?? [];
+    this.#unreadable = input.unreadable ?? new Map();
     this.#versions = new Map(input.classes.map(({ file, apiVersion }) => [file, Number(apiVersion ?? 0)]));
   }
 
@@ -70,8 +81,11 @@ export class Program {
     return this.#versions.get(file) ?? 0;
   }
 
-  /** What to say of an object that the schema does not have: it may be one of the platform's that is not modelled. */
+  /** What to say of a type that is not there: it may be a class that cannot be read, or an object that is not modelled. */
   missingObject(name: string): string | undefined {
+    const [className = ""] = name.split(".");
+    const unreadable = this.#unreadable.get(className.toLowerCase());
+    if (unreadable) return dependentOn(`Class ${className} : ${unreadable.message}`);
     const base = name.replace(/^Schema\./i, "");
     return mayHaveObject(this.schema, base) ? `not modelled: ${base}` : undefined;
   }

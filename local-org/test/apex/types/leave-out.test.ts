@@ -1,5 +1,6 @@
 /** What of a program runs although some of it cannot be compiled. */
 import type { Member } from "../../../src/apex/syntax/tree.ts";
+import { problemsOf } from "../generate/program.ts";
 import { check, type Checked } from "./support.ts";
 
 const keepGoing = (...classes: string[]): Checked => check({ classes, keepGoing: true });
@@ -23,6 +24,16 @@ it("leaves out a class with problems and those that use it", () => {
   expect(leftOut(result)).toEqual([
     ["Bad", "Invalid type: Foo"],
     ["User1", "Dependent class is invalid and needs recompilation: Class Bad : Invalid type: Foo"],
+  ]);
+});
+
+it("tells of a class that cannot be read, and not of those that use it", () => {
+  const unreadable = "public class Bad { void f( { } public class Inner {} }";
+  const users = "public class A extends Bad { Bad.Inner b; void go() { Bad.go(); new Bad(); } }";
+  const mistaken = "public class B { void go() { Bad.go(); Foo.go(); } }";
+  expect(problemsOf({ classes: [users, mistaken, unreadable] }).map(({ message }) => message)).toEqual([
+    "Missing ')' at '{'",
+    "Variable does not exist: Foo",
   ]);
 });
 
