@@ -58,7 +58,7 @@ export function describeField(
 /** What is said of an object; the rest follows from it. */
 export type ObjectParts = Omit<
   ObjectDescription,
-  "field" | "parent" | "child" | "nameField" | "custom" | "childRelationships" | "typeName"
+  "field" | "parent" | "child" | "nameField" | "custom" | "childRelationships" | "namedChildren" | "typeName"
 > &
   Partial<Pick<ObjectDescription, "typeName">>;
 
@@ -74,6 +74,7 @@ export function describeObject(parts: ObjectParts): DescribedObject {
   const parents = byName(parts.fields, (field) => field.relationshipName);
   const children = new Map<string, ChildRelationship>();
   const childRelationships: ChildRelationship[] = [];
+  const namedChildren: ChildRelationship[] = [];
   const nameField = parts.fields.find((field) => field.nameField);
   return {
     typeName: parts.apiName,
@@ -81,10 +82,14 @@ export function describeObject(parts: ObjectParts): DescribedObject {
     custom: parts.kind !== "standard",
     ...(nameField && { nameField }),
     childRelationships,
+    namedChildren,
     field: (name) => fields.get(name.toLowerCase()),
     parent: (relationshipName) => parents.get(relationshipName.toLowerCase()),
     child: (relationshipName) => children.get(relationshipName.toLowerCase()),
-    nameChild: (relationship) => void children.set(relationship.name.toLowerCase(), relationship),
+    nameChild(relationship) {
+      children.set(relationship.name.toLowerCase(), relationship);
+      namedChildren.push(relationship);
+    },
     addChild(relationship) {
       const key = relationship.name.toLowerCase();
       if (children.has(key)) return false;

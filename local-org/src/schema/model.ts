@@ -142,6 +142,8 @@ export interface ObjectDescription {
   /** The reference field behind `Owner` or `Lead__r`; case-insensitive. */
   parent(relationshipName: string): FieldDescription | undefined;
   readonly childRelationships: readonly ChildRelationship[];
+  /** Those whose child object is not modelled. */
+  readonly namedChildren: readonly ChildRelationship[];
   child(relationshipName: string): ChildRelationship | undefined;
   readonly nameField?: FieldDescription;
   readonly validationRules: readonly ValidationRule[];

@@ -35,6 +35,7 @@ function describe(schema: Schema): ObjectDescription | undefined {
     field: (name) => find(name, (field) => field.apiName),
     parent: (name) => find(name, (field) => field.relationshipName),
     childRelationships: [],
+    namedChildren: [],
     child: () => undefined,
   };
 }

@@ -152,6 +152,18 @@ it("tells which object it cannot describe as there is none", () => {
   expect(debugLines(statements)[0]).toContain("does not support the Foo__c sobject as a parameter");
 });
 
+it("lists every child relationship, and tells of a child that is not modelled its name alone", () => {
+  const loop = (what: string) =>
+    `for (Schema.ChildRelationship r : Account.SObjectType.getDescribe().getChildRelationships()) if (r.getRelationshipName() == 'AccountCleanInfos') System.debug(${what});`;
+  expect(debugLines(loop("r.getChildSObject() + ' ' + r.getField() + ' ' + r.isCascadeDelete()"))).toEqual([
+    "AccountCleanInfo AccountId true",
+  ]);
+  expect(debugLines(loop("r.getChildSObject() == Account.SObjectType"))).toEqual(["false"]);
+  expect(() => debugLines(loop("r.getChildSObject().getDescribe().getLabel()"))).toThrow(
+    "not modelled: object AccountCleanInfo",
+  );
+});
+
 describe("where something in the project cannot be compiled", () => {
   const classes = {
     Cases: "public class Cases { Idea c; public class Inner { } }",

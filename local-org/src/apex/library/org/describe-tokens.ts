@@ -1,7 +1,7 @@
 /** Schema.SObjectType and Schema.SObjectField: tokens of objects and fields. */
 import { context } from "../../runtime/context.ts";
 import { NotModelled } from "../../runtime/exceptions.ts";
-import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
+import type { ChildRelationship, FieldDescription, ObjectDescription } from "../../../schema/model.ts";
 import { remembered } from "../../runtime/remembered.ts";
 
 /** What tells about an object. */
@@ -63,6 +63,27 @@ export function objectNamed(name: string): ObjectDescription {
   const object = context().services.schema.object(name);
   if (!object) throw new NotModelled(`object ${name}`);
   return object;
+}
+
+/** Something of which the name is known; whatever else is asked of it is refused. */
+const nameOnly = <T extends { readonly apiName: string }>(apiName: string, what: string): T =>
+  new Proxy({ apiName } as T, {
+    get(known, property) {
+      if (property === "apiName") return known.apiName;
+      throw new NotModelled(what);
+    },
+  });
+
+/** Of a child object that may not be modelled. */
+export function childToken({ childObject }: ChildRelationship): ObjectToken {
+  const object = context().services.schema.object(childObject);
+  return object ? tokenOf(object) : new ObjectToken(nameOnly(childObject, `object ${childObject}`));
+}
+
+export function childFieldToken(relationship: ChildRelationship): FieldToken {
+  const { childObject, field } = relationship;
+  if (context().services.schema.object(childObject)) return fieldTokenNamed(childObject, field);
+  return new FieldToken(childToken(relationship).object, nameOnly(field, `object ${childObject}`));
 }
 
 export function fieldTokenNamed(objectName: string, fieldName: string): FieldToken {

@@ -11,6 +11,8 @@ import type { ChildRelationship, FieldDescription, PicklistValue } from "../../.
 import { platformClass } from "../registry.ts";
 import { readers } from "../properties.ts";
 import {
+  childFieldToken,
+  childToken,
   fieldTokenNamed,
   fieldTokenOf,
   type FieldToken,
@@ -92,7 +94,9 @@ const relationshipOf = new WeakMap<ChildRelationship, Relationship>();
 const relationships = ({ object }: ObjectDescribe) =>
   new ApexList(
     "Schema.ChildRelationship",
-    object.childRelationships.map((each) => remembered(relationshipOf, each, () => new Relationship(each))),
+    [...object.childRelationships, ...object.namedChildren].map((each) =>
+      remembered(relationshipOf, each, () => new Relationship(each)),
+    ),
   );
 
 function recordTypeMap(keyType: string, keyOf: (info: RecordTypeInfo) => unknown) {
@@ -259,8 +263,8 @@ platformClass("Schema.PicklistEntry", {
 platformClass("Schema.ChildRelationship", {
   ...readers<Relationship>({
     "String getRelationshipName": ({ relationship }) => relationship.name,
-    "Schema.SObjectType getChildSObject": ({ relationship }) => tokenOf(objectNamed(relationship.childObject)),
-    "Schema.SObjectField getField": ({ relationship }) => fieldTokenNamed(relationship.childObject, relationship.field),
+    "Schema.SObjectType getChildSObject": ({ relationship }) => childToken(relationship),
+    "Schema.SObjectField getField": ({ relationship }) => childFieldToken(relationship),
     "Boolean isCascadeDelete": ({ relationship }) => relationship.cascadeDelete,
     "Boolean isRestrictedDelete": ({ relationship }) => relationship.restrictedDelete,
   }),
