@@ -4,7 +4,7 @@ import { classOf, ownMethod } from "./dynamic.ts";
 import { ApexException, NotModelled } from "./exceptions.ts";
 import { ApexList } from "./collections.ts";
 import { ApexRecord } from "./record.ts";
-import { ApexEnumValue, ApexObject, type NamedClass } from "./values.ts";
+import { ApexEnumValue, ApexObject, type NamedClass, type RuntimeClass } from "./values.ts";
 
 /** `Datetime` is in GMT and `Date` has midnight behind it; String.valueOf of the two differs from this. */
 export function toText(value: unknown): string {
@@ -70,8 +70,14 @@ function objectText(value: ApexObject): NestedText {
   const fields = value as unknown as Record<string, unknown>;
   const [override] = apexType.methods.get("tostring$0") ?? [];
   if (override !== undefined) return () => String((fields[override] as () => unknown).call(value));
-  const entries = apexType.fields.map((field): [string, unknown] => [field.name, fields[field.jsName]]);
+  const entries = entriesOf(apexType.fields, fields);
   return (text) => `${simpleName(apexType.name)}:[${pairs(entries, text)}]`;
+}
+
+/** In the order of the names, whatever that of the class (Apex Design Patterns, "The ignoring toString() method"). */
+function entriesOf(fields: RuntimeClass["fields"], slots: Record<string, unknown>): [string, unknown][] {
+  const ordered = [...fields].sort((a, b) => a.name.localeCompare(b.name, "en"));
+  return ordered.map((field) => [field.name, slots[field.jsName]]);
 }
 
 const simpleName = (name: string): string => name.replace(/^.*\./, "");
@@ -83,7 +89,7 @@ function exceptionText(value: ApexException): NestedText {
   const type = classOf(value);
   if (!type && !value.isMadeByProgram) return () => uncaughtText(value);
   const slots = value as unknown as Record<string, unknown>;
-  const entries = (type?.fields ?? []).map((field): [string, unknown] => [field.name, slots[field.jsName]]);
+  const entries = entriesOf(type?.fields ?? [], slots);
   return (text) => `${simpleName(value.typeName)}:[${pairs(entries, text)}]: ${messageOf(value)}`;
 }
 

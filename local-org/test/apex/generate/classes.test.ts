@@ -202,10 +202,11 @@ describe("casts and instanceof", () => {
 
 describe("the text of an object", () => {
   // github.com/trailheadapps/apex-recipes, TriggerHandler_Test.testGetHandlerName: a class inside another has its own name only.
+  // Apex Design Patterns (Zaidi, Vyas), "The ignoring toString() method": the fields come in the order of their names.
   it("has the class's own name and its fields", () => {
     const members = "class Nested { Integer value = 1; String note; }";
     expect(answer(probe("String", "return String.valueOf(new Nested());", members))).toBe(
-      "Nested:[value=1, note=null]",
+      "Nested:[note=null, value=1]",
     );
   });
 });
