@@ -48,6 +48,17 @@ const activities = () => count("SELECT COUNT() FROM Task") + count("SELECT COUNT
 
 describe("activities", () => {
   it(
+    "are about nothing else where they are about a lead",
+    inOrg(() => {
+      const [whoId] = insert("Lead", lead("l"));
+      const [whatId] = insert("Account", { Name: "a" });
+      const both = { WhoId: whoId, WhatId: whatId, StartDateTime: at(1), DurationInMinutes: 5 };
+      expect(() => insert("Task", { WhoId: whoId, WhatId: whatId })).toThrow("not modelled: an activity of a lead");
+      expect(() => insert("Event", both)).toThrow("not modelled: an activity of a lead");
+    }),
+  );
+
+  it(
     "tasks are closed by their status, which stamps the moment",
     inOrg(() => {
       const [leadId] = insert("Lead", lead("l"));

@@ -549,6 +549,10 @@ describe("what standard objects derive (Object Reference)", () => {
       expect(
         column("SELECT Status FROM CampaignMember WHERE HasResponded = false AND FirstRespondedDate = null"),
       ).toEqual(["Sent"]);
+      // github.com/openstax/tutor-server, pull request 1653
+      expect(thrown(() => insert("CampaignMember", { CampaignId: campaignId, LeadId: leadId })).message).toContain(
+        "DUPLICATE_VALUE, Already a campaign member.",
+      );
       dml("update", record("CampaignMember", { Id: memberId, Status: "responded" }));
       expect(column("SELECT FirstRespondedDate FROM CampaignMember WHERE HasResponded = true")).toEqual(["2026-11-22"]);
       const [campaign] = query(

@@ -24,6 +24,7 @@ export function validate(engine: Engine, works: readonly Work[]): void {
       if (value !== null && value !== derived && hasChanged(work, field, value)) checkValue(engine, work, field, value);
     }
     checkShare(engine, work);
+    checkActivity(work);
     checkPrices(engine, work, works);
     checkRules(engine, work);
   }
@@ -40,6 +41,13 @@ function checkShare({ schema }: Engine, work: Work): void {
   if (value === null || levelOfShare(value) > defaultLevel(shared)) return;
   const message = `${shares.levelField} gives no more than the default access of ${shared.apiName}`;
   fail(work, "FIELD_FILTER_VALIDATION_EXCEPTION", message, [shares.levelField]);
+}
+
+/** An org does not save it; with which words is not known (rioeducation.com/salesforce-activity-whatid-whoid). */
+function checkActivity(work: Work): void {
+  const isOfLead = /^(Task|Event)$/.test(work.object.apiName) && String(valueIn(work, "WhoId")).startsWith("00Q");
+  if (isOfLead && valueIn(work, "WhatId") !== null)
+    throw new NotModelled("an activity of a lead with a WhatId, which Salesforce does not allow");
 }
 
 export function hasChanged(work: Work, field: FieldDescription, value: unknown): boolean {
@@ -191,7 +199,7 @@ function refuseDuplicate(work: Work, names: readonly string[], owners: Map<strin
   }
   const message =
     work.object.apiName === "CampaignMember"
-      ? "This entity is already a member of this campaign"
+      ? "Already a campaign member."
       : `duplicate value found: ${names[0]} duplicates value on record with id: ${owner?.slice(0, 15) ?? "<unknown>"}`;
   fail(work, "DUPLICATE_VALUE", message, names.length > 1 ? [] : names);
 }
