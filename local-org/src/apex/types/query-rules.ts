@@ -31,9 +31,12 @@ export function* brokenRules(query: Query, schema: Schema): Generator<BrokenRule
     yield { start: query.orderBy[0].start, message: "ORDER BY is not allowed in a query that locks its rows" };
   }
   const selected = new Set<string>();
+  const isOfAllStandard = query.select.some((item) => item.kind === "fieldsFunction" && item.which === "STANDARD");
   for (const item of query.select) {
     const name = keptAs(item)?.names.join(".") ?? "";
-    if (selected.has(name.toLowerCase())) yield { start: item.start, message: `duplicate field selected: ${name}` };
+    const isTwice = isOfAllStandard && schema.object(query.from)?.field(name)?.custom === false;
+    if (isTwice || selected.has(name.toLowerCase()))
+      yield { start: item.start, message: `duplicate field selected: ${name}` };
     if (name) selected.add(name.toLowerCase());
     const problem = item.kind === "function" ? aggregateProblem(item.function, query) : undefined;
     if (problem) yield { start: query.start, message: problem };
