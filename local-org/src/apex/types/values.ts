@@ -41,10 +41,16 @@ export function fitTo(expression: Expression, target: ApexType | undefined, body
     expression.convertTo = target;
     return true;
   }
-  if (expression.kind !== "ternary") return false;
-  const bothFit = fitTo(expression.then, target, body) && fitTo(expression.else, target, body);
-  if (bothFit) expression.type = target;
-  return bothFit;
+  const alternatives = alternativesOf(expression);
+  const allFit = alternatives?.every((each) => fitTo(each, target, body)) ?? false;
+  if (allFit) expression.type = target;
+  return allFit;
+}
+
+/** What is wanted of the whole is wanted of each: `Account one = [SELECT Id FROM Account] ?? null;` takes one row. */
+function alternativesOf(expression: Expression): Expression[] | undefined {
+  if (expression.kind === "ternary") return [expression.then, expression.else];
+  return expression.kind === "binary" && expression.operator === "??" ? [expression.left, expression.right] : undefined;
 }
 
 /** `User owner = lead.Owner;` (Apex Developer Guide, "Working with Polymorphic Relationships in SOQL Queries") */

@@ -163,3 +163,21 @@ it("has overloads of methods for components in classes of versions before 55.0 o
   expect(debugLines("", { classes: { A }, apiVersion: "54.0" })).toEqual([]);
   expect(() => debugLines("", { classes: { A }, apiVersion: "55.0" })).toThrow("overload is not permitted");
 });
+
+// Apex Developer Guide, "Using SOQL Queries That Return One Record": also with the null coalescing operator
+it("takes null for the record of a query that finds none", () => {
+  const statements = `Account none = [SELECT Name FROM Account] ?? null;
+    insert new Account(Name = 'a');
+    Account one = [SELECT Name FROM Account] ?? null;
+    System.debug(none + ' ' + one.Name);
+    List<Account> all = [SELECT Name FROM Account] ?? null;
+    System.debug(all.size());`;
+  expect(debugLines(statements)).toEqual(["null a", "1"]);
+});
+
+// Apex Reference Guide, Database.upsert: "Schema.SObjectField f = Account.Fields.MyExternalId;"
+it("finds the token of a field among the fields of its object", () => {
+  const statements = `Schema.SObjectField found = Account.Fields.Name;
+    System.debug(found + ' ' + (found == Account.Name) + ' ' + Account.Fields.Name.getDescribe().getLabel());`;
+  expect(debugLines(statements)).toEqual(["Name true Account Name"]);
+});

@@ -127,6 +127,7 @@ describe("ternary and ??", () => {
     ["s ?? 'a'", "String"],
     ["i ?? 1.5", "Decimal"],
     ["[SELECT Id FROM Account] ?? a", "Account"],
+    ["[SELECT Id FROM Account] ?? null", "List<Account>"],
     ["b ? [SELECT Id FROM Account] : new List<Account>()", "List<Account>"],
   ])("%s is %s", (expression, type) => {
     expect(value(expression).type?.name).toBe(type);
