@@ -102,7 +102,7 @@ export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: 
   if (node.safe) return body.problem(node.nameStart, UNSAFE);
   const { resolution } = receiver;
   if (resolution.kind === "namespace") return memberOfNamespace(node, resolution.name, body, asReceiver);
-  const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body) : undefined;
+  const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body, asReceiver) : undefined;
   if (member) return member === "reported" ? undefined : member;
   return memberByPath(node, body, asReceiver) ?? reportMember(node, receiver.resolution, body);
 }
@@ -203,8 +203,16 @@ function reportField(node: MemberExpression, object: ObjectDescription, body: Bo
   return body.problem(node.nameStart, missingMember(object, node.name, message));
 }
 
-function memberOfType(node: MemberExpression, type: ApexType, body: Body): Meaning | "reported" | undefined {
+function memberOfType(
+  node: MemberExpression,
+  type: ApexType,
+  body: Body,
+  asReceiver: boolean,
+): Meaning | "reported" | undefined {
   if (type.kind === "user") return staticOfClass(node, type.symbol, body);
+  // `Account.Fields.Name` is the token of `Account.Name` (Apex Reference Guide: Database.upsert).
+  if (type.kind === "record" && asReceiver && /^fields$/i.test(node.name))
+    return { resolution: { kind: "type", type } };
   if (type.kind === "record") return tokenOf(node, type.object.apiName, body);
   if (type.kind !== "platform") return undefined;
   return staticOfPlatform(node, type, body) ?? tokenOf(node, type.definition.name, body);
