@@ -17,6 +17,8 @@ export class ApexRecord {
   isQueried = false;
   /** Trigger.old, and Trigger.new in after triggers. */
   isReadOnly = false;
+  /** Id of the record that this is a clone of, null for one that was not saved; undefined where it is no clone. */
+  cloneSource?: unknown;
   /** Messages of addError, by field or "". */
   errors: { readonly field: string; readonly message: string }[] = [];
   constructor(object: ObjectDescription) {

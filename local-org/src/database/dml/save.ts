@@ -36,7 +36,7 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
   writeConsequences(engine, works);
   if (!works.every(isSound)) return;
   if (hasTriggers(object, `after ${operation}`) && object.kind !== "platformEvent") {
-    const newRecords = works.map((work) => readOnlyRecord(engine, object, rowNow(engine, work)));
+    const newRecords = works.map((work) => savedRecord(engine, work));
     fireTriggers(object, `after ${operation}`, works, { newRecords, ...withOld });
   }
   if (!works.every(isSound)) return;
@@ -49,6 +49,12 @@ export function saveChunk(engine: Engine, operation: SaveOperation, works: reado
 
 const rowNow = (engine: Engine, work: Work): Row => engine.store.row(work.object.apiName, work.id as string) as Row;
 
+/** What after triggers see: it is still a clone where it was one before it was saved. */
+function savedRecord(engine: Engine, work: Work): ApexRecord {
+  const record = readOnlyRecord(engine, work.object, rowNow(engine, work));
+  return Object.assign(record, { cloneSource: nextRecord(work).cloneSource });
+}
+
 const nextRecord = (work: Work): ApexRecord => work.next as ApexRecord;
 
 function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
@@ -56,7 +62,7 @@ function prepare(engine: Engine, operation: SaveOperation, work: Work): void {
     if (work.id !== null) {
       return fail(work, "INVALID_FIELD_FOR_INSERT_UPDATE", "cannot specify Id in an insert call", ["Id"]);
     }
-    work.next = new ApexRecord(work.object);
+    work.next = Object.assign(new ApexRecord(work.object), { cloneSource: work.record.cloneSource });
     overlay(engine, work, (field) => field.createable);
     applyDefaults(engine, work.object, work.next);
   } else {

@@ -11,9 +11,6 @@ import { type FieldToken, tokenOf } from "./describe-tokens.ts";
 import { type DmlOptions, optionsOf } from "./dml-options.ts";
 import { addError, fieldNamed, getField, getParent, putField } from "./record-fields.ts";
 
-/** The Id of the record that a clone was made from. */
-const cloneSources = new WeakMap<ApexRecord, unknown>();
-
 function clone(
   self: ApexRecord,
   preserveId = false,
@@ -30,8 +27,7 @@ function clone(
     for (const [name, parent] of copy.parents)
       if (parent) copy.parents.set(name, clone(parent, true, true, true, true));
   }
-  const own = self.fields.get("Id") ?? null;
-  cloneSources.set(copy, own === null ? (cloneSources.get(self) ?? null) : own);
+  copy.cloneSource = self.fields.get("Id") ?? self.cloneSource ?? null;
   return copy;
 }
 
@@ -109,8 +105,8 @@ platformClass("System.SObject", {
   "Map<String,Object> getPopulatedFieldsAsMap()": populated,
   "SObject clone([Boolean preserveId[, Boolean isDeepClone[, Boolean preserveReadonlyTimestamps[, Boolean preserveAutonumber]]]])":
     clone,
-  "Boolean isClone()": (self: ApexRecord) => cloneSources.has(self),
-  "Id getCloneSourceId()": (self: ApexRecord) => cloneSources.get(self) ?? null,
+  "Boolean isClone()": (self: ApexRecord) => self.cloneSource !== undefined,
+  "Id getCloneSourceId()": (self: ApexRecord) => self.cloneSource ?? null,
   "void clear()": (self: ApexRecord) => {
     const { fields, parents, children } = writable(self);
     for (const map of [fields, parents, children]) map.clear();
