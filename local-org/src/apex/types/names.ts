@@ -239,16 +239,17 @@ function checkVisible(node: MemberExpression, variable: VariableSymbol, body: Bo
 function tokenOf(node: MemberExpression, objectName: string, body: Body): Meaning | undefined {
   const object = body.program.schema.object(objectName);
   if (!object) return undefined;
-  if (/^sobjecttype$/i.test(node.name)) {
-    return { resolution: { kind: "objectToken", object: object.apiName }, type: builtin("Schema.SObjectType") };
-  }
+  // `RecordType.SObjectType` is a field (jongpie/NebulaFramework, SObjectRecordTypes).
   const field = object.field(node.name);
-  return (
-    field && {
-      resolution: { kind: "fieldToken", object: object.apiName, field: field.apiName },
+  if (field) {
+    const { apiName } = field;
+    return {
+      resolution: { kind: "fieldToken", object: object.apiName, field: apiName },
       type: builtin("Schema.SObjectField"),
-    }
-  );
+    };
+  }
+  if (!/^sobjecttype$/i.test(node.name)) return undefined;
+  return { resolution: { kind: "objectToken", object: object.apiName }, type: builtin("Schema.SObjectType") };
 }
 
 function staticOfPlatform(node: MemberExpression, type: PlatformType, body: Body): Meaning | undefined {

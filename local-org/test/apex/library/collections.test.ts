@@ -155,6 +155,9 @@ describe("Map", () => {
     expect((make(acme) as ApexMap).get("001000000000001AAA")).toBe(acme);
     expect(() => make(acme, record(ACCOUNT, {}))).toThrow("Row with null Id at index: 1");
     expect(() => make(acme, acme)).toThrow("Row with duplicate Id at index: 1");
+    const filled = make() as ApexMap;
+    call("Map.putAll(List<SObject>)", filled, list(acme, acme));
+    expect(filled.size).toBe(1);
   });
 
   it("copies records deeply", () => {

@@ -29,6 +29,12 @@ describe("what public packages compile", () => {
       ],
     ],
     [
+      "SObjectType is a field where the object has one (jongpie/NebulaFramework, SObjectRecordTypes)",
+      [
+        "public class A { List<SObjectField> all = new List<SObjectField>{ RecordType.SObjectType, RecordType.Name }; }",
+      ],
+    ],
+    [
       "rows of a dynamic query are aggregate results (jongpie/NebulaLogger, LogBatchPurgeController)",
       ["public class A { List<AggregateResult> rows(String query) { return Database.query(query); } }"],
     ],

@@ -16,13 +16,12 @@ function putAll(self: ApexMap, entries: Iterable<readonly [unknown, unknown]>): 
 }
 
 /** Records by their Ids. */
-function putRecords(self: ApexMap, records: ApexList): void {
-  const added = new Set<unknown>();
+function putRecords(self: ApexMap, records: ApexList, added?: Set<unknown>): void {
   for (const [index, record] of (records.items as ApexRecord[]).entries()) {
     const id = record.fields.get("Id") ?? null;
     if (id === null) throw platformException("System.ListException", `Row with null Id at index: ${index}`);
-    if (added.has(id)) throw platformException("System.ListException", `Row with duplicate Id at index: ${index}`);
-    added.add(id);
+    if (added?.has(id)) throw platformException("System.ListException", `Row with duplicate Id at index: ${index}`);
+    added?.add(id);
     self.set(id, record);
   }
 }
@@ -34,11 +33,12 @@ platformClass("System.Map<K, V>", {
       new ApexMap(keyType, valueType, from),
     "new(List<SObject> recordList)": ([keyType, valueType]: [string, string], records: ApexList) => {
       const made = new ApexMap(keyType, valueType);
-      putRecords(made, records);
+      putRecords(made, records, new Set());
       return made;
     },
     "void putAll(Map<K, V> fromMap)": putAll,
-    "void putAll(List<SObject> recordList)": putRecords,
+    // Also one record twice: github.com/SalesforceLabs/FSC-Transition-Assistant, UtilitiesTest
+    "void putAll(List<SObject> recordList)": (self: ApexMap, records: ApexList) => putRecords(self, records),
   }),
   "void clear()": (self: ApexMap) => self.clear(),
   "Map<K, V> clone()": (self: ApexMap) => new ApexMap(self.keyType, self.valueType, self),
