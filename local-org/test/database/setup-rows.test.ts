@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ApexBlob } from "../../src/apex/runtime/blob.ts";
+import { context } from "../../src/apex/runtime/context.ts";
 import type { MetadataFile } from "../../src/project/model.ts";
 import { column, insert, makeOrg, metadata, query, thrown } from "./org-fixture.ts";
 
@@ -94,6 +95,14 @@ it("email templates with their bodies, notification types by their names", () =>
     ).toEqual([expect.stringMatching(/^0ML/)]);
   });
   rmSync(root, { recursive: true });
+});
+
+// github.com/roshangujiri/docuprime, FormHandlerTest
+it("an email template that a program makes without saying its style", () => {
+  makeOrg().runTest(() => {
+    insert("EmailTemplate", { Name: "test", DeveloperName: "test", TemplateType: "text", FolderId: context().userId });
+    expect(column("SELECT TemplateStyle FROM EmailTemplate WHERE Name = 'test'")).toEqual(["none"]);
+  });
 });
 
 it("a role that a program makes has its groups, too (Object Reference: Group, Type)", () => {

@@ -15,7 +15,7 @@ import { resolveTypeName } from "./type-names.ts";
 import { assignTo, fitTo, isRows } from "./values.ts";
 
 /** What stands before a dot: a value, or a type or namespace. */
-type Receiver =
+export type Receiver =
   { readonly kind: "value"; readonly type: ApexType } | { readonly kind: "name"; readonly resolution: Resolution };
 
 export function checkReceiver(target: Expression, body: Body): Receiver | undefined {

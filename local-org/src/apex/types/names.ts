@@ -5,7 +5,7 @@ import type { Expression, MemberExpression, NameExpression, Resolution } from ".
 import { known, type Body } from "./body.ts";
 import { UNSAFE } from "./calls.ts";
 import { builtin, elementType, fieldType, listOf, parentType, recordType, UNKNOWN, userType } from "./construct.ts";
-import { checkReceiver } from "./expressions.ts";
+import { checkReceiver, type Receiver } from "./expressions.ts";
 import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, RecordType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
@@ -95,6 +95,8 @@ const isCompoundField = (target: Expression): boolean =>
 export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: boolean): Meaning | undefined {
   const receiver = checkReceiver(node.target, body);
   if (!receiver) return undefined;
+  const object = asReceiver ? objectOfFields(node, receiver, body) : undefined;
+  if (object) return { resolution: { kind: "type", type: recordType(object) } };
   if (receiver.kind === "value") {
     if (isCompoundField(node.target)) return body.problem(node.nameStart, `Variable does not exist: ${node.name}`);
     return memberOfTypeOfName(node, receiver.type, body) ?? memberOfValue(node, receiver.type, body);
@@ -102,9 +104,21 @@ export function meaningOfMember(node: MemberExpression, body: Body, asReceiver: 
   if (node.safe) return body.problem(node.nameStart, UNSAFE);
   const { resolution } = receiver;
   if (resolution.kind === "namespace") return memberOfNamespace(node, resolution.name, body, asReceiver);
-  const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body, asReceiver) : undefined;
+  const member = resolution.kind === "type" ? memberOfType(node, resolution.type, body) : undefined;
   if (member) return member === "reported" ? undefined : member;
   return memberByPath(node, body, asReceiver) ?? reportMember(node, receiver.resolution, body);
+}
+
+/**
+ * Behind `fields` stands what stands behind the object: `Account.Fields.Name` (Apex Reference Guide: Database.upsert) and
+ * `Account.SObjectType.fields.Name` (fflib_SObjectDescribeTest of apex-enterprise-patterns/fflib-apex-common).
+ */
+function objectOfFields(node: MemberExpression, receiver: Receiver, body: Body): ObjectDescription | undefined {
+  if (!/^fields$/i.test(node.name)) return undefined;
+  const resolution = "resolution" in node.target ? node.target.resolution : undefined;
+  if (resolution?.kind === "objectToken") return body.program.schema.object(resolution.object);
+  const type = receiver.kind === "name" && receiver.resolution.kind === "type" ? receiver.resolution.type : undefined;
+  return type?.kind === "record" ? type.object : undefined;
 }
 
 /**
@@ -203,16 +217,8 @@ function reportField(node: MemberExpression, object: ObjectDescription, body: Bo
   return body.problem(node.nameStart, missingMember(object, node.name, message));
 }
 
-function memberOfType(
-  node: MemberExpression,
-  type: ApexType,
-  body: Body,
-  asReceiver: boolean,
-): Meaning | "reported" | undefined {
+function memberOfType(node: MemberExpression, type: ApexType, body: Body): Meaning | "reported" | undefined {
   if (type.kind === "user") return staticOfClass(node, type.symbol, body);
-  // `Account.Fields.Name` is the token of `Account.Name` (Apex Reference Guide: Database.upsert).
-  if (type.kind === "record" && asReceiver && /^fields$/i.test(node.name))
-    return { resolution: { kind: "type", type } };
   if (type.kind === "record") return tokenOf(node, type.object.apiName, body);
   if (type.kind !== "platform") return undefined;
   return staticOfPlatform(node, type, body) ?? tokenOf(node, type.definition.name, body);

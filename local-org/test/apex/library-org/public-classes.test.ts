@@ -178,6 +178,7 @@ it("takes null for the record of a query that finds none", () => {
 // Apex Reference Guide, Database.upsert: "Schema.SObjectField f = Account.Fields.MyExternalId;"
 it("finds the token of a field among the fields of its object", () => {
   const statements = `Schema.SObjectField found = Account.Fields.Name;
-    System.debug(found + ' ' + (found == Account.Name) + ' ' + Account.Fields.Name.getDescribe().getLabel());`;
-  expect(debugLines(statements)).toEqual(["Name true Account Name"]);
+    System.debug(found + ' ' + (found == Account.Name) + ' ' + Account.Fields.Name.getDescribe().getLabel());
+    System.debug(Account.SObjectType.fields.name == Account.Name);`;
+  expect(debugLines(statements)).toEqual(["Name true Account Name", "true"]);
 });

@@ -24,9 +24,9 @@ describe("it is refused by name, not called a mistake", () => {
       ["1:51 not modelled: System.enqueueJob(Action)"],
     ],
     [
-      "the fields of an object by its name (declarative-lookup-rollup-summaries)",
-      ["public class A { Object name = Account.fields.Name; }"],
-      ["1:40 not modelled: Account.fields"],
+      "the fields of an object, which no reference gives a type",
+      ["public class A { Object all = Account.fields; }"],
+      ["1:39 not modelled: Account.fields"],
     ],
     [
       "a class and an object by their namespaces (SalesforceFoundation/PMM)",
