@@ -63,9 +63,10 @@ class ClassWriter {
       ...members
         .filter((member) => member.kind === "method" && member.body)
         .map((member) => this.method(member as MethodDeclaration)),
-      ...[...this.symbol.bridges].map(
-        ([required, { jsName }]) => `${required.jsName}(...values) {\n  return this.${jsName}(...values);\n}`,
-      ),
+      ...[...this.symbol.bridges].map(([required, { isStatic, owner, jsName }]) => {
+        const target = isStatic ? `$classes.${owner!.jsName}` : "this";
+        return `${required.jsName}(...values) {\n  return ${target}.${jsName}(...values);\n}`;
+      }),
     ];
   }
 

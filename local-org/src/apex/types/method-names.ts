@@ -64,11 +64,11 @@ function joinOverrides(symbol: ClassSymbol, groups: Groups, schema: Schema): voi
     const overridden = method.isStatic ? undefined : overriddenBy(symbol, method);
     if (overridden && !overridden.isStatic) groups.join(method, overridden);
   }
-  const available = [...lineage(symbol)].flatMap(ownMethods).filter((method) => !method.isStatic);
+  const available = [...lineage(symbol)].flatMap(ownMethods);
   for (const required of [...lineage(symbol)].flatMap(interfacesOf).flatMap(ownMethods)) {
     const named = available.filter((method) => method.name.toLowerCase() === required.name.toLowerCase());
     const found = implementationOf(named, required, schema);
-    if (found && sameParameters(found, required)) groups.join(found, required);
+    if (found && !found.isStatic && sameParameters(found, required)) groups.join(found, required);
     else if (found) symbol.bridges.set(required, found);
   }
 }

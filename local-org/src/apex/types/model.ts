@@ -64,7 +64,7 @@ export interface ClassSymbol {
   readonly methods: Map<string, MethodSymbol[]>;
   readonly constructors: MethodSymbol[];
   readonly innerTypes: Map<string, ClassSymbol>;
-  /** Methods of interfaces, and what is called for them: one that takes more. */
+  /** Methods of interfaces, and what is called for them: one that takes more, or a static one. */
   readonly bridges: Map<MethodSymbol, MethodSymbol>;
   readonly enumValues: readonly string[];
   readonly isAbstract: boolean;

@@ -170,9 +170,7 @@ function checkUserInterface(program: Program, symbol: ClassSymbol, type: ClassSy
     // Every object has it (github.com/bobalicious/amoss, Amoss_ValueVerifier).
     if (!found && isOfEveryObject(required)) continue;
     const text = qualify(required);
-    if (found?.isStatic) {
-      reportMissing(program, symbol, `not modelled: a static method in the place of ${text}`);
-    } else if (!found || !isAtOrAbove(required.returnType, found.returnType, program.schema)) {
+    if (!found || !isAtOrAbove(required.returnType, found.returnType, program.schema)) {
       reportMissing(program, symbol, `Class ${symbol.name} must implement the method: ${text}`);
     } else {
       checkImplementationVisibility(program, symbol, found, text);

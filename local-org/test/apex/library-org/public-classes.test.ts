@@ -182,3 +182,18 @@ it("finds the token of a field among the fields of its object", () => {
     System.debug(Account.SObjectType.fields.name == Account.Name);`;
   expect(debugLines(statements)).toEqual(["Name true Account Name", "true"]);
 });
+
+// beyond-the-cloud-dev/soql-lib, SOQL_Account; SalesforceLabs/EnhancedLightningGrid, sdgIDataProvider
+it("calls a static method that stands for one of an interface", () => {
+  const classes = {
+    Source: "public interface Source { String read(String name); Integer size(); }",
+    Base: "public virtual class Base { public static Integer size() { return 2; } }",
+    Rows: `public class Rows extends Base implements Source {
+      static String prefix = 'row ';
+      public static String read(String name) { return prefix + name; }
+    }`,
+  };
+  const statements = `Source made = (Source) Type.forName('Rows').newInstance();
+    System.debug(made.read('a') + ' ' + made.size() + ' ' + Rows.read('b'));`;
+  expect(debugLines(statements, { classes })).toEqual(["row a 2 row b"]);
+});

@@ -73,11 +73,6 @@ describe("it is refused by name, not called a mistake", () => {
         "3:43 not modelled: Account.SLA__c",
       ],
     ],
-    [
-      "a static method in an interface's place (beyond-the-cloud-dev/soql-lib, SOQL_Account)",
-      ["public interface I { I query(); }", "public class A implements I { public static A query() { return null; } }"],
-      ["1:14 not modelled: a static method in the place of I I.query()"],
-    ],
   ])("%s", (_, texts, problems) => expect(classes(...texts)).toEqual(problems));
 });
 
