@@ -27,6 +27,7 @@ function job(sharingModel: string) {
 
 const READER = `public with sharing class Reader {
   public static Integer count() { return [SELECT COUNT() FROM Job__c]; }
+  public static Database.QueryLocator locate() { return Database.getQueryLocator('SELECT Id FROM Job__c'); }
   public static String edit(Job__c job) { try { update job; return 'edited'; } catch (DmlException e) { return e.getDmlType(0).name(); } }
   public static String remove(Job__c job) { try { delete job; return 'deleted'; } catch (DmlException e) { return e.getDmlType(0).name(); } }
   public static String share(SObject share) { try { insert share; return 'shared'; } catch (DmlException e) { return e.getDmlType(0).name(); } } }`;
@@ -88,6 +89,11 @@ describe("organisation-wide defaults (Salesforce Help: Organization-Wide Default
       "INSUFFICIENT_ACCESS_OR_READONLY",
       "deleted",
     ]);
+  });
+
+  // beyond-the-cloud-dev/soql-lib, SOQL_Full_Test.toQueryLocatorWithSharing
+  it("binds the class that makes a query locator, whoever reads from it", () => {
+    expect(run(each("Reader.locate().iterator().hasNext()", "rep, other"))).toEqual(["true", "false"]);
   });
 
   it("does not bind code without sharing", () => {

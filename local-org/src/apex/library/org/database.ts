@@ -87,8 +87,7 @@ function bindMap(map: ApexMap): Binds {
 }
 
 function locator(text: string, binds: Binds, level?: ApexAccessLevel): ApexQueryLocator {
-  const query = parseDynamic(text);
-  return new ApexQueryLocator(text, query, binds, accessOf(query, level?.mode));
+  return new ApexQueryLocator(new ApexList("SObject", rows(text, binds, level).items), text);
 }
 
 type Answer = (text: string, binds: Binds, level?: ApexAccessLevel) => unknown;
@@ -112,7 +111,7 @@ platformClass("System.Database", {
   ...answering("List<SObject>", "query", rows),
   ...answering("Integer", "countQuery", count),
   ...answering("Database.QueryLocator", "getQueryLocator", locator),
-  "static Database.QueryLocator getQueryLocator(List<SObject> rows)": (list: ApexList) => ApexQueryLocator.of(list),
+  "static Database.QueryLocator getQueryLocator(List<SObject> rows)": (list: ApexList) => new ApexQueryLocator(list),
 });
 
 // ---------------------------------------------------------------- DML
