@@ -4,6 +4,11 @@ import { debugLines, type ApexRun } from "./run-apex.ts";
 it.each([
   ["a type", "Type.forName('Idea');", "object Idea"],
   ["a type of a namespace", "Type.forName('Auth', 'RegistrationHandler');", "the type Auth.RegistrationHandler"],
+  [
+    "aggregated rows without what a user may not read",
+    "Security.stripInaccessible(AccessType.READABLE, [SELECT COUNT(Id) FROM Account]);",
+    "Security.stripInaccessible of AggregateResult",
+  ],
   ["an object of all", "Schema.getGlobalDescribe().get('Idea');", "object Idea"],
   ["whether there is an object", "Schema.getGlobalDescribe().containsKey('Question');", "object Question"],
   ["an object's rows", "Database.query('SELECT Id FROM Idea');", "object Idea"],

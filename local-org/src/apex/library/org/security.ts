@@ -1,7 +1,7 @@
 /** Security.stripInaccessible, FeatureManagement and what else asks for the user's rights. */
 import { ApexList, ApexMap, ApexSet } from "../../runtime/collections.ts";
 import { context, type ObjectRight } from "../../runtime/context.ts";
-import { platformException } from "../../runtime/exceptions.ts";
+import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { ApexRecord } from "../../runtime/record.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";
 import type { FieldDescription, ObjectDescription } from "../../../schema/model.ts";
@@ -98,6 +98,8 @@ class Stripper {
 }
 
 function strip(accessType: ApexEnumValue, source: ApexList, enforceRoot = true): Decision {
+  // It throws on them, as the Apex Reference Guide says; which exception, it does not say.
+  if (source.elementType === "AggregateResult") throw new NotModelled("Security.stripInaccessible of AggregateResult");
   return new Stripper(accessType.name, source, enforceRoot).decision;
 }
 
