@@ -52,6 +52,18 @@ describe("jobs in a test (Apex Developer Guide: Testing)", () => {
     ]);
   });
 
+  // Apex Developer Guide, "Firing Platform Events from Batch Apex"; jamessimone/apex-rollup, RollupFullBatchRecalculator
+  it("run a batch that raises platform events until it fails", () => {
+    const Told = BATCH.replace("Database.Stateful", "Database.Stateful, Database.RaisesPlatformEvents")
+      .replace("class Sum", "class Told")
+      .replace("Limits.getQueries()", "1 / (2 - scope.size())");
+    const statements = (leads: number) =>
+      `insert new List<Lead>{ ${"new Lead(LastName = 'l', Company = 'c'),".repeat(leads).slice(0, -1)} };
+       Test.startTest(); Database.executeBatch(new Told()); Test.stopTest();`;
+    expect(debugLines(statements(1), { classes: { Told } })).toEqual(["1 1", "1 of 1 1"]);
+    expect(() => debugLines(statements(2), { classes: { Told } })).toThrow("not modelled: BatchApexErrorEvent");
+  });
+
   it("do not chain", () => {
     const statements = `
       Test.startTest(); System.enqueueJob(new Maker('chain'));

@@ -21,6 +21,7 @@ import "./stub.ts";
 import "./callouts.ts";
 import "./rest.ts";
 import "./platform-cache.ts";
+import "./cursors.ts";
 import "./page-reference.ts";
 import "./apex-pages.ts";
 import "./page-controllers.ts";

@@ -35,3 +35,4 @@ platformInterface("Database.Batchable<T>", {
 });
 platformInterface("Database.Stateful");
 platformInterface("Database.AllowsCallouts");
+platformInterface("Database.RaisesPlatformEvents");

@@ -3,7 +3,7 @@ import { ApexList } from "../../runtime/collections.ts";
 import { context } from "../../runtime/context.ts";
 import { ApexDatetime } from "../../runtime/datetime.ts";
 import { callDynamic } from "../../runtime/dynamic.ts";
-import { ApexException, platformException } from "../../runtime/exceptions.ts";
+import { ApexException, NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { addRow } from "../../runtime/new-rows.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { uncaughtText } from "../../runtime/text.ts";
@@ -53,12 +53,22 @@ export function enqueueBatch(
 ): string {
   if (scopeSize <= 0) throw platformException("System.TypeException", "Invalid value for scope size");
   const kept = copyGraph(object);
-  const isStateful = object.apexType.supertypes.has("Database.Stateful");
+  const { supertypes } = object.apexType;
+  const isStateful = supertypes.has("Database.Stateful");
+  const isToldOf = supertypes.has("Database.RaisesPlatformEvents");
   const run = (id: string) => (transact: Transact) => {
     transact(onStart);
-    runBatch(id, kept, isStateful, scopeSize, transact);
+    runBatch(id, kept, isStateful, scopeSize, isToldOf ? (action) => refuseFailure(() => transact(action)) : transact);
   };
   return enqueue("BatchApex", object.apexType.name, dueAt, run);
+}
+
+function refuseFailure<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw error instanceof ApexException ? new NotModelled("BatchApexErrorEvent") : error;
+  }
 }
 
 /** Each chunk meets the object as it was enqueued; a stateful one keeps what it remembers. */
