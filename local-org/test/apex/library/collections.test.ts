@@ -156,8 +156,8 @@ describe("Map", () => {
     expect(() => make(acme, record(ACCOUNT, {}))).toThrow("Row with null Id at index: 1");
     expect(() => make(acme, acme)).toThrow("Row with duplicate Id at index: 1");
     const filled = make() as ApexMap;
-    call("Map.putAll(List<SObject>)", filled, list(acme, acme));
-    expect(filled.size).toBe(1);
+    call("Map.putAll(List<SObject>)", filled, list(acme, acme, record(ACCOUNT, {})));
+    expect([...filled.keys()]).toEqual(["001000000000001AAA", null]);
   });
 
   it("copies records deeply", () => {

@@ -15,15 +15,21 @@ function putAll(self: ApexMap, entries: Iterable<readonly [unknown, unknown]>): 
   for (const [key, value] of [...entries]) self.set(key, value);
 }
 
-/** Records by their Ids. */
-function putRecords(self: ApexMap, records: ApexList, added?: Set<unknown>): void {
+/** A map that is made of records takes none without an Id, and none twice. */
+function mapOfRecords([keyType, valueType]: [string, string], records: ApexList): ApexMap {
+  const made = new ApexMap(keyType, valueType);
   for (const [index, record] of (records.items as ApexRecord[]).entries()) {
     const id = record.fields.get("Id") ?? null;
     if (id === null) throw platformException("System.ListException", `Row with null Id at index: ${index}`);
-    if (added?.has(id)) throw platformException("System.ListException", `Row with duplicate Id at index: ${index}`);
-    added?.add(id);
-    self.set(id, record);
+    if (made.has(id)) throw platformException("System.ListException", `Row with duplicate Id at index: ${index}`);
+    made.set(id, record);
   }
+  return made;
+}
+
+/** Takes any: SalesforceLabs/FSC-Transition-Assistant (UtilitiesTest), jamessimone/apex-rollup (RollupFlowBulkProcessorTests). */
+function putRecords(self: ApexMap, records: ApexList): void {
+  for (const record of records.items as ApexRecord[]) self.set(record.fields.get("Id") ?? null, record);
 }
 
 platformClass("System.Map<K, V>", {
@@ -31,14 +37,9 @@ platformClass("System.Map<K, V>", {
   ...withoutNulls({
     "new(Map<K, V> fromMap)": ([keyType, valueType]: [string, string], from: ApexMap) =>
       new ApexMap(keyType, valueType, from),
-    "new(List<SObject> recordList)": ([keyType, valueType]: [string, string], records: ApexList) => {
-      const made = new ApexMap(keyType, valueType);
-      putRecords(made, records, new Set());
-      return made;
-    },
+    "new(List<SObject> recordList)": mapOfRecords,
     "void putAll(Map<K, V> fromMap)": putAll,
-    // Also one record twice: github.com/SalesforceLabs/FSC-Transition-Assistant, UtilitiesTest
-    "void putAll(List<SObject> recordList)": (self: ApexMap, records: ApexList) => putRecords(self, records),
+    "void putAll(List<SObject> recordList)": putRecords,
   }),
   "void clear()": (self: ApexMap) => self.clear(),
   "Map<K, V> clone()": (self: ApexMap) => new ApexMap(self.keyType, self.valueType, self),
