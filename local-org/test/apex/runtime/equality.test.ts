@@ -74,6 +74,19 @@ describe("keys", () => {
 });
 
 describe("equality", () => {
+  it("tells records of different parents apart, and takes a parent that is not there for none", () => {
+    const below = (parent?: ApexRecord | null): ApexRecord => {
+      const record = account({ Name: "x" });
+      if (parent !== undefined) record.parents.set("Parent", parent);
+      return record;
+    };
+    const acme = account({ Name: "Acme" });
+    expect(valueEquals(below(acme), below(account({ Name: "Acme" })))).toBe(true);
+    expect(valueEquals(below(acme), below())).toBe(false);
+    expect(valueEquals(below(null), below())).toBe(true);
+    expect(new ApexSet("Account", [below(acme), below(), below(null)]).size).toBe(2);
+  });
+
   it("goes into collections and compares numbers whatever their type", () => {
     const nested = (...items: unknown[]): ApexMap =>
       new ApexMap("String", "List<Object>", [["k", new ApexList("Object", items)]]);
