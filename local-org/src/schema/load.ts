@@ -50,7 +50,7 @@ export function scanSchema(project: Project): { schema: Schema; problems: Proble
     const object = objects.get(source.apiName);
     if (source.apiName === "Activity") nameActivityChildren(source, objects);
     if (!object) continue;
-    if (object.kind === "custom") addPlatformChildren(object, hasActivities(source));
+    if (object.kind === "custom") addPlatformChildren(object, (setting) => definitionFlag(source, setting));
     addCustomChildren(source, object, schema, problems);
     checkReferences(source, object, schema, problems);
   }
@@ -220,8 +220,12 @@ function checkDependentValues(place: MetadataReader, object: DescribedObject, fi
   else if (by.type !== "picklist" && by.type !== "boolean")
     place.report(`${name} cannot control a picklist: only a picklist or a checkbox can`, controlling);
   for (const setting of children(valueSet, "valueSettings")) {
-    const value = child(setting, "valueName");
-    const isThere = field?.picklistValues.some((known) => known.value === value?.text.trim());
-    if (value && isThere === false) place.report(`there is no value "${value.text.trim()}"`, value);
+    const given = [[field, child(setting, "valueName")] as const];
+    if (by?.type === "picklist")
+      given.push(...children(setting, "controllingFieldValue").map((one) => [by, one] as const));
+    for (const [of, value] of given) {
+      const isThere = of?.picklistValues.some((known) => known.value === value?.text.trim());
+      if (value && isThere === false) place.report(`there is no value "${value.text.trim()}"`, value);
+    }
   }
 }

@@ -24,15 +24,38 @@ export function addStandardChildren(
   }
 }
 
-/** Children of a custom object that are standard objects: activities and files. */
-export function addPlatformChildren(object: DescribedObject, hasActivities: boolean): void {
-  const add = (name: string, childObject: string, field: string) =>
-    object.addChild({ name, childObject, field, cascadeDelete: true, restrictedDelete: false });
-  if (hasActivities) {
-    add("Tasks", "Task", "WhatId");
-    add("Events", "Event", "WhatId");
+/** What the platform keeps of a custom object's records, and with which setting; none of it is modelled. */
+const UNMODELLED_CHILDREN: readonly (readonly [name: string, childObject: string, setting?: string])[] = [
+  ["ActivityHistories", "ActivityHistory", "enableActivities"],
+  ["OpenActivities", "OpenActivity", "enableActivities"],
+  ["Histories", "History", "enableHistory"],
+  ["Feeds", "Feed", "enableFeeds"],
+  ["AttachedContentDocuments", "AttachedContentDocument"],
+  ["Attachments", "Attachment"],
+  ["Notes", "Note"],
+  ["NotesAndAttachments", "NoteAndAttachment"],
+  ["ProcessInstances", "ProcessInstance"],
+  ["ProcessSteps", "ProcessInstanceHistory"],
+  ["TopicAssignments", "TopicAssignment"],
+];
+
+/** Children of a custom object that are standard objects, such as activities and files. */
+export function addPlatformChildren(object: DescribedObject, has: (setting: string) => boolean): void {
+  const rest = { cascadeDelete: true, restrictedDelete: false };
+  if (has("enableActivities")) {
+    object.addChild({ ...rest, name: "Tasks", childObject: "Task", field: "WhatId" });
+    object.addChild({ ...rest, name: "Events", childObject: "Event", field: "WhatId" });
   }
-  add("ContentDocumentLinks", "ContentDocumentLink", "LinkedEntityId");
+  object.addChild({
+    ...rest,
+    name: "ContentDocumentLinks",
+    childObject: "ContentDocumentLink",
+    field: "LinkedEntityId",
+  });
+  for (const [name, what, setting] of UNMODELLED_CHILDREN) {
+    const childObject = /^(History|Feed)$/.test(what) ? object.apiName.replace(/c$/, what) : what;
+    if (!setting || has(setting)) object.nameChild({ ...rest, name, childObject, field: "ParentId" });
+  }
 }
 
 /** Children by a field of activities, which are tasks and events at once, are known by their name only. */

@@ -20,6 +20,9 @@ import {
 } from "./queries.ts";
 import type { QueryScope } from "./queries.ts";
 
+/** LIKE is for texts (SOQL and SOSL Reference, "Comparison Operators"); of other types the value is wrong already. */
+const WITHOUT_LIKE = new Set(["id", "reference", "multipicklist"]);
+
 export function checkCondition(node: Condition, scope: QueryScope, isHaving = false): void {
   if (node.kind === "not") return checkCondition(node.condition, scope, isHaving);
   if (node.kind !== "comparison") {
@@ -38,6 +41,9 @@ export function checkCondition(node: Condition, scope: QueryScope, isHaving = fa
   else if (field?.filterable === false) notAble(left, "filtered", scope);
   if (field && field.type !== "multipicklist" && /^(in|ex)cludes$/.test(node.operator)) {
     scope.body.problem(left.start, `${node.operator} is for multi-select picklists only: ${field.apiName}`);
+  }
+  if (field && node.operator === "like" && WITHOUT_LIKE.has(field.type)) {
+    scope.body.problem(left.start, `invalid operator on ${field.type} field`);
   }
   const isMany = ["in", "not in", "includes", "excludes"].includes(node.operator);
   checkValue(node.right, field, isMany, scope.body);
