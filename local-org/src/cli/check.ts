@@ -9,7 +9,7 @@ import { formatProblem, ProjectError, type Problem, type Project } from "../proj
 import { scanProject } from "../project/read.ts";
 import { scanSchema } from "../schema/load.ts";
 import { keptTrees } from "../server/kept-trees.ts";
-import { auraMethodNames, parseClasses } from "./aura-methods.ts";
+import { actionVariables, auraMethodNames, parseClasses } from "./aura-methods.ts";
 import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, type Command } from "./command.ts";
 
 export const command: Command = {
@@ -57,7 +57,14 @@ function checkScanned(project: Project, found: readonly Problem[] = []): Problem
     ...problems,
     ...compiled.problems,
     ...compileProblems(project),
-    ...checkMetadata(project, schema, auraMethodNames(types), isPlatformModule, templateRegions),
+    ...checkMetadata(
+      project,
+      schema,
+      auraMethodNames(types),
+      isPlatformModule,
+      templateRegions,
+      actionVariables(types),
+    ),
   ];
   if (all.length === 0 && compiled.program) all.push(...orgProblems({ project, schema, program: compiled.program }));
   const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));

@@ -7,8 +7,12 @@ const PLACE = "<locationX>1</locationX>\n<locationY>1</locationY>";
 /** Healthy metadata of kinds that the bookshop does without. */
 export const FLOWS_ANNEX: Readonly<Record<string, string>> = {
   "classes/SellOut.cls": `public class SellOut {
+  public class Wish {
+    @InvocableVariable public Id book;
+    public Integer amount;
+  }
   @InvocableMethod(label='Sell Out')
-  public static void sell(List<Id> books) { }
+  public static List<SellOut.Wish> sell(List<Wish> wishes) { return wishes; }
 }
 `,
   "classes/SellOut.cls-meta.xml": xml("ApexClass", "<apiVersion>66.0</apiVersion>\n<status>Active</status>"),
@@ -21,6 +25,16 @@ ${PLACE}
 <actionName>SellOut</actionName>
 <actionType>apex</actionType>
 <flowTransactionModel>CurrentTransaction</flowTransactionModel>
+<inputParameters>
+<name>book</name>
+<value>
+<elementReference>$Record.Id</elementReference>
+</value>
+</inputParameters>
+<outputParameters>
+<assignToReference>other.Id</assignToReference>
+<name>book</name>
+</outputParameters>
 </actionCalls>
 <decisions>
 <name>Is_Dear</name>
@@ -125,5 +139,7 @@ export const FLOWS: readonly ProjectFault[] = [
   [FLOW, "<field>Pages__c", "¦<field>Sheets__c", 'no field on Book__c "Sheets__c"'],
   [FLOW, "<object>Author__c", "¦<object>Writer__c", 'there is no object "Writer__c"'],
   [FLOW, "<objectType>Book__c", "¦<objectType>Boook__c", 'there is no object "Boook__c"'],
+  [FLOW, "<inputParameters>\n<name>book", "<inputParameters>\n¦<name>amount", 'no invocable variable "amount"'],
+  [FLOW, "</assignToReference>\n<name>book", "</assignToReference>\n¦<name>books", 'no invocable variable "books"'],
   [FLOW, "<actionName>SellOut", "¦<actionName>SellOuts", 'no class with an @InvocableMethod "SellOuts"'],
 ];

@@ -41,6 +41,12 @@ export interface KnownObjects {
   object(name: string): KnownObject | undefined;
 }
 
+/** Names in lower case; undefined where they are not known. */
+export interface ActionVariables {
+  readonly inputs?: ReadonlySet<string> | undefined;
+  readonly outputs?: ReadonlySet<string> | undefined;
+}
+
 type RegionsOf = (template: string) => readonly string[] | undefined;
 
 export class CheckContext {
@@ -52,6 +58,8 @@ export class CheckContext {
   readonly isPlatformModule: (id: string) => boolean;
   /** The regions of a page template of the platform; undefined where it is not known. Absent where nobody asks. */
   readonly regionsOf: RegionsOf | undefined;
+  /** By the class of an action of flows, in lower case. */
+  readonly actions: ReadonlyMap<string, ActionVariables>;
   readonly problems: Problem[] = [];
   readonly files: readonly MetadataFile[];
   /** A retrieved org has tens of thousands. */
@@ -63,12 +71,14 @@ export class CheckContext {
     apexMethods: ReadonlySet<string>,
     isPlatformModule: (id: string) => boolean = () => true,
     regionsOf?: RegionsOf,
+    actions: ReadonlyMap<string, ActionVariables> = new Map(),
   ) {
     this.project = project;
     this.objects = objects;
     this.apexMethods = apexMethods;
     this.isPlatformModule = isPlatformModule;
     this.regionsOf = regionsOf;
+    this.actions = actions;
     this.files = metadataFiles(project);
     const labels = project.labels.map(({ fullName }) => ({ type: "CustomLabel", fullName }));
     this.#names = new Set([...this.files, ...labels].map(({ type, fullName }) => `${type} ${fullName}`));

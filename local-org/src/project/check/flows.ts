@@ -67,7 +67,20 @@ class FlowCheck {
     for (const name of at(this.#check.root, "subflows.flowName")) {
       this.#check.mustExist(name, "flow", "Flow");
     }
-    for (const name of at(this.#check.root, "actionCalls[actionType=apex].actionName")) this.#checkClass(name);
+    for (const action of at(this.#check.root, "actionCalls[actionType=apex]")) this.#checkAction(action);
+  }
+
+  #checkAction(action: XmlElement): void {
+    const name = child(action, "actionName");
+    this.#checkClass(name);
+    const { inputs, outputs } = this.#check.context.actions.get(name?.text.trim().toLowerCase() ?? "") ?? {};
+    for (const [path, known] of [
+      ["inputParameters.name", inputs] as const,
+      ["outputParameters.name", outputs] as const,
+    ]) {
+      for (const variable of known ? at(action, path) : [])
+        this.#check.mustExist(variable, "invocable variable", (wanted) => known!.has(wanted.toLowerCase()));
+    }
   }
 
   #checkClass(element: XmlElement | undefined): void {
