@@ -16,6 +16,13 @@ const STATUS = "objectTranslations/Book__c-de/Status__c.fieldTranslation-meta.xm
 const AURA = "aura/sellAll/sellAll.cmp";
 const META = "lwc/sellBook/sellBook.js-meta.xml";
 
+const ofFlow = (attribute: string) => `<target>lightning__FlowScreen</target>
+</targets>
+<targetConfigs>
+<targetConfig targets="lightning__FlowScreen">
+¦<property name="recordId" type="Integer" ${attribute}/>
+</targetConfig>`;
+
 const translated = (name: string) =>
   xml("Translations", `<customLabels>\n<label>a</label>\n¦<name>${name}</name>\n</customLabels>`);
 
@@ -169,6 +176,7 @@ export const OTHERS: readonly ProjectFault[] = [
   [PATH, "<fieldNames>Price__c", "¦<fieldNames>Prize__c", 'no field on Book__c "Prize__c"'],
   [PATH, "<picklistValueName>In print", "¦<picklistValueName>Pulped", 'there is no picklist value "Pulped"'],
   [PATH, "<recordTypeName>__MASTER__", "¦<recordTypeName>Poem", 'there is no record type "Poem"'],
+  [SHARING, "<accessLevel>Read", "¦<accessLevel>ReadWrite", '<accessLevel> cannot be "ReadWrite"'],
   [SHARING, "<group>Clerks", "¦<group>Porters", 'there is no group "Porters"'],
   [SHARING, "<queue>Shelves", "¦<queue>Racks", 'there is no queue "Racks"'],
   [SHARING, "<roleAndSubordinates>Boss", "¦<roleAndSubordinates>Chief", 'there is no role "Chief"'],
@@ -179,6 +187,7 @@ export const OTHERS: readonly ProjectFault[] = [
   [TRANSLATED, "<name>Price__c", "¦<name>Prize__c", 'no field on Book__c "Prize__c"'],
   [REPORT, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
   [REPORT, "<field>Book__c.Price__c", "¦<field>Book__c$Prize__c", 'no field on Book__c "Prize__c"'],
+  [REPORT, "<field>Book__c.Price__c", "¦<field>Author__c.Books__r$Prize__c", 'no field on Book__c "Prize__c"'],
   [REPORT, "<reportType>Books__c", "¦<reportType>Boooks__c", 'there is no report type "Boooks__c"'],
   [PAGE, 'extensions="BookService"', '¦extensions="BookServices"', 'there is no class "BookServices"'],
   ["translations/fr.translation-meta.xml", null, translated("Book_Buy"), 'there is no label "Book_Buy"'],
@@ -227,4 +236,6 @@ export const OTHERS: readonly ProjectFault[] = [
     '<target>lightning__FlowScreen</target>\n</targets>\n<targetConfigs>\n<targetConfig targets="lightning__FlowScreen">\n<property name="recordId" type="apex://Book[]"/>\n¦<property name="title" type="Text"/>\n</targetConfig>',
     'cannot be of type "Text"',
   ],
+  [META, "</targets>\n<targetConfigs>", ofFlow('role="input"'), 'inputOnly or outputOnly, but not "input"'],
+  [META, "</targets>\n<targetConfigs>", ofFlow('max="x"'), 'max of property "recordId" must be a whole number'],
 ];

@@ -60,6 +60,13 @@ function checkConfig(check: FileCheck, bundle: LwcBundle, config: XmlElement, de
     else if (/^(c|lightning)__\w+$/.test(type)) check.report(property, `not modelled: property type "${type}"`);
     else if (!(isOfFlow ? FLOW_TYPES.test(type) : PROPERTY_TYPES.has(type)))
       check.report(property, `a property cannot be of type "${type}"`);
+    for (const limit of ["min", "max"] as const) {
+      const wrong = type === "Integer" && wrongNumber(property.attributes[limit]);
+      check.report(property, wrong && `${limit} of property "${name}" ${wrong}`);
+    }
+    const { role = "inputOnly" } = property.attributes;
+    if (!/^(inputOnly|outputOnly)$/.test(role))
+      check.report(property, `the role of a property is inputOnly or outputOnly, but not "${role}"`);
     const record = /^@salesforce\/schema\/(\w+)/.exec(type ?? "")?.[1];
     check.report(property, record && check.context.wrongObject(record));
     const wrong = wrongValue(property, property.attributes.default);
@@ -84,7 +91,7 @@ export function wrongValue({ attributes }: XmlElement, value: string | undefined
   if (value === undefined) return undefined;
   const { type, datasource, min, max } = attributes;
   if (type === "Boolean" && !/^(true|false)$/.test(value)) return `must be true or false, but is "${value}"`;
-  if (type === "Integer" && !/^-?\d+$/.test(value)) return `must be a whole number, but is "${value}"`;
+  if (type === "Integer" && wrongNumber(value)) return wrongNumber(value);
   if (type === "Integer" && (Number(value) < Number(min ?? -Infinity) || Number(value) > Number(max ?? Infinity))) {
     return `must be from ${min ?? "…"} to ${max ?? "…"}, but is ${value}`;
   }
@@ -92,6 +99,9 @@ export function wrongValue({ attributes }: XmlElement, value: string | undefined
     !datasource || datasource.includes("://") || datasource.split(",").some((one) => one.trim() === value);
   return isListed ? undefined : `must be one of ${datasource}, but is "${value}"`;
 }
+
+const wrongNumber = (value = "0"): string | undefined =>
+  /^-?\d+$/.test(value) ? undefined : `must be a whole number, but is "${value}"`;
 
 /** Names after @api in the component's own script. */
 function publicProperties(root: string, { name, directory, files }: LwcBundle): ReadonlySet<string> {

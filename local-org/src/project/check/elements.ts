@@ -16,6 +16,8 @@ const OPAQUE = new Set(["LightningComponentBundle.targetConfigs", "CustomMetadat
 /** Plain text and numbers in the API's types, though only some are taken. */
 const VALUES: Readonly<Record<string, RegExp>> = {
   "UiFormulaCriterion.operator": /^(CONTAINS|EQUAL|NE|GT|GE|LE|LT)$/,
+  "SharingCriteriaRule.accessLevel": /^(Read|Edit|All|None)$/,
+  "SharingOwnerRule.accessLevel": /^(Read|Edit|All|None)$/,
   "CustomLabel.language": /^[a-z]{2,3}(_[A-Z]{2})?$/,
   "RemoteSiteSetting.url": /^https?:\/\/\S+$/,
   apiVersion: /^\d{2,3}\.0$/,

@@ -36,6 +36,11 @@ export function checkLayouts(context: CheckContext): void {
   for (const source of project.objects) {
     const object = objects.object(source.apiName);
     if (!object) continue;
+    for (const check of context.checks(source.definition ? [source.definition] : [])) {
+      const shown = children(check.root, "searchLayouts").flatMap((layout) => layout.children);
+      const fields = shown.filter(({ name }) => name.endsWith("Fields"));
+      checkCustomFields(check, object, fields);
+    }
     for (const check of context.checks(source.fieldSets)) {
       checkFields(check, object, at(check.root, "displayedFields|availableFields.field"));
     }
@@ -51,8 +56,7 @@ export function checkLayouts(context: CheckContext): void {
     for (const check of context.checks(source.webLinks)) checkMergeFields(check);
     for (const check of context.checks(source.listViews)) {
       const used = [...children(check.root, "columns"), ...at(check.root, "filters.field")];
-      const custom = used.filter((element) => /__c$/.test(element.text.trim()));
-      checkFields(check, object, custom);
+      checkCustomFields(check, object, used);
       if (object.kind === "custom") used.forEach((element) => checkStandardColumn(check, element, object));
       check.peopleMustExist(children(check.root, "sharedTo"));
       check.mustExist(child(check.root, "queue"), "queue", "Queue");
@@ -85,6 +89,12 @@ function checkMergeFields(check: FileCheck): void {
 
 function checkFields(check: FileCheck, object: KnownObject, elements: readonly XmlElement[]): void {
   for (const element of elements) check.fieldMustExist(element, object);
+}
+
+/** Where standard fields have names of their own. */
+function checkCustomFields(check: FileCheck, object: KnownObject, elements: readonly XmlElement[]): void {
+  const custom = elements.filter((element) => /__c$/.test(element.text.trim()));
+  checkFields(check, object, custom);
 }
 
 function checkOnce(check: FileCheck, elements: readonly XmlElement[]): void {

@@ -40,8 +40,12 @@ const SPECIAL: Readonly<Record<string, (check: FileCheck, element: XmlElement) =
   },
 };
 
+/** What can be overridden of custom objects; standard ones have more. */
+const ACTIONS = new Set("Accept CancelEdit Clone Delete Edit Follow List New SaveEdit Tab View".split(" "));
+
 /** Names that are not only those of files: the platform has some of its own, and others have their object in front. */
 const THERE: Readonly<Record<string, (name: string, context: CheckContext, file: MetadataFile) => boolean>> = {
+  action: (name, _context, { fullName }) => !fullName.endsWith("__c") || ACTIONS.has(name),
   application: (name, context) => name.startsWith("standard__") || context.has("CustomApplication", name),
   "compact layout": (name, context, { fullName }) =>
     [SYSTEM_LAYOUT, ...context.source(fullName)!.compactLayouts].some((layout) => layout.fullName === name),
@@ -78,8 +82,12 @@ const CHECKS: Readonly<Record<string, (check: FileCheck) => void>> = {
   PathAssistant: checkPath,
   Report: (check) => {
     for (const element of descendants(check.root)) {
-      // As `Book__c.Price__c` in the standard types of reports, and as `Book__c$Price__c` in the project's own.
-      const [, object, name] = /^(?:FK_\$)?(\w+__c)[.$](\w+__c)$/.exec(element.text.trim()) ?? [];
+      // As `Book__c.Price__c` in the standard types of reports, as `Author__c.Books__r$Price__c` in the project's own.
+      const [, first, path, name] = /^(?:FK_\$)?(\w+__c)((?:\.\w+__r)*)[.$](\w+__c)$/.exec(element.text.trim()) ?? [];
+      const object = path
+        ?.split(".")
+        .slice(1)
+        .reduce((at, each) => childObject(check.context, at, each), first);
       if (object) check.fieldMayExist(element, object, name!);
     }
   },
