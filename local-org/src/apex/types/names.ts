@@ -1,4 +1,5 @@
 /** What names and dotted names mean. */
+import { AGGREGATE_RESULT } from "../../schema/aggregate-result.ts";
 import type { ObjectDescription } from "../../schema/model.ts";
 import { shareReason } from "../../schema/shares.ts";
 import type { Expression, MemberExpression, NameExpression, Resolution } from "../syntax/tree.ts";
@@ -243,7 +244,8 @@ function checkVisible(node: MemberExpression, variable: VariableSymbol, body: Bo
 
 /** `Lead.SObjectType` and `Lead.LastName`. */
 function tokenOf(node: MemberExpression, objectName: string, body: Body): Meaning | undefined {
-  const object = body.program.schema.object(objectName);
+  const isAggregate = isSameName(objectName, AGGREGATE_RESULT.apiName);
+  const object = isAggregate ? AGGREGATE_RESULT : body.program.schema.object(objectName);
   if (!object) return undefined;
   // `RecordType.SObjectType` is a field (jongpie/NebulaFramework, SObjectRecordTypes).
   const field = object.field(node.name);

@@ -5,7 +5,7 @@ import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import { isAggregate, isPath } from "../../apex/syntax/query-parts.ts";
 import type { FieldPath, Query, QueryFunction } from "../../apex/syntax/query-tree.ts";
-import { describeObject } from "../../schema/describe.ts";
+import { AGGREGATE_RESULT } from "../../schema/aggregate-result.ts";
 import type { Row } from "../store.ts";
 import { isNumberType } from "../../schema/field-types.ts";
 import { valueKey } from "../values.ts";
@@ -13,23 +13,6 @@ import { functionColumn, pathColumn, withoutAlias, type Column, type QueryRun, t
 import { conditionTest } from "./conditions.ts";
 import { queryError } from "./errors.ts";
 import { compareForOrder, sortBy } from "./ordering.ts";
-
-const AGGREGATE_RESULT = describeObject({
-  apiName: "AggregateResult",
-  label: "Aggregate Result",
-  labelPlural: "Aggregate Results",
-  keyPrefix: "",
-  kind: "standard",
-  queryable: false,
-  createable: false,
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  triggerable: false,
-  fields: [],
-  validationRules: [],
-  defaultRecords: [],
-});
 
 interface Group {
   readonly rows: Row[];

@@ -197,3 +197,11 @@ it("calls a static method that stands for one of an interface", () => {
     System.debug(made.read('a') + ' ' + made.size() + ' ' + Rows.read('b'));`;
   expect(debugLines(statements, { classes })).toEqual(["row a 2 row b"]);
 });
+
+// beyond-the-cloud-dev/soql-lib, SOQL
+it("tells by its token that a row is an aggregated one", () => {
+  const statements = `SObject row = [SELECT COUNT(Id) FROM Account];
+    System.debug(row.getSObjectType() == AggregateResult.SObjectType);
+    System.debug(Account.SObjectType == AggregateResult.SObjectType);`;
+  expect(debugLines(statements)).toEqual(["true", "false"]);
+});

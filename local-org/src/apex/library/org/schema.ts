@@ -7,6 +7,7 @@ import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { provideHooks } from "../../runtime/hooks.ts";
 import { findField, findObject } from "../../runtime/named.ts";
 import { ApexRecord } from "../../runtime/record.ts";
+import { AGGREGATE_RESULT } from "../../../schema/aggregate-result.ts";
 import type { ChildRelationship, FieldDescription, PicklistValue } from "../../../schema/model.ts";
 import { platformClass } from "../registry.ts";
 import { readers } from "../properties.ts";
@@ -343,7 +344,7 @@ platformClass("Schema.SObjectStatics<T>", {
 });
 
 provideHooks({
-  objectToken: (object) => tokenOf(objectNamed(object)),
+  objectToken: (object) => tokenOf(object === AGGREGATE_RESULT.apiName ? AGGREGATE_RESULT : objectNamed(object)),
   fieldToken: fieldTokenNamed,
   objectDescribe: (object) => new ObjectDescribe(objectNamed(object)),
   fieldDescribe: (objectName, fieldName) => {
