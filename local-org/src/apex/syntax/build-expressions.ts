@@ -33,26 +33,26 @@ interface TwoOperands extends Grammar.ApexParserRuleContext {
 /** What goes deeper ends in an overflow of the stack here, in a later pass or when it is run. */
 const DEEPEST = 1000;
 
-export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
-  readonly #source: SourceText;
-  /** Binds of the outermost query so far. */
-  #binds = 0;
+/** Builds of the grammar's nodes what it visits. */
+export abstract class TreeBuilder<Built> extends ApexParserBaseVisitor<Built> {
+  protected readonly source: SourceText;
+  protected readonly typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.source);
   #depth = 0;
-
-  readonly #typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.#source);
 
   constructor(source: SourceText) {
     super();
-    this.#source = source;
+    this.source = source;
   }
 
-  override visit(context: Grammar.ApexParserRuleContext): Expression {
-    if (++this.#depth > DEEPEST) throw new RangeError("Maximum depth of an expression");
-    const expression = super.visit(context) as Expression;
+  override visit(tree: Parameters<ApexParserBaseVisitor<Built>["visit"]>[0]): Built {
+    if (++this.#depth > DEEPEST) throw new RangeError("Maximum depth of the tree");
+    const built = super.visit(tree) as Built;
     this.#depth--;
-    return expression;
+    return built;
   }
+}
 
+export class ExpressionBuilder extends TreeBuilder<Expression> {
   list(context: Grammar.ExpressionListContext | null | undefined): readonly Expression[] {
     return context?.expression_list().map((expression) => this.visit(expression)) ?? [];
   }
@@ -73,7 +73,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
 
   visitSuperPrimary(context: Grammar.ApexParserRuleContext): Expression {
     if (!(context.parentCtx?.parentCtx instanceof Grammar.DotExpressionContext))
-      this.#source.reportUnexpected(context.start);
+      this.source.reportUnexpected(context.start);
     return { kind: "super", ...span(context) };
   }
 
@@ -82,7 +82,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   }
 
   visitTypeRefPrimary(context: Grammar.TypeRefPrimaryContext): Expression {
-    return { kind: "typeLiteral", ...span(context), typeName: this.#typeName(context.typeRef()) };
+    return { kind: "typeLiteral", ...span(context), typeName: this.typeName(context.typeRef()) };
   }
 
   visitVoidPrimary(context: Grammar.ApexParserRuleContext): Expression {
@@ -96,44 +96,38 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   }
 
   visitSoqlPrimary(context: Grammar.SoqlPrimaryContext): Expression {
-    const tree = context.soqlLiteral().query();
-    const query = this.#withBinds(() => buildQuery(tree, this.#source, (bind) => this.#bind(bind)));
+    const query = this.#withBinds((bind) => buildQuery(context.soqlLiteral().query(), this.source, bind));
     return { kind: "query", ...span(context), query };
   }
 
   visitSoslPrimary(context: Grammar.SoslPrimaryContext): Expression {
-    const search = this.#withBinds(() => buildSearch(context.soslLiteral(), this.#source, (bind) => this.#bind(bind)));
+    const search = this.#withBinds((bind) => buildSearch(context.soslLiteral(), this.source, bind));
     return { kind: "search", ...span(context), search };
   }
 
   /** Binds of each query are counted from 0. */
-  #withBinds<T>(build: () => T): T {
-    const outside = this.#binds;
-    this.#binds = 0;
-    const built = build();
-    this.#binds = outside;
-    return built;
-  }
-
-  #bind(context: Grammar.BoundExpressionContext): QueryValue {
-    const index = this.#binds++;
-    return { kind: "bind", ...span(context), index, expression: this.visit(context.expression()) };
+  #withBinds<T>(build: (bind: (context: Grammar.BoundExpressionContext) => QueryValue) => T): T {
+    let binds = 0;
+    return build((context) => {
+      const index = binds++;
+      return { kind: "bind", ...span(context), index, expression: this.visit(context.expression()) };
+    });
   }
 
   /** With its sign, where it stands in a `when`. */
   literal(token: ApexToken, sign?: Sign): Literal {
-    const text = this.#source.of(token);
+    const text = this.source.of(token);
     const negative = sign?.negative ?? false;
     const node = { kind: "literal", ...between(sign?.token ?? token, token) } as const;
     switch (token.type) {
       case ApexLexer.IntegerLiteral: {
         const value = integerValue(text);
-        if (value === undefined) this.#source.report(token, "Illegal integer");
+        if (value === undefined) this.source.report(token, "Illegal integer");
         return { ...node, literalType: "Integer", value: negative && value ? -value : (value ?? 0) };
       }
       case ApexLexer.LongLiteral: {
         const value = longValue(text);
-        if (value === undefined) this.#source.report(token, "Illegal long");
+        if (value === undefined) this.source.report(token, "Illegal long");
         return { ...node, literalType: "Long", value: negative && value ? -value : (value ?? 0n) };
       }
       case ApexLexer.NumberLiteral:
@@ -146,7 +140,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
       default: {
         const escapeOfQueries = /\\(?:\\|([_%]))/g;
         for (const [sequence, character] of text.matchAll(escapeOfQueries)) {
-          if (character) this.#source.report(token, illegalEscape(text, sequence));
+          if (character) this.source.report(token, illegalEscape(text, sequence));
         }
         return { ...node, literalType: "String", value: stringValue(text) };
       }
@@ -189,7 +183,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   visitNewExpression(context: Grammar.NewExpressionContext): NewExpression {
     const creator = context.creator();
     const array = creator.arrayCreatorRest();
-    const typeName = createdTypeName(creator.createdName(), array ? 1 : 0, this.#source);
+    const typeName = createdTypeName(creator.createdName(), array ? 1 : 0, this.source);
     return { kind: "new", ...span(context), typeName, creation: this.#creation(creator, typeName) };
   }
 
@@ -202,7 +196,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     const map = creator.mapCreatorRest();
     const values = creator.setCreatorRest();
     const isFitting = collection === "map" ? !values : !map && /^(list|set)$/.test(collection);
-    if (!isFitting) this.#source.reportUnexpected((map ?? values ?? creator.noRest()).start);
+    if (!isFitting) this.source.reportUnexpected((map ?? values ?? creator.noRest()).start);
     return collection === "map"
       ? { kind: "entries", entries: map?.mapCreatorRestPair_list().map((pair) => this.#entry(pair)) ?? [] }
       : { kind: "values", values: values?.expression_list().map((value) => this.visit(value)) ?? [] };
@@ -217,9 +211,9 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     if (size) return { kind: "size", size: this.visit(size) };
     const initializer = context.arrayInitializer();
     const values = initializer?.expression_list() ?? [];
-    if (!initializer) this.#source.report(context.start, "An array needs a size or values");
+    if (!initializer) this.source.report(context.start, "An array needs a size or values");
     else if (initializer.COMMA_list().length === values.length && values.length > 0) {
-      this.#source.reportUnexpected(initializer.RBRACE().symbol);
+      this.source.reportUnexpected(initializer.RBRACE().symbol);
     }
     return { kind: "values", values: values.map((value) => this.visit(value)) };
   }
@@ -230,7 +224,7 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
     const fields = [this.#namedArgument(first)];
     for (const argument of more) {
       if (isNamedArgument(argument)) fields.push(this.#namedArgument(argument));
-      else this.#source.reportUnexpected(argument.start);
+      else this.source.reportUnexpected(argument.start);
     }
     return { kind: "fields", fields };
   }
@@ -242,13 +236,13 @@ export class ExpressionBuilder extends ApexParserBaseVisitor<Expression> {
   // ---------------------------------------------------------------- operators
 
   visitCastExpression(context: Grammar.CastExpressionContext): Expression {
-    const typeName = this.#typeName(context.typeRef());
+    const typeName = this.typeName(context.typeRef());
     return { kind: "cast", ...span(context), typeName, operand: this.visit(context.expression()) };
   }
 
   visitInstanceOfExpression(context: Grammar.InstanceOfExpressionContext): Expression {
     const operand = this.visit(context.expression());
-    return { kind: "instanceof", ...span(context), operand, typeName: this.#typeName(context.typeRef()) };
+    return { kind: "instanceof", ...span(context), operand, typeName: this.typeName(context.typeRef()) };
   }
 
   visitPostOpExpression(context: Grammar.PostOpExpressionContext): Expression {

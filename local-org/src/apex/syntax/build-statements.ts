@@ -1,10 +1,8 @@
 /** Statements: one method for each rule of the grammar. */
 import * as Grammar from "@apexdevtools/apex-parser";
-import { ApexParserBaseVisitor } from "@apexdevtools/apex-parser";
-import { ExpressionBuilder } from "./build-expressions.ts";
-import { buildModifiers, buildTypeName, variableName, nameOf, optional, startToken, typeNameOf } from "./names.ts";
+import { ExpressionBuilder, TreeBuilder } from "./build-expressions.ts";
+import { buildModifiers, variableName, nameOf, optional, startToken, typeNameOf } from "./names.ts";
 import { between, span, startOf } from "./positions.ts";
-import type { SourceText } from "./source-text.ts";
 import type {
   Block,
   CatchClause,
@@ -16,20 +14,10 @@ import type {
   Statement,
   SwitchBranch,
   SwitchStatement,
-  TypeName,
 } from "./tree.ts";
 
-export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
-  readonly #source: SourceText;
-  readonly expressions: ExpressionBuilder;
-
-  readonly #typeName = (context: Grammar.TypeRefContext): TypeName => buildTypeName(context, this.#source);
-
-  constructor(source: SourceText) {
-    super();
-    this.#source = source;
-    this.expressions = new ExpressionBuilder(source);
-  }
+export class StatementBuilder extends TreeBuilder<Statement> {
+  readonly expressions = new ExpressionBuilder(this.source);
 
   block(context: Grammar.BlockContext): Block {
     const statements = context.statement_list().map((statement) => this.visit(statement));
@@ -44,11 +32,11 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return {
       kind: "local",
       ...between(startToken(modifiers, typeRef), declarators.stop ?? declarators.start),
-      modifiers: buildModifiers(modifiers, this.#source),
-      typeName: this.#typeName(typeRef),
+      modifiers: buildModifiers(modifiers, this.source),
+      typeName: this.typeName(typeRef),
       variables: declarators.variableDeclarator_list().map((declarator) => ({
         ...span(declarator),
-        name: variableName(declarator.id(), this.#source),
+        name: variableName(declarator.id(), this.source),
         initializer: optional(declarator.expression(), (expression) => this.#expression(expression)),
       })),
     };
@@ -78,7 +66,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
 
   visitExpressionStatement(context: Grammar.ExpressionStatementContext): Statement {
     const expression = context.expression();
-    if (!hasEffect(expression)) this.#source.report(expression.start, "Expression cannot be a statement.");
+    if (!hasEffect(expression)) this.source.report(expression.start, "Expression cannot be a statement.");
     return { kind: "expressionStatement", ...span(context), expression: this.#expression(expression) };
   }
 
@@ -93,7 +81,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     const controls = context.whenControl_list();
     const elseIndex = controls.findIndex((control) => control.whenValue().ELSE());
     const afterElse = elseIndex < 0 ? undefined : controls[elseIndex + 1];
-    if (afterElse) this.#source.report(afterElse.start, "The when else block must be the last one");
+    if (afterElse) this.source.report(afterElse.start, "The when else block must be the last one");
     const subject = this.#expression(context.expression());
     return { kind: "switch", ...span(context), subject, branches: controls.map((control) => this.#branch(control)) };
   }
@@ -107,7 +95,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     if (context.ELSE()) return { kind: "else" };
     const typeRef = context.typeRef();
     if (typeRef)
-      return { kind: "type", typeName: this.#typeName(typeRef), name: variableName(context.id(), this.#source) };
+      return { kind: "type", typeName: this.typeName(typeRef), name: variableName(context.id(), this.source) };
     return { kind: "values", values: context.whenLiteral_list().map((literal) => this.#whenLiteral(literal)) };
   }
 
@@ -130,8 +118,8 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return {
       kind: "forEach",
       ...span(context),
-      typeName: this.#typeName(each.typeRef()),
-      name: variableName(each.id(), this.#source),
+      typeName: this.typeName(each.typeRef()),
+      name: variableName(each.id(), this.source),
       iterable: this.#expression(each.expression()),
       body,
     };
@@ -146,7 +134,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     const declaration = initial?.localVariableDeclaration();
     const update = control.forUpdate()?.expressionList();
     const [comma] = update?.COMMA_list() ?? [];
-    if (comma) this.#source.reportUnexpected(comma.symbol);
+    if (comma) this.source.reportUnexpected(comma.symbol);
     return {
       kind: "for",
       ...span(context),
@@ -189,7 +177,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     return {
       ...span(context),
       typeName: typeNameOf(context.qualifiedName()),
-      name: variableName(context.id(), this.#source),
+      name: variableName(context.id(), this.source),
       body: this.block(context.block()),
     };
   }
@@ -215,7 +203,7 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
     const [user, second] = this.expressions.list(context.expressionList());
     const body = this.block(context.block());
     if (user && !second) return { kind: "runAs", ...span(context), user, body };
-    this.#source.report(context.start, "System.runAs needs one user");
+    this.source.report(context.start, "System.runAs needs one user");
     return body;
   }
 
@@ -240,12 +228,13 @@ export class StatementBuilder extends ApexParserBaseVisitor<Statement> {
   }
 
   visitMergeStatement(context: Grammar.MergeStatementContext): Statement {
+    const [records, duplicates] = context.expression_list().map((expression) => this.#expression(expression));
     return {
       kind: "dml",
       ...span(context),
       operation: "merge",
-      records: this.#expression(context.expression(0)),
-      duplicates: this.#expression(context.expression(1)),
+      records: records!,
+      duplicates,
       access: accessOf(context),
     };
   }
