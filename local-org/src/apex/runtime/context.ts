@@ -40,17 +40,13 @@ export interface RowResult {
   readonly operationId?: string;
 }
 
-/** One lead to be converted; null where the platform chooses. */
-export interface LeadConversion {
-  readonly leadId: string;
-  readonly convertedStatus: string | null;
-  readonly accountId: string | null;
-  readonly contactId: string | null;
-  readonly opportunityId: string | null;
-  readonly opportunityName: string | null;
-  readonly ownerId: string | null;
-  readonly doNotCreateOpportunity: boolean;
-  readonly overwriteLeadSource: boolean;
+type Choices = "AccountId" | "ContactId" | "ConvertedStatus" | "OpportunityId" | "OpportunityName" | "OwnerId";
+
+/** One lead to be converted, by the properties of Database.LeadConvert; null where the platform chooses. */
+export interface LeadConversion extends Readonly<Record<Choices, string | null>> {
+  readonly LeadId: string;
+  readonly DoNotCreateOpportunity: boolean | null;
+  readonly OverwriteLeadSource: boolean | null;
 }
 
 export interface LeadConversionResult {

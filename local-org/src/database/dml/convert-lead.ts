@@ -10,7 +10,7 @@ import type { Project } from "../../project/model.ts";
 import { children, textOf } from "../../project/xml.ts";
 import type { Engine } from "../engine.ts";
 import type { Row } from "../store.ts";
-import { today } from "./defaults.ts";
+import { today } from "../../apex/library/language/date.ts";
 import { saveChunk } from "./save.ts";
 import { failedDml, firstError } from "./statement.ts";
 import { fail, type DmlRoom, type Work } from "./work.ts";
@@ -38,7 +38,7 @@ const OPPORTUNITY: Mapping = same("LeadSource OwnerId");
 export function convertLead(room: DmlRoom, project: Project, request: LeadConversion): LeadConversionResult {
   const { engine } = room;
   const savepoint = engine.store.savepoint();
-  const lead = leadWork(engine, request.leadId);
+  const lead = leadWork(engine, request.LeadId);
   const conversion = new Conversion(engine, project, request, lead);
   try {
     if (lead.errors.length === 0) return { ...conversion.run(), success: true, errors: [] };
@@ -46,7 +46,7 @@ export function convertLead(room: DmlRoom, project: Project, request: LeadConver
     if (!(error instanceof Refused)) throw error;
   }
   engine.store.rollback(savepoint);
-  const nothing = { leadId: request.leadId, accountId: null, contactId: null, opportunityId: null };
+  const nothing = { leadId: request.LeadId, accountId: null, contactId: null, opportunityId: null };
   return { ...nothing, success: false, errors: lead.errors };
 }
 
@@ -93,10 +93,10 @@ class Conversion {
     const { request } = this;
     this.checkStatus();
     const values = new Map([...this.row(), ["OwnerId", this.ownerId()]]);
-    const accountId = this.save("Account", request.accountId, values, ACCOUNT, {});
-    const contactId = this.save("Contact", request.contactId, values, CONTACT, { AccountId: accountId });
-    const opportunityId = request.doNotCreateOpportunity ? null : this.opportunity(values, accountId);
-    if (opportunityId && !request.opportunityId) {
+    const accountId = this.save("Account", request.AccountId, values, ACCOUNT, {});
+    const contactId = this.save("Contact", request.ContactId, values, CONTACT, { AccountId: accountId });
+    const opportunityId = request.DoNotCreateOpportunity ? null : this.opportunity(values, accountId);
+    if (opportunityId && !request.OpportunityId) {
       addRow("OpportunityContactRole", {
         OpportunityId: opportunityId,
         ContactId: contactId,
@@ -105,21 +105,21 @@ class Conversion {
     }
     this.moveRelated(contactId, opportunityId);
     this.finishLead(accountId, contactId, opportunityId);
-    return { leadId: request.leadId, accountId, contactId, opportunityId };
+    return { leadId: request.LeadId, accountId, contactId, opportunityId };
   }
 
   private row(): Row {
-    return this.engine.store.row("Lead", this.request.leadId) as Row;
+    return this.engine.store.row("Lead", this.request.LeadId) as Row;
   }
 
   private checkStatus(): void {
-    const [status] = this.engine.store.rowsWith("LeadStatus", "MasterLabel", this.request.convertedStatus);
+    const [status] = this.engine.store.rowsWith("LeadStatus", "MasterLabel", this.request.ConvertedStatus);
     if (status?.get("IsConverted") !== true)
-      this.refuse("INVALID_STATUS", `invalid convertedStatus: ${this.request.convertedStatus}`);
+      this.refuse("INVALID_STATUS", `invalid convertedStatus: ${this.request.ConvertedStatus}`);
   }
 
   private ownerId(): unknown {
-    const ownerId = this.request.ownerId ?? this.row().get("OwnerId");
+    const ownerId = this.request.OwnerId ?? this.row().get("OwnerId");
     if (this.engine.store.row("User", ownerId as string)) return ownerId;
     return this.refuse(
       "INVALID_CROSS_REFERENCE_KEY",
@@ -138,7 +138,7 @@ class Conversion {
     const object = this.engine.schema.object(objectName)!;
     const record = new ApexRecord(object);
     const existing = id === null ? undefined : this.engine.store.row(objectName, id);
-    const overwrites = (name: string) => name === "LeadSource" && this.request.overwriteLeadSource;
+    const overwrites = (name: string) => name === "LeadSource" && this.request.OverwriteLeadSource;
     const set = (name: string, value: unknown) => {
       const field = object.field(name);
       if (!field || value === null || value === undefined) return;
@@ -166,12 +166,12 @@ class Conversion {
 
   /** In the first stage, to be closed by the end of the quarter; of the campaign that the lead joined last. */
   private opportunity(values: Row, accountId: string): string {
-    const { opportunityId, opportunityName } = this.request;
+    const { OpportunityId, OpportunityName } = this.request;
     const day = today();
     const [stage] = this.engine.store.rows("OpportunityStage");
     const campaignId = this.members().at(-1)?.get("CampaignId");
-    return this.save("Opportunity", opportunityId, values, OPPORTUNITY, {
-      Name: opportunityName ?? `${String(values.get("Company"))}-`,
+    return this.save("Opportunity", OpportunityId, values, OPPORTUNITY, {
+      Name: OpportunityName ?? `${String(values.get("Company"))}-`,
       AccountId: accountId,
       StageName: stage?.get("MasterLabel"),
       CloseDate: new ApexDate(day.year, Math.ceil(day.month / 3) * 3 + 1, 0),
@@ -180,7 +180,7 @@ class Conversion {
   }
 
   private members(): readonly Row[] {
-    return this.engine.store.rowsWith("CampaignMember", "LeadId", this.request.leadId);
+    return this.engine.store.rowsWith("CampaignMember", "LeadId", this.request.LeadId);
   }
 
   /** Members keep their status. Activities are then the contact's, about the opportunity; those open ones that were
@@ -197,7 +197,7 @@ class Conversion {
     const now = ApexDatetime.toTheSecond(context().now());
     const ownerId = this.ownerId();
     for (const name of ["Task", "Event"]) {
-      for (const row of [...store.rowsWith(name, "WhoId", this.request.leadId)]) {
+      for (const row of [...store.rowsWith(name, "WhoId", this.request.LeadId)]) {
         const isHandedOver = row.get("OwnerId") === userId && (name === "Event" || row.get("IsClosed") !== true);
         const moved = new Map<string, unknown>([...row, ["WhoId", contactId], ["LastModifiedById", userId]]);
         moved.set("LastModifiedDate", now).set("SystemModstamp", now);
@@ -210,7 +210,7 @@ class Conversion {
 
   private finishLead(accountId: string, contactId: string, opportunityId: string | null): void {
     this.lead.platformValues = new Map<string, unknown>([
-      ["Status", this.request.convertedStatus],
+      ["Status", this.request.ConvertedStatus],
       ["IsConverted", true],
       ["ConvertedDate", today()],
       ["ConvertedAccountId", accountId],

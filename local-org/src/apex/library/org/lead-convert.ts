@@ -43,20 +43,9 @@ platformClass("Database.LeadConvertResult", {
 });
 
 function requestOf({ values }: LeadConvert): LeadConversion {
-  const text = (name: string): string | null => (values[name] ?? null) as string | null;
-  const leadId = text("LeadId");
-  if (leadId === null) throw new NotModelled("a lead conversion without a lead id");
-  return {
-    leadId,
-    convertedStatus: text("ConvertedStatus"),
-    accountId: text("AccountId"),
-    contactId: text("ContactId"),
-    opportunityId: text("OpportunityId"),
-    opportunityName: text("OpportunityName"),
-    ownerId: text("OwnerId"),
-    doNotCreateOpportunity: values["DoNotCreateOpportunity"] === true,
-    overwriteLeadSource: values["OverwriteLeadSource"] === true,
-  };
+  if ((values["LeadId"] ?? null) === null) throw new NotModelled("a lead conversion without a lead id");
+  const told = Object.keys(PROPERTIES).map((name) => [name, values[name] ?? null]);
+  return Object.fromEntries(told) as LeadConversion;
 }
 
 function convert(conversions: readonly LeadConvert[], allOrNone = true): ConvertResult[] {
