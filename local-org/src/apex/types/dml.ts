@@ -36,19 +36,10 @@ const NO_DML = new Set(
 
 export function isDmlAllowed(operation: DmlOperation, object: ObjectDescription): boolean {
   if (NO_DML.has(object.apiName)) return false;
-  switch (operation) {
-    case "insert":
-      return object.createable;
-    case "update":
-    case "merge":
-      return object.updateable;
-    case "upsert":
-      return object.createable || object.updateable;
-    case "delete":
-      return object.deletable;
-    case "undelete":
-      return object.undeletable;
-  }
+  const { createable, updateable, deletable, undeletable } = object;
+  const upsertable = createable || updateable;
+  const allowed = { insert: createable, update: updateable, merge: updateable, upsert: upsertable };
+  return { ...allowed, delete: deletable, undelete: undeletable }[operation];
 }
 
 function checkExternalId(node: DmlStatement, written: string, record: ApexType | undefined, body: Body): void {

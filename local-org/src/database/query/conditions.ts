@@ -127,20 +127,11 @@ function comparison<S>(column: Column<S>, operator: QueryOperator, given: unknow
 
 /** `start`, `end`: how the value lies to the first moment of a range, and to its last. */
 function holds(operator: QueryOperator, start: number, end: number): boolean {
-  switch (operator) {
-    case "=":
-      return start >= 0 && end <= 0;
-    case "!=":
-      return start < 0 || end > 0;
-    case "<":
-      return start < 0;
-    case "<=":
-      return end <= 0;
-    case ">":
-      return end > 0;
-    default:
-      return start >= 0;
-  }
+  if (operator === "<") return start < 0;
+  if (operator === "<=") return end <= 0;
+  if (operator === ">") return end > 0;
+  if (operator === ">=") return start >= 0;
+  return (start >= 0 && end <= 0) === (operator === "=");
 }
 
 function rangeTest<S>(

@@ -19,31 +19,26 @@ const months = (length: number): Unit => ({
   move: (start, count) => start.addMonths(count * length),
 });
 
-const DAYS: Unit = { start: (day) => day, move: (start, count) => start.addDays(count) };
-const QUARTERS = months(3);
-const YEARS = months(12);
+const days = (length: number, start: Unit["start"]): Unit => ({
+  start,
+  move: (day, count) => day.addDays(length * count),
+});
+
+const DAYS = days(1, (day) => day);
+
+/** The fiscal year of a new org is the calendar year. */
+const MONTHS_OF: Readonly<Record<string, number>> = {
+  MONTH: 1,
+  QUARTER: 3,
+  FISCAL_QUARTER: 3,
+  YEAR: 12,
+  FISCAL_YEAR: 12,
+};
 
 function unitOf(name: string, weekStart: number): Unit | undefined {
-  switch (name) {
-    case "DAY":
-      return DAYS;
-    case "WEEK":
-      return {
-        start: (day) => day.addDays(-((day.weekday - weekStart + 7) % 7)),
-        move: (start, count) => start.addDays(7 * count),
-      };
-    case "MONTH":
-      return months(1);
-    // The fiscal year of a new org is the calendar year.
-    case "QUARTER":
-    case "FISCAL_QUARTER":
-      return QUARTERS;
-    case "YEAR":
-    case "FISCAL_YEAR":
-      return YEARS;
-    default:
-      return undefined;
-  }
+  if (name === "DAY") return DAYS;
+  if (name === "WEEK") return days(7, (day) => day.addDays(-((day.weekday - weekStart + 7) % 7)));
+  return name in MONTHS_OF ? months(MONTHS_OF[name]!) : undefined;
 }
 
 const NAMED: Readonly<Record<string, string>> = { YESTERDAY: "LAST_DAY", TODAY: "THIS_DAY", TOMORROW: "NEXT_DAY" };

@@ -14,51 +14,46 @@ export function formatPattern(pattern: string, moment: DateTime): string {
 }
 
 function formatLetter(letter: string, count: number, moment: DateTime): string {
-  const number = (value: number): string => String(value).padStart(count, "0");
-  switch (letter) {
-    case "G":
-      return moment.toFormat("G");
-    case "y":
-      return count === 2 ? moment.toFormat("yy") : number(moment.year);
-    case "Y":
-      return count === 2 ? String(weekYear(moment)).slice(-2) : number(weekYear(moment));
-    case "M":
-    case "L":
-      return count > 2 ? moment.toFormat(count === 3 ? "LLL" : "LLLL") : number(moment.month);
-    case "d":
-      return number(moment.day);
-    case "D":
-      return number(moment.ordinal);
-    case "E":
-      return moment.toFormat(count > 3 ? "cccc" : "ccc");
-    case "u":
-      return number(moment.weekday);
-    case "a":
-      return moment.toFormat("a");
-    case "H":
-      return number(moment.hour);
-    case "k":
-      return number(moment.hour || 24);
-    case "K":
-      return number(moment.hour % 12);
-    case "h":
-      return number(moment.hour % 12 || 12);
-    case "m":
-      return number(moment.minute);
-    case "s":
-      return number(moment.second);
-    case "S":
-      return number(moment.millisecond);
-    case "z":
-      return zoneName(moment, count > 3 ? "long" : "short");
-    case "Z":
-      return moment.toFormat("ZZZ");
-    case "X":
-      return moment.offset === 0 ? "Z" : isoOffset(moment, count);
-    default:
-      throw new NotModelled(`the letter ${letter} in a date pattern`);
-  }
+  const text = TEXTS[letter]?.(moment, count);
+  if (text !== undefined) return text;
+  const number = NUMBERS[letter]?.(moment);
+  if (number === undefined) throw new NotModelled(`the letter ${letter} in a date pattern`);
+  return String(number).padStart(count, "0");
 }
+
+const NUMBERS: Readonly<Record<string, (moment: DateTime) => number>> = {
+  y: ({ year }) => year,
+  Y: weekYear,
+  M: ({ month }) => month,
+  L: ({ month }) => month,
+  d: ({ day }) => day,
+  D: ({ ordinal }) => ordinal,
+  u: ({ weekday }) => weekday,
+  H: ({ hour }) => hour,
+  k: ({ hour }) => hour || 24,
+  K: ({ hour }) => hour % 12,
+  h: ({ hour }) => hour % 12 || 12,
+  m: ({ minute }) => minute,
+  s: ({ second }) => second,
+  S: ({ millisecond }) => millisecond,
+};
+
+const monthName = (moment: DateTime, count: number): string | undefined =>
+  count > 2 ? moment.toFormat(count === 3 ? "LLL" : "LLLL") : undefined;
+
+/** Undefined where it is a number. */
+const TEXTS: Readonly<Record<string, (moment: DateTime, count: number) => string | undefined>> = {
+  G: (moment) => moment.toFormat("G"),
+  y: (moment, count) => (count === 2 ? moment.toFormat("yy") : undefined),
+  Y: (moment, count) => (count === 2 ? String(weekYear(moment)).slice(-2) : undefined),
+  M: monthName,
+  L: monthName,
+  E: (moment, count) => moment.toFormat(count > 3 ? "cccc" : "ccc"),
+  a: (moment) => moment.toFormat("a"),
+  z: (moment, count) => zoneName(moment, count > 3 ? "long" : "short"),
+  Z: (moment) => moment.toFormat("ZZZ"),
+  X: (moment, count) => (moment.offset === 0 ? "Z" : isoOffset(moment, count)),
+};
 
 function isoOffset(moment: DateTime, count: number): string {
   const offset = moment.toFormat("ZZ");
