@@ -1,11 +1,10 @@
 /** Business hours and holidays from the project's settings; without them those of a new org. */
 import { HOLIDAYS_OF_HOURS } from "../apex/library/org/business-hours.ts";
-import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexTime } from "../apex/runtime/time.ts";
 import { DateTime } from "luxon";
 import type { XmlElement } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
-import type { SetupRoom } from "./setup.ts";
+import { metadataValue, type SetupRoom } from "./setup.ts";
 
 const WEEKDAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
@@ -18,33 +17,25 @@ export function addBusinessHours(room: SetupRoom): void {
   for (const holiday of holidays) addHoliday(room, holiday, idsByName);
 }
 
+/** `MondayStartTime` and the others. */
+function timesOf(of: (name: string) => ApexTime | null): Readonly<Record<string, ApexTime | null>> {
+  const names = WEEKDAYS.flatMap((day) => [`${day}StartTime`, `${day}EndTime`]);
+  return Object.fromEntries(names.map((name) => [name, of(name)]));
+}
+
 function addRoundTheClock({ add, timeZone }: SetupRoom): void {
   const midnight = new ApexTime(0);
-  const times = WEEKDAYS.flatMap((day) => [
-    [`${day}StartTime`, midnight] as const,
-    [`${day}EndTime`, midnight] as const,
-  ]);
-  add("BusinessHours", {
-    Name: "Default",
-    IsActive: true,
-    IsDefault: true,
-    TimeZoneSidKey: timeZone,
-    ...Object.fromEntries(times),
-  });
+  const times = timesOf(() => midnight);
+  add("BusinessHours", { Name: "Default", IsActive: true, IsDefault: true, TimeZoneSidKey: timeZone, ...times });
 }
 
 function addEntry({ add, timeZone }: SetupRoom, entry: XmlElement): string | undefined {
-  const times = WEEKDAYS.flatMap((day) =>
-    ["StartTime", "EndTime"].map(
-      (end) => [`${day}${end}`, timeOf(textOf(entry, `${day.toLowerCase()}${end}`))] as const,
-    ),
-  );
   return add("BusinessHours", {
     Name: textOf(entry, "name"),
     IsActive: textOf(entry, "active") !== "false",
     IsDefault: textOf(entry, "default") === "true",
     TimeZoneSidKey: textOf(entry, "timeZoneId") ?? timeZone,
-    ...Object.fromEntries(times),
+    ...timesOf((name) => timeOf(textOf(entry, name.charAt(0).toLowerCase() + name.slice(1)))),
   });
 }
 
@@ -84,14 +75,7 @@ function addHoliday(
     const hoursId = idsByName.get(name);
     const key = `${hoursId}:${id}`;
     if (id && hoursId)
-      store.put(
-        HOLIDAYS_OF_HOURS,
-        new Map([
-          ["Id", key],
-          ["BusinessHoursId", hoursId],
-          ["HolidayId", id],
-        ]),
-      );
+      store.put(HOLIDAYS_OF_HOURS, new Map(Object.entries({ Id: key, BusinessHoursId: hoursId, HolidayId: id })));
   }
 }
 
@@ -102,12 +86,6 @@ function weekdayMask(holiday: XmlElement): number | null {
   return days.length === 0 ? null : bits.reduce((mask, bit) => mask | bit);
 }
 
-function dayOf(text: string | undefined): ApexDate | null {
-  if (!text) return null;
-  const { year, month, day } = DateTime.fromISO(text.trim(), { zone: "UTC" });
-  return new ApexDate(year, month, day);
-}
+const dayOf = (text: string | undefined): unknown => (text ? metadataValue("date", text) : null);
 
-function numberOf(text: string | undefined): number | null {
-  return text ? Number(text) : null;
-}
+const numberOf = (text: string | undefined): number | null => (text ? Number(text) : null);

@@ -47,7 +47,7 @@ function valueText(element: XmlElement): string | undefined {
 function resolveRelationships({ schema, store }: SetupRoom, file: MetadataFile): void {
   const [objectName, developerName] = namesOf(file);
   const object = schema.object(objectName);
-  const row = object && [...store.rows(object.apiName)].find((each) => each.get("DeveloperName") === developerName);
+  const row = object && store.rowsWith(object.apiName, "DeveloperName", developerName)[0];
   if (!row) return;
   const links = object.fields.filter((field) => field.type === "reference" && row.has(field.apiName));
   const found = links.map((field): [string, unknown] => [
@@ -59,9 +59,7 @@ function resolveRelationships({ schema, store }: SetupRoom, file: MetadataFile):
 
 function targetId(store: SetupRoom["store"], field: FieldDescription, name: unknown): unknown {
   const target = field.referenceTo.find((candidate) => candidate.endsWith("__mdt"));
-  if (!target) return name;
-  for (const row of store.rows(target)) if (row.get("DeveloperName") === name) return row.get("Id");
-  return name;
+  return (target && store.rowsWith(target, "DeveloperName", name)[0]?.get("Id")) ?? name;
 }
 
 export function hasMetadataRules({ kind, validationRules }: ObjectDescription): boolean {
@@ -74,7 +72,7 @@ export function brokenMetadataRules(engine: Engine, project: Project): Problem[]
     const [objectName, developerName] = namesOf(file);
     const object = engine.schema.object(objectName);
     if (!object || !hasMetadataRules(object)) return [];
-    const row = [...engine.store.rows(object.apiName)].find((each) => each.get("DeveloperName") === developerName);
+    const [row] = engine.store.rowsWith(object.apiName, "DeveloperName", developerName);
     const { line, column } = file.root;
     return rulesAgainst(engine, object, row ?? new Map()).map(({ name, errorMessage }) => {
       return { file: file.file, line, column, message: `${errorMessage} (validation rule ${name})` };

@@ -4,7 +4,7 @@ import { ApexDate } from "../apex/runtime/date.ts";
 import { ApexDecimal } from "../apex/runtime/decimal.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { FieldDescription, ObjectDescription } from "../schema/model.ts";
-import { today } from "./dml/defaults.ts";
+import { today } from "../apex/library/language/date.ts";
 import { lineItems } from "./dml/prices.ts";
 import type { Engine } from "./engine.ts";
 import { momentSeen } from "./seen.ts";

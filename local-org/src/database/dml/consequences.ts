@@ -4,7 +4,7 @@ import { addRow } from "../../apex/runtime/new-rows.ts";
 import { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
 import { endManualShares } from "../sharing.ts";
-import { today } from "./defaults.ts";
+import { today } from "../../apex/library/language/date.ts";
 import { setPriceBook, spreadPrice } from "./prices.ts";
 import { saveChunk } from "./save.ts";
 import { hasChanged } from "./validate.ts";

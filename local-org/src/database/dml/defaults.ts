@@ -1,7 +1,5 @@
 /** What the platform fills in before a new row meets its triggers. */
 import { context } from "../../apex/runtime/context.ts";
-import { ApexDate } from "../../apex/runtime/date.ts";
-import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { ApexDecimal } from "../../apex/runtime/decimal.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
@@ -38,8 +36,4 @@ function defaultOf(field: FieldDescription): unknown {
   }
   const literal = field.defaultValue ?? null;
   return typeof literal === "number" && field.type !== "int" ? ApexDecimal.parse(String(literal)) : literal;
-}
-
-export function today(): ApexDate {
-  return new ApexDatetime(context().now()).date();
 }

@@ -6,7 +6,7 @@ import { ApexDatetime } from "../../apex/runtime/datetime.ts";
 import { NotModelled } from "../../apex/runtime/exceptions.ts";
 import type { ApexRecord } from "../../apex/runtime/record.ts";
 import type { Engine } from "../engine.ts";
-import { today } from "./defaults.ts";
+import { today } from "../../apex/library/language/date.ts";
 import { sameValue } from "../values.ts";
 import { deriveLineItem, derivePrice, keepSums } from "./prices.ts";
 import { isChanged } from "./validate.ts";

@@ -14,22 +14,11 @@ import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
 
-const DIGESTS: Readonly<Record<string, string>> = {
-  MD5: "md5",
-  SHA1: "sha1",
-  "SHA-1": "sha1",
-  "SHA-256": "sha256",
-  SHA256: "sha256",
-  "SHA-512": "sha512",
-  SHA512: "sha512",
-  "SHA3-256": "sha3-256",
-  "SHA3-384": "sha3-384",
-  "SHA3-512": "sha3-512",
-};
+const DIGESTS = "md5 sha1 sha256 sha512 sha3-256 sha3-384 sha3-512".split(" ");
 
 function algorithm(name: string): string {
-  const digest = DIGESTS[name.toUpperCase().replace(/^HMAC/, "")];
-  if (digest === undefined) throw new NotModelled(`the algorithm ${name} of Crypto`);
+  const digest = name.toLowerCase().replace(/^hmac/, "").replace(/^sha-/, "sha");
+  if (!DIGESTS.includes(digest)) throw new NotModelled(`the algorithm ${name} of Crypto`);
   return digest;
 }
 

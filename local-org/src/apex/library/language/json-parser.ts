@@ -8,8 +8,8 @@ import type { ApexTypeToken } from "./type.ts";
 export class JsonParser {
   static readonly apexName = "System.JSONParser";
   private readonly tokens: Generator<JsonTokenRead, void>;
-  private current: JsonTokenRead | null = null;
-  private lastCleared: JsonTokenRead | null = null;
+  token: JsonTokenRead | null = null;
+  lastCleared: JsonTokenRead | null = null;
   /** Names of the fields around the current token, innermost last; null inside of an array. */
   private readonly names: (string | null)[] = [null];
 
@@ -19,12 +19,12 @@ export class JsonParser {
 
   nextToken(): JsonTokenRead | null {
     const next = this.tokens.next();
-    this.current = next.done ? null : next.value;
-    const type = this.current?.type ?? "";
-    if (type === "FIELD_NAME") this.names[this.names.length - 1] = this.current!.text;
+    this.token = next.done ? null : next.value;
+    const type = this.token?.type ?? "";
+    if (type === "FIELD_NAME") this.names[this.names.length - 1] = this.token!.text;
     if (type.startsWith("END_")) this.names.pop();
     if (type.startsWith("START_")) this.names.push(null);
-    return this.current;
+    return this.token;
   }
 
   nextValue(): JsonTokenRead | null {
@@ -32,35 +32,27 @@ export class JsonParser {
     return token?.type === "FIELD_NAME" ? this.nextToken() : token;
   }
 
-  get token(): JsonTokenRead | null {
-    return this.current;
-  }
-
-  get cleared(): JsonTokenRead | null {
-    return this.lastCleared;
-  }
-
   clear(): void {
-    this.lastCleared = this.current;
-    this.current = null;
+    this.lastCleared = this.token;
+    this.token = null;
   }
 
   /** Of the field whose value, or whose name, is the current token; at the start of a container the container's. */
   get name(): string | null {
-    const isStart = this.current?.type.startsWith("START_") ?? false;
+    const isStart = this.token?.type.startsWith("START_") ?? false;
     return this.names.at(isStart ? -2 : -1) ?? null;
   }
 
   skipChildren(): void {
-    if (!this.current?.type.startsWith("START_")) return;
+    if (!this.token?.type.startsWith("START_")) return;
     const depth = this.names.length;
     while (this.names.length >= depth && this.nextToken()) continue;
   }
 
   /** The current value as a type; the parser then stands at its last token. */
   read(typeName: string, mode: ReadMode = "lenient"): unknown {
-    if (this.current?.type === "FIELD_NAME") this.nextToken();
-    const token = this.current ?? this.nextToken();
+    if (this.token?.type === "FIELD_NAME") this.nextToken();
+    const token = this.token ?? this.nextToken();
     if (!token) throw jsonException("No content to map to Object due to end of input");
     const tree = treeOf(token, () => this.nextToken() ?? raise());
     return readTyped(tree, typeName, mode);
@@ -94,7 +86,7 @@ platformClass("System.JSONParser", {
   "Double getDoubleValue()": typed("Double"),
   "Id getIdValue()": typed("Id"),
   "Integer getIntegerValue()": typed("Integer"),
-  "System.JSONToken getLastClearedToken()": (self: JsonParser) => tokenValue(self.cleared),
+  "System.JSONToken getLastClearedToken()": (self: JsonParser) => tokenValue(self.lastCleared),
   "Long getLongValue()": typed("Long"),
   "String getText()": (self: JsonParser) => self.token?.text ?? null,
   "Time getTimeValue()": typed("Time"),
