@@ -90,5 +90,6 @@ function isSameInJavaScript(node: BinaryExpression, kind: Comparison): boolean {
 
 function equality(kind: Comparison): string {
   if (kind === "identity") return "identical";
-  return kind === "value" || kind === "Blob" ? "valueEquals" : `${group(kind)}.equal`;
+  if (kind === "value") return "value.equal";
+  return kind === "Blob" ? "valueEquals" : `${group(kind)}.equal`;
 }

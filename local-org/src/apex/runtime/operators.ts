@@ -4,6 +4,7 @@ import type { ApexDate } from "./date.ts";
 import type { ApexDatetime } from "./datetime.ts";
 import { ApexDecimal } from "./decimal.ts";
 import { ApexDouble } from "./double.ts";
+import { valueEquals } from "./equality.ts";
 import { NotModelled, platformException } from "./exceptions.ts";
 import { sameId } from "./ids.ts";
 import { asNumber } from "./kinds.ts";
@@ -132,6 +133,12 @@ export const string = {
   add: (a: unknown, b: unknown) => (a === null ? "null" : toText(a)) + (b === null ? "null" : toText(b)),
   equal: (a: Nullable<string>, b: Nullable<string>) => a === b || compareTexts(a, b) === 0,
   ...orderings(compareTexts),
+};
+
+/** Of two types that do not say what they hold; of two texts the case does not count then either. */
+export const value = {
+  equal: (a: unknown, b: unknown) =>
+    typeof a === "string" && typeof b === "string" ? string.equal(a, b) : valueEquals(a, b),
 };
 
 export const id = {

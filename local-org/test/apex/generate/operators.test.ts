@@ -79,6 +79,8 @@ describe("comparison", () => {
     expect(value("Boolean", "'abc' <> 'ABC'")).toBe(false);
     expect(value("Boolean", "'a' < 'B' && 'B' > 'a' && 'a' >= 'A'")).toBe(true);
     expect(value("Boolean", "'abc'.equals('ABC')")).toBe(false);
+    // salesforce.stackexchange.com/questions/404174
+    expect(value("Boolean", "a == b && a == 'X' && !(a != b)", "Object a = 'x'; Object b = 'X';")).toBe(true);
   });
 
   it("is false with null for numbers and dates; a text is greater than null", () => {
