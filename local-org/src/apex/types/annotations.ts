@@ -35,6 +35,9 @@ function checkMethodAnnotations(program: Program, symbol: ClassSymbol, method: M
   if (has("auraenabled")) checkAuraEnabled(method, say);
   if (has("future")) checkFuture(method, say);
   if (has("invocablemethod")) checkInvocable(method, say);
+  // Their requests have no body (Apex Developer Guide, "Apex REST Methods").
+  if ((has("httpget") || has("httpdelete")) && method.parameters.length > 0)
+    say("HttpGet and HttpDelete methods must have no parameters");
   const isTest = has("istest") || modifiers.keywords.has("testmethod");
   if (!has("istest") && isTest && method.returnType.kind !== "void") {
     say(`Test methods do not support return type of ${method.returnType.name}`);
