@@ -198,9 +198,20 @@ function roundedQuotient(numerator: bigint, denominator: bigint, mode: RoundingM
 
 /** `half`: the discarded part against one half. */
 function roundsAway(mode: RoundingMode, isNegative: boolean, half: -1 | 0 | 1, isOdd: boolean): boolean {
-  if (mode === "UP") return true;
-  if (mode === "CEILING" || mode === "FLOOR") return isNegative === (mode === "FLOOR");
-  if (!mode.startsWith("HALF")) return false;
-  if (half !== 0) return half > 0;
-  return mode === "HALF_UP" || (mode === "HALF_EVEN" && isOdd);
+  switch (mode) {
+    case "UP":
+      return true;
+    case "CEILING":
+      return !isNegative;
+    case "FLOOR":
+      return isNegative;
+    case "HALF_UP":
+      return half >= 0;
+    case "HALF_DOWN":
+      return half > 0;
+    case "HALF_EVEN":
+      return half > 0 || (half === 0 && isOdd);
+    default:
+      return false;
+  }
 }

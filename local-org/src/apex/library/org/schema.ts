@@ -190,15 +190,18 @@ export const displayType = ({ field }: { readonly field: FieldDescription }): un
   platformEnumValue("Schema.DisplayType", DISPLAY_TYPES[field.type] ?? field.type.toUpperCase());
 
 const SOAP_TYPES: Partial<Record<FieldDescription["type"], string>> = {
-  ...{ id: "ID", reference: "ID", int: "INTEGER", double: "DOUBLE", currency: "DOUBLE", percent: "DOUBLE" },
-  ...{
-    boolean: "BOOLEAN",
-    date: "DATE",
-    datetime: "DATETIME",
-    time: "TIME",
-    base64: "BASE64BINARY",
-    anyType: "ANYTYPE",
-  },
+  id: "ID",
+  reference: "ID",
+  boolean: "BOOLEAN",
+  int: "INTEGER",
+  double: "DOUBLE",
+  currency: "DOUBLE",
+  percent: "DOUBLE",
+  date: "DATE",
+  datetime: "DATETIME",
+  time: "TIME",
+  base64: "BASE64BINARY",
+  anyType: "ANYTYPE",
 };
 const NO_SOAP_TYPE = new Set("long address location complexvalue".split(" "));
 
