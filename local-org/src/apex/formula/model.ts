@@ -5,9 +5,16 @@ import type { StoredRow } from "../runtime/context.ts";
 /** A text that is empty is null. Of a picklist only a few functions take the value. */
 export type FormulaType = (typeof FORMULA_TYPES)[number];
 export const FORMULA_TYPES = [
-  ...(["number", "text", "boolean", "date", "datetime", "time"] as const),
-  ...(["picklist", "multipicklist", "null"] as const),
-];
+  "number",
+  "text",
+  "boolean",
+  "date",
+  "datetime",
+  "time",
+  "picklist",
+  "multipicklist",
+  "null",
+] as const;
 
 /** Decimal, string, boolean, Date, Datetime, Time or null, by the type. */
 export type FormulaValue = unknown;
