@@ -38,7 +38,7 @@ export function checkWritable(target: Expression, body: Body): void {
 function unwritable(resolution: Resolution, target: Expression, body: Body): string | undefined {
   switch (resolution.kind) {
     case "local":
-      return isFinalAgain(resolution.variable, body) ? finalProblem(resolution.variable) : undefined;
+      return resolution.variable.isFinal ? finalLocalProblem(resolution.variable, body) : undefined;
     case "field":
       return unwritableField(resolution.variable, target, body);
     case "recordField": {
@@ -59,8 +59,12 @@ function unwritable(resolution: Resolution, target: Expression, body: Body): str
 const finalProblem = (variable: VariableSymbol): string =>
   `Final members can only be assigned in their declaration, init blocks, or constructors: ${variable.name}`;
 
-function isFinalAgain(variable: VariableSymbol, body: Body): boolean {
-  return variable.isFinal && !body.unassigned.delete(variable);
+/** Given values in several branches one compiles (SFDO-Community/TractionThrive, ResourceStatusTrackerTest); else, who knows? */
+function finalLocalProblem(variable: VariableSymbol, { lateFinals }: Body): string | undefined {
+  const isAssigned = lateFinals.get(variable);
+  if (isAssigned === undefined) return finalProblem(variable);
+  lateFinals.set(variable, true);
+  return isAssigned ? `not modelled: a second assignment of the final variable ${variable.name}` : undefined;
 }
 
 function unwritableField(variable: VariableSymbol, target: Expression, body: Body): string | undefined {

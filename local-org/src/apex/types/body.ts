@@ -28,8 +28,8 @@ export class Body {
   loops = 0;
   /** Inside the arguments of this(…) or super(…), where there is no object yet. */
   isBeforeObject = false;
-  /** Final locals that were declared without a value may get one once. */
-  readonly unassigned = new Set<VariableSymbol>();
+  /** Final locals that were declared without a value, and whether they have one now. */
+  readonly lateFinals = new Map<VariableSymbol, boolean>();
   readonly #names = new LocalNames();
   readonly #scopes: Map<string, VariableSymbol>[] = [new Map()];
 

@@ -97,7 +97,7 @@ function checkLocal(node: LocalVariableStatement, body: Body): void {
   for (const variable of node.variables) {
     if (variable.initializer) checkAssignable(variable.initializer, type, body);
     variable.symbol = body.declare(variable.name, type, variable.start, isFinal);
-    if (isFinal && !variable.initializer) body.unassigned.add(variable.symbol);
+    if (isFinal && !variable.initializer) body.lateFinals.set(variable.symbol, false);
   }
 }
 
