@@ -34,6 +34,31 @@ it("does not know what is gone since an older version of the API", () => {
   expect(inVersion("65.0")).toEqual([`not modelled: version 65.0 of the API, in the newest ${gone}`]);
 });
 
+// github.com/JasonFung6/sf-budget-tracker-sfdx, in version 50.0
+it("does not know what settings were in an older version of the API", () => {
+  const settings =
+    '<ForecastingSettings xmlns="http://soap.sforce.com/2006/04/metadata"><quotas/></ForecastingSettings>';
+  const inVersion = (version: string) =>
+    told(
+      { "sfdx-project.json": ['"sourceApiVersion": "66.0"', `"sourceApiVersion": "${version}"`] },
+      {
+        [`${MAIN}/settings/Forecasting.settings-meta.xml`]: settings,
+      },
+    ).filter((message) => message.includes("ForecastingSettings"));
+  const mistakes = inVersion("66.0");
+  expect(mistakes).toContain("<quotas> is no part of ForecastingSettings");
+  expect(mistakes).toContain("<globalQuotasSettings> is missing in ForecastingSettings");
+  expect(inVersion("65.0")).toEqual(
+    mistakes.map((text) => `not modelled: version 65.0 of the API, in the newest ${text}`),
+  );
+});
+
+// github.com/JasonFung6/sf-budget-tracker-sfdx, Expenditure__c; github.com/iamsonal/aiAgentStudio, MaxProcessingCycles__c
+it("takes a name in another case than its file's, and a default that is empty", () => {
+  const field: [string, string] = ["<fullName>Pages__c</fullName>", "<fullName>PAGES__c</fullName><defaultValue/>"];
+  expect(told({ [`${MAIN}/objects/Book__c/fields/Pages__c.field-meta.xml`]: field })).toEqual([]);
+});
+
 // github.com/j-fischer/rflib, Log Event Layout; github.com/SeeSharpist/Nova-Salesforce-Logger
 it("does not know what a layout without a required field does", () => {
   const pages: [string, string] = ["<type>", "<required>true</required><type>"];
