@@ -64,6 +64,8 @@ export function sourceReader({ root, files, sourceApiVersion, problems, namespac
       return report(file, `root element is <${root.name}>, but must be <${rootName}>`, root);
     }
     const own = textOf(root, "fullName");
+    // A file keeps its name where the case of the component's changes: JasonFung6/sf-budget-tracker-sfdx, Expenditure__c
+    if (own?.toLowerCase() === fullName.toLowerCase()) return { file, fullName: own, root, type };
     if (own !== undefined && own !== fullName && own !== fullName.split("/").at(-1)) {
       report(file, `fullName "${own}" differs from the file's name "${fullName}"`, child(root, "fullName"));
     }

@@ -139,7 +139,7 @@ function common(field: MetadataReader, typeName: string, part: Part): Part {
     field.report(`a field of type ${typeName} cannot be an external id`, "externalId");
   }
   const help = field.text("inlineHelpText");
-  const defaultFormula = typeName === "Checkbox" ? undefined : field.text("defaultValue");
+  const defaultFormula = typeName === "Checkbox" ? undefined : field.text("defaultValue") || undefined;
   const isDefaulted = defaultFormula !== undefined || part.defaultedOnCreate === true;
   return {
     custom: true,
