@@ -153,6 +153,14 @@ describe("what an org may have by features that are not known", () => {
   });
 });
 
+// SamyTb/butagaz-assignment: Chatter Answers makes it
+test("a trigger has a longer name than a class may have", () => {
+  const trigger = "trigger chatter_answers_question_escalation_to_case_trigger on Account (after update) { }";
+  const [problem, ...others] = check({ triggers: [trigger] }).problems;
+  expect(problem?.message).toMatch(/does not match the file name T$/);
+  expect(others).toEqual([]);
+});
+
 describe("a type that is missing is told once", () => {
   const MISSING = "1:32 Invalid type: Missing";
   test.each([
