@@ -9,6 +9,11 @@ it.each([
     "Security.stripInaccessible(AccessType.READABLE, [SELECT COUNT(Id) FROM Account]);",
     "Security.stripInaccessible of AggregateResult",
   ],
+  [
+    "an exception that names a parameter",
+    "throw new InvalidParameterValueException('limit', 'x');",
+    "new InvalidParameterValueException(String, String)",
+  ],
   ["an object of all", "Schema.getGlobalDescribe().get('Idea');", "object Idea"],
   ["whether there is an object", "Schema.getGlobalDescribe().containsKey('Question');", "object Question"],
   ["an object's rows", "Database.query('SELECT Id FROM Idea');", "object Idea"],

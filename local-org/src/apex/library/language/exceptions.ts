@@ -1,7 +1,7 @@
 import { ApexList } from "../../runtime/collections.ts";
 import { platformEnumValue } from "../../runtime/enums.ts";
 import { initException } from "../../runtime/catching.ts";
-import { type ApexException, type DmlFailure, platformException } from "../../runtime/exceptions.ts";
+import { type ApexException, type DmlFailure, NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { messageOf, setMessage, toText, withholdMessage } from "../../runtime/text.ts";
 import { apexFrames, apexStackTrace } from "../../runtime/traces.ts";
 import { PLATFORM_CLASSES } from "../platform-classes.ts";
@@ -61,8 +61,19 @@ const rowFailures: Members = {
 
 const WITH_ROWS = ["DmlException", "EmailException"];
 
+/** What it says then is told nowhere (github.com/JK-gang/logger, LimitService). */
+const ofParameter: Members = {
+  "new(String parameterName, String reason)": () => {
+    throw new NotModelled("new InvalidParameterValueException(String, String)");
+  },
+};
+
 for (const name of PLATFORM_CLASSES.exceptions.split(" ")) {
   const qualifiedName = `System.${name}`;
-  const members = { ...constructors(qualifiedName), ...(WITH_ROWS.includes(name) ? rowFailures : {}) };
+  const members = {
+    ...constructors(qualifiedName),
+    ...(WITH_ROWS.includes(name) && rowFailures),
+    ...(name === "InvalidParameterValueException" && ofParameter),
+  };
   platformClass(qualifiedName, members, { extends: "System.Exception" });
 }
