@@ -27,4 +27,14 @@ export function apexTypeOf({ type, referenceTo }: FieldDescription): string {
 
 export const isDecimalType = (type: FieldType): boolean => APEX_TYPES[type] === "Decimal";
 export const isNumberType = (type: FieldType): boolean => isDecimalType(type) || type === "int" || type === "long";
+
+const UNCOUNTED = new Set("boolean base64 time address anyType encryptedstring location multipicklist".split(" "));
+
+/** Does an aggregate function take the field? Not the day of an activity: jamessimone/apex-rollup, RollupIntegrationTests. */
+export function isAggregated(operator: string, fieldName: string, type: FieldType): boolean {
+  if (/^(SUM|AVG)$/.test(operator)) return isNumberType(type);
+  const isDay = /^(MIN|MAX)$/.test(operator) && fieldName === "ActivityDate";
+  return !isDay && !UNCOUNTED.has(type);
+}
+
 export const isIdType = (type: FieldType): boolean => type === "id" || type === "reference";

@@ -297,6 +297,10 @@ describe("aggregates", () => {
     "answers one row without GROUP BY, also of nothing",
     inOrg(() => {
       expect(plain(query("SELECT MAX(Amount) m FROM Opportunity")[0]?.fields.get("m"))).toBeNull();
+      // jamessimone/apex-rollup, RollupIntegrationTests
+      const message = "field ActivityDate does not support aggregate operator MAX";
+      expect(() => query("SELECT MAX(ActivityDate) FROM Task")).toThrow(message);
+      expect(() => query("SELECT MIN(IsClosed) FROM Task")).toThrow("field IsClosed does not support");
       expect(thrown(() => query("SELECT LeadSource, COUNT(Id) FROM Lead")).message).toBe(
         "Field must be grouped or aggregated: LeadSource",
       );

@@ -1,6 +1,6 @@
 /** Inline queries: objects, fields and relationships against the schema, binds against the fields. */
 import type { FieldDescription, ObjectDescription } from "../../schema/model.ts";
-import { isNumberType } from "../../schema/field-types.ts";
+import { isAggregated } from "../../schema/field-types.ts";
 import { isAggregate, isGrouped, isPath } from "../syntax/query-parts.ts";
 import type { FieldPath, Query, QueryFunction, SelectItem } from "../syntax/query-tree.ts";
 import type { QueryExpression, SearchExpression } from "../syntax/tree.ts";
@@ -14,8 +14,7 @@ import { missingMember } from "./program.ts";
 import { polymorphicObject } from "./polymorphic.ts";
 
 const OF_DATES = /^(CALENDAR|FISCAL|DAY|WEEK|HOUR)_/;
-const COUNTED = /^(COUNT|COUNT_DISTINCT|MIN|MAX)$/;
-const UNCOUNTED = new Set("boolean base64 time address anyType encryptedstring location multipicklist".split(" "));
+const AGGREGATES = /^(COUNT|COUNT_DISTINCT|MIN|MAX|SUM|AVG)$/;
 
 /** A query that is being checked. */
 export interface QueryScope {
@@ -191,10 +190,7 @@ export function checkFunction(node: QueryFunction, scope: QueryScope): void {
     if ("arguments" in argument) checkFunction(argument, scope);
     if (!("names" in argument)) continue;
     const field = fieldAt(argument, scope);
-    const isRefused = /^(SUM|AVG)$/.test(name)
-      ? field && !isNumberType(field.type)
-      : COUNTED.test(name) && UNCOUNTED.has(field?.type ?? "");
-    if (field && isRefused) {
+    if (field && AGGREGATES.test(name) && !isAggregated(name, field.apiName, field.type)) {
       scope.body.problem(node.start, `field ${field.apiName} does not support aggregate operator ${name}`);
     } else if (field && OF_DATES.test(name) && field.type !== "datetime" && field.type !== "date") {
       scope.body.problem(node.start, `field ${field.apiName} does not support the date function ${name}`);

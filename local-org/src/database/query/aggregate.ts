@@ -7,7 +7,7 @@ import { isAggregate, isPath } from "../../apex/syntax/query-parts.ts";
 import type { FieldPath, Query, QueryFunction } from "../../apex/syntax/query-tree.ts";
 import { AGGREGATE_RESULT } from "../../schema/aggregate-result.ts";
 import type { Row } from "../store.ts";
-import { isNumberType } from "../../schema/field-types.ts";
+import { isAggregated } from "../../schema/field-types.ts";
 import { valueKey } from "../values.ts";
 import { functionColumn, pathColumn, withoutAlias, type Column, type QueryRun, type Scope } from "./columns.ts";
 import { conditionTest } from "./conditions.ts";
@@ -150,6 +150,8 @@ function groupingColumn(
 }
 
 function functionOf(name: string, column: Column<Row>): Column<Group> {
+  if (!isAggregated(name, column.name, column.type))
+    throw queryError(`field ${column.name} does not support aggregate operator ${name}`);
   const present = (group: Group) => group.rows.map(column.read).filter((value) => value !== null);
   switch (name) {
     case "COUNT":
@@ -168,8 +170,6 @@ function functionOf(name: string, column: Column<Row>): Column<Group> {
       return { ...column, read: (group) => present(group).reduce(better, present(group)[0] ?? null) };
     }
     default:
-      if (!isNumberType(column.type))
-        throw queryError(`field ${column.name} does not support aggregate operator ${name}`);
       return {
         name,
         type: column.type === "int" && name === "SUM" ? "int" : "double",

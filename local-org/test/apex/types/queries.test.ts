@@ -50,6 +50,7 @@ describe("queries that are wrong", () => {
       "2:28 GROUPING needs a field of GROUP BY ROLLUP or GROUP BY CUBE",
     ],
     ["SELECT Id, id FROM Lead", "2:24 duplicate field selected: id"],
+    ["SELECT MAX(ActivityDate) FROM Task", "2:20 field ActivityDate does not support aggregate operator MAX"],
     ["SELECT SUM(LastName) FROM Lead", "2:20 field LastName does not support aggregate operator SUM"],
     [
       "SELECT Id FROM Contact WHERE AccountId IN (SELECT Name FROM Account)",
