@@ -93,7 +93,8 @@ function constructObject(node: NewExpression, symbol: ClassSymbol, type: ApexTyp
   const args = node.creation.kind === "arguments" ? node.creation.arguments : [];
   const inherited = exceptionConstructors(type, body);
   if (own.length === 0 && inherited.length === 0 && args.length === 0) return;
-  const best = choose([...own, ...inherited], args, body);
+  const nearest = choose([...own, ...inherited], args, body);
+  const best = nearest === "ambiguous" ? choose(own, args, body) : nearest;
   if (typeof best === "string") return report(constructorProblem(best, type, args));
   args.forEach((arg, i) => assignTo(arg, best.types[i], body));
   if ("member" in best.subject) {

@@ -29,6 +29,13 @@ describe("what public packages compile", () => {
       ],
     ],
     [
+      "null is meant for its own constructor, not for one that every exception has (iamsonal/aiAgentStudio, BaseAgentAction)",
+      [
+        "public class MyException extends Exception { public MyException(String a, String b) { this(a); } }",
+        "public class B { Exception c() { return new MyException('a', null); } }",
+      ],
+    ],
+    [
       "SObjectType is a field where the object has one (jongpie/NebulaFramework, SObjectRecordTypes)",
       [
         "public class A { List<SObjectField> all = new List<SObjectField>{ RecordType.SObjectType, RecordType.Name }; }",
