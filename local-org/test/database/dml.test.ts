@@ -73,6 +73,13 @@ describe("insert", () => {
     }),
   );
 
+  it("keeps a value of a restricted picklist as the picklist has it", () => {
+    shared.runTest(() => {
+      const [id] = insert("Box__c", { Name: "x", Kind__c: "COLD" });
+      expect(query("SELECT Kind__c FROM Box__c WHERE Id = :id", { id })[0]?.fields.get("Kind__c")).toBe("Cold");
+    });
+  });
+
   it.each<[string, string, Record<string, unknown>, string]>([
     [
       "a required field",

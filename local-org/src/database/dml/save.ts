@@ -157,10 +157,20 @@ function settle(engine: Engine, work: Work): void {
     const value = valueIn(work, field.apiName);
     const whole = storedValue(field, value);
     const isTooLong = work.mayTruncate && typeof whole === "string" && field.length > 0;
-    const stored = isTooLong ? whole.slice(0, field.length) : whole;
+    const stored = isTooLong ? whole.slice(0, field.length) : spelled(field, whole);
     if (stored !== value && fields.has(field.apiName)) fields.set(field.apiName, stored);
   }
   if (work.errors.length === 0) derive(engine, work);
+}
+
+/** A value of a restricted picklist, as the picklist has it (github.com/iamsonal/aiAgentStudio, AIAgentRestServiceTest). */
+function spelled({ restrictedPicklist, picklistValues }: FieldDescription, value: unknown): unknown {
+  if (!restrictedPicklist || typeof value !== "string") return value;
+  const known = (part: string) => picklistValues.find((each) => each.value.toLowerCase() === part.toLowerCase());
+  return value
+    .split(";")
+    .map((part) => known(part)?.value ?? part)
+    .join(";");
 }
 
 function write(engine: Engine, operation: SaveOperation, work: Work): void {
