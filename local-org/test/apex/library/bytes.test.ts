@@ -9,6 +9,7 @@ const hex = (value: unknown): unknown => call("EncodingUtil.convertToHex(Blob)",
 it("encodes", () => {
   expect(call("EncodingUtil.base64Encode(Blob)", blob("foobar"))).toBe("Zm9vYmFy");
   expect(call("Blob.toString()", call("EncodingUtil.base64Decode(String)", "Zm9vYmFy"))).toBe("foobar");
+  expect(() => call("EncodingUtil.base64Decode(String)", "not-base64")).toThrow("Unrecognized base64 character: -");
   expect(hex(blob("abc"))).toBe("616263");
   expect(call("Blob.size()", call("EncodingUtil.convertFromHex(String)", "616263"))).toBe(3);
   expect(call("EncodingUtil.urlEncode(String,String)", "a b&c~'(é)", "UTF-8")).toBe("a+b%26c%7E%27%28%C3%A9%29");

@@ -62,6 +62,7 @@ describe("Date", () => {
     // github.com/SalesforceCommerceCloud/b2c-crm-sync, B2CBaseAttributeAssignment_Test
     expect(call("Date.valueOf(String)", "2012-04-23T18:25:43.511Z")).toEqual(date(2012, 4, 23));
     expect(() => call("Date.valueOf(String)", "5 October")).toThrow("Invalid date: 5 October");
+    expect(() => call("Date.valueOf(String)", "2024-13-01")).toThrow("Invalid date: 2024-13-01");
     setUserLocale("Europe/Berlin", "de_DE");
     expect(() => call("Date.format()", date(2001, 3, 21))).toThrow("not modelled: Date.format in the locale de_DE");
   });

@@ -46,10 +46,17 @@ function fromHex(text: string): ApexBlob {
   return new ApexBlob(Buffer.from(text, "hex"));
 }
 
+/** dfc-org-production.force.com/forums/ForumsMain?id=906F0000000kH5tIAE; of `-`: iamsonal/aiAgentStudio, TypeCoercionServiceTest */
+function base64Decode(text: string): ApexBlob {
+  const [unknown] = /[^\w+/=\s]/.exec(text) ?? [];
+  if (unknown) throw platformException("System.StringException", `Unrecognized base64 character: ${unknown}`);
+  return new ApexBlob(Buffer.from(text, "base64"));
+}
+
 platformClass(
   "System.EncodingUtil",
   withoutNulls({
-    "static Blob base64Decode(String inputString)": (text: string) => new ApexBlob(Buffer.from(text, "base64")),
+    "static Blob base64Decode(String inputString)": base64Decode,
     "static String base64Encode(Blob inputBlob)": ({ bytes }: ApexBlob) => Buffer.from(bytes).toString("base64"),
     "static Blob convertFromHex(String inputString)": fromHex,
     "static String convertToHex(Blob inputBlob)": ({ bytes }: ApexBlob) => Buffer.from(bytes).toString("hex"),

@@ -23,7 +23,10 @@ function invalidDate(text: string): Error {
 function parseDate(text: string): ApexDate {
   const match = /^\s*(\d{1,4})-(\d{1,2})-(\d{1,2})(?:[\sT].*)?$/.exec(text);
   if (!match) throw invalidDate(text);
-  return new ApexDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  const [year, month, day] = match.slice(1, 4).map(Number) as [number, number, number];
+  // github.com/iamsonal/aiAgentStudio, TypeCoercionServiceTest
+  if (month < 1 || month > 12 || day < 1 || day > 31) throw invalidDate(text);
+  return new ApexDate(year, month, day);
 }
 
 /** `3/21/2001` */
