@@ -61,7 +61,8 @@ export function readCustomObject(
 }
 
 function checkCustomObject(object: MetadataReader, isDetail: boolean): void {
-  object.required("pluralLabel");
+  // What an org gives where its language has no plural: github.com/ajossi/Salesforce_IF_Framework
+  if (object.text("pluralLabel") === undefined) object.report("not modelled: an object without <pluralLabel>");
   object.required("deploymentStatus");
   const sharingModel = object.required("sharingModel");
   if (sharingModel && (sharingModel === "ControlledByParent") !== isDetail) {

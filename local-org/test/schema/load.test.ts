@@ -563,6 +563,8 @@ describe("problems", () => {
 
   it.each([
     [FREE.replace("<sharingModel>ReadWrite</sharingModel>", ""), ":2:1: <sharingModel> is missing"],
+    // Where the language of an org has no plural it gives none: github.com/ajossi/Salesforce_IF_Framework
+    [FREE.replace(/<pluralLabel>.*<\/pluralLabel>/, ""), ":2:1: not modelled: an object without <pluralLabel>"],
     [FREE.replace(/<nameField>.*<\/nameField>/, ""), ":2:1: <nameField> is missing"],
     [FREE.replace("<type>Text</type>", "<type>Number</type>"), ":4:32: a name is of type Text or AutoNumber"],
     [
