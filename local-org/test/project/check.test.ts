@@ -89,6 +89,10 @@ it.each([
     'there is no quick action "Book__c.Ghost"',
   ],
   [
+    "<quickActionList><quickActionListItems><quickActionName>Case.ChangeStatus</quickActionName></quickActionListItems></quickActionList>",
+    undefined,
+  ],
+  [
     "<quickActionList><quickActionListItems><quickActionName>LogACall</quickActionName></quickActionListItems></quickActionList>",
     undefined,
   ],

@@ -172,9 +172,10 @@ function checkRelatedLists(check: FileCheck, object: KnownObject): void {
 const isDefinition = ({ kind }: KnownObject, targets: readonly string[]): boolean =>
   kind === "customMetadata" && targets.some((name) => name === "EntityDefinition" || name === "FieldDefinition");
 
-/** Actions that every org has; those of an object have its name in front. No action of a project begins with _. */
+/** Actions that every org has; those of an object have its name in front. No action of a project begins with _. Those of cases
+ *  stand in the layouts of trailheadapps/ebikes-lwc and ecars, which deploy to new orgs. */
 const STANDARD_ACTION =
-  /^(FeedItem\.\w+|\w+\._\w+|LogACall|SendEmail|New\w+|Task\.(DeferDate|UpdateStatus|UpdatePriority|EditDescription|NewTask))$/;
+  /^(FeedItem\.\w+|\w+\._\w+|LogACall|SendEmail|New\w+|Task\.(DeferDate|UpdateStatus|UpdatePriority|EditDescription|NewTask)|Case\.(LogACall|CaseComment|ChangeStatus))$/;
 
 function checkActions(check: FileCheck): void {
   const named = [
