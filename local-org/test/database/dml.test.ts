@@ -186,6 +186,18 @@ describe("insert", () => {
 });
 
 describe("update", () => {
+  it("puts no account above itself", () => {
+    boxes().runTest(() => {
+      const [low, middle, high] = insert("Account", { Name: "l" }, { Name: "m" }, { Name: "h" });
+      const putBelow = (id: unknown, parentId: unknown) =>
+        dml("update", record("Account", { Id: id, ParentId: parentId }));
+      putBelow(low, middle);
+      putBelow(middle, high);
+      for (const below of [low, middle, high])
+        expect(() => putBelow(high, below)).toThrow("not modelled: accounts above each other");
+    });
+  });
+
   it(
     "writes the fields that are set and no others",
     inOrg(() => {

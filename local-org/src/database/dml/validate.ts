@@ -120,6 +120,19 @@ function checkReference(engine: Engine, work: Work, field: FieldDescription, id:
   if (!found) return fail(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
   if (found.row.get("IsDeleted") === true) return fail(work, "ENTITY_IS_DELETED", "entity is deleted");
   if (field.apiName === "OwnerId") checkOwner(engine, work, found.row);
+  if (field.apiName === "ParentId" && isAbove(engine, work, found.row))
+    throw new NotModelled(`${work.object.label.toLowerCase()}s above each other, which Salesforce does not allow`);
+}
+
+/** Is it the parent of this row, or a parent of that? (sfdcdevelopers.com, "Account Parent-Child Circular Relationship") */
+function isAbove({ store }: Engine, work: Work, from: Row): boolean {
+  const seen = new Set<Row>();
+  for (let row: Row | undefined = from; row && !seen.has(row);) {
+    if (row.get("Id") === work.id) return true;
+    seen.add(row);
+    row = store.row(work.object.apiName, row.get("ParentId") as string);
+  }
+  return false;
 }
 
 /** New owners are active users, or queues for this object. */
