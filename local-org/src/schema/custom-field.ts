@@ -1,6 +1,7 @@
 /** A custom field, from its `CustomField` metadata. */
-import type { MetadataFile, Problem } from "../project/model.ts";
+import type { MetadataFile, Problem, XmlElement } from "../project/model.ts";
 import { isOfPackage } from "../project/foreign-names.ts";
+import { child, textOf } from "../project/xml.ts";
 import { describeField } from "./describe.ts";
 import type { FieldDescription, FieldType, ObjectKind } from "./model.ts";
 import { fieldValues, type ValueSets } from "./picklist.ts";
@@ -184,7 +185,14 @@ function reference(field: MetadataReader): { type: "reference" } & Part {
     length: 18,
     referenceTo: referenceTo ? [referenceTo] : [],
     relationshipName: name.replace(/__c$/, "__r"),
+    hasLookupFilter: hasLookupFilter(field.element),
   };
+}
+
+/** One that must be met: others only sort what a user may choose. */
+export function hasLookupFilter(field: XmlElement): boolean {
+  const filter = child(field, "lookupFilter");
+  return filter !== undefined && textOf(filter, "active") === "true" && textOf(filter, "isOptional") !== "true";
 }
 
 function lookup(field: MetadataReader): { type: "reference" } & Part {

@@ -10,6 +10,7 @@ import {
   unreadFields,
   type Surroundings,
 } from "./custom-object.ts";
+import { hasLookupFilter } from "./custom-field.ts";
 import { describeObject, describeSchema, type DescribedObject, type ObjectParts } from "./describe.ts";
 import type { FieldDescription, ObjectKind, Schema } from "./model.ts";
 import { globalValueSets, replacedRows, replacedValueSets } from "./picklist.ts";
@@ -125,10 +126,15 @@ function extendStandard(object: ObjectParts, around: Surroundings): ObjectParts 
   const custom = readFields(source, "standard", around);
   return {
     ...shared,
-    fields: [...object.fields, ...custom],
+    fields: [...object.fields.map((field) => withFilter(field, standardFields)), ...custom],
     otherFields: [...(object.otherFields ?? []), ...unreadFields(source, custom)],
     validationRules: readValidationRules(source, around.problems),
   };
+}
+
+function withFilter(field: FieldDescription, sources: ObjectSource["fields"]): FieldDescription {
+  const source = sources.find(({ fullName }) => fullName === field.apiName);
+  return source && hasLookupFilter(source.root) ? { ...field, hasLookupFilter: true } : field;
 }
 
 const PREFIX_LETTERS: Readonly<Record<Exclude<ObjectKind, "standard">, string>> = {

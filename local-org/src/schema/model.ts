@@ -78,6 +78,8 @@ export interface FieldDescription {
   /** What happens to this row when the row that it points to is deleted. */
   readonly onParentDelete: "setNull" | "restrict" | "cascade" | "nothing";
   readonly masterDetail: boolean;
+  /** What it points to must match a filter. */
+  readonly hasLookupFilter?: boolean;
   readonly picklistValues: readonly PicklistValue[];
   readonly restrictedPicklist: boolean;
   readonly compoundFieldName?: string;

@@ -1,6 +1,6 @@
 /** What an org would run when rows are saved, and what it would not. Metadata API Developer Guide: Flow, Workflow, DuplicateRule. */
 import { refuseAutomation } from "../../src/database/dml/automation.ts";
-import { insert, makeOrg, metadata } from "./org-fixture.ts";
+import { insert, makeOrg, metadata, objectSource } from "./org-fixture.ts";
 
 const orgWith = (type: "Flow" | "Workflow" | "DuplicateRule", fullName: string, content: string) =>
   makeOrg({ other: [{ ...metadata(fullName, `<${type}>${content}</${type}>`), type }] });
@@ -79,4 +79,20 @@ it("names it where a row is saved", () => {
   const org = orgWith("Flow", "Assign", flow("Create"));
   const save = () => org.run(org.administratorId, () => insert("Lead", { LastName: "Ames", Company: "Acme" }));
   expect(save).toThrow("not modelled: the flow Assign");
+});
+
+// Metadata API Developer Guide, LookupFilter: one that is optional does not keep a user from saving.
+it("refuses to judge whether a row matches a lookup filter that must be met", () => {
+  const lookup = (name: string, filter: string) =>
+    `<fullName>${name}__c</fullName><label>${name}</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>${name}</relationshipName><lookupFilter><filterItems><field>Account.Name</field><operation>equals</operation><value>b</value></filterItems>${filter}</lookupFilter>`;
+  const fields = [
+    lookup("Must", "<active>true</active><isOptional>false</isOptional>"),
+    lookup("May", "<active>true</active><isOptional>true</isOptional>"),
+    lookup("Off", "<active>false</active><isOptional>false</isOptional>"),
+  ];
+  makeOrg({ objects: [objectSource("Box__c", fields)] }).runTest(() => {
+    const [id] = insert("Account", { Name: "a" });
+    insert("Box__c", { May__c: id, Off__c: id });
+    expect(() => insert("Box__c", { Must__c: id })).toThrow("not modelled: the lookup filter of Box__c.Must__c");
+  });
 });

@@ -119,6 +119,7 @@ function checkReference(engine: Engine, work: Work, field: FieldDescription, id:
   const found = findTarget(engine, field, id);
   if (!found) return fail(work, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id");
   if (found.row.get("IsDeleted") === true) return fail(work, "ENTITY_IS_DELETED", "entity is deleted");
+  if (field.hasLookupFilter) throw new NotModelled(`the lookup filter of ${work.object.apiName}.${field.apiName}`);
   if (field.apiName === "OwnerId") checkOwner(engine, work, found.row);
   if (field.apiName === "ParentId" && isAbove(engine, work, found.row))
     throw new NotModelled(`${work.object.label.toLowerCase()}s above each other, which Salesforce does not allow`);
