@@ -98,6 +98,7 @@ export class AccessControl implements OrgAccess {
 
   /** `all`: delete it, or share it with others. */
   mayRow(what: keyof typeof LEVELS, userId: string, object: ObjectDescription, row: Row): boolean {
+    if (what === "read") this.sharing.refuseRestricted(object);
     return defaultLevel(object) >= LEVELS[what] || this.rowLevel(userId, object, row) >= LEVELS[what];
   }
 

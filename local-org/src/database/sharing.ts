@@ -1,10 +1,12 @@
 /**
- * What rows are open to whom: organisation-wide defaults, owners, queues, the role hierarchy and shares. Sharing rules, teams
- * and territories are not modelled. Salesforce Help, "Organization-Wide Default Access Settings" and "Role Hierarchy".
+ * What rows are open to whom: organisation-wide defaults, owners, queues, the role hierarchy and shares. Sharing and
+ * restriction rules, teams and territories are not modelled. Salesforce Help, "Organization-Wide Default Access Settings"
+ * and "Role Hierarchy".
  */
 import { UNSEEN } from "../apex/runtime/context.ts";
 import { NotModelled } from "../apex/runtime/exceptions.ts";
 import type { Project } from "../project/model.ts";
+import { textOf } from "../project/xml.ts";
 import type { ObjectDescription, Schema } from "../schema/model.ts";
 import { shareName } from "../schema/shares.ts";
 import { toId } from "../apex/runtime/ids.ts";
@@ -46,12 +48,25 @@ export class RowSharing {
   private readonly store: Store;
   private readonly schema: Schema;
   private readonly objectsWithRules: ReadonlySet<string>;
+  private readonly restricted: ReadonlySet<string>;
 
   constructor(project: Project, schema: Schema, store: Store) {
     this.store = store;
     this.schema = schema;
     const rules = project.other.filter(({ type }) => type === "SharingRules");
     this.objectsWithRules = new Set(rules.map(({ fullName }) => fullName));
+    const restrictions = project.other.filter(
+      ({ type, root }) =>
+        type === "RestrictionRule" &&
+        textOf(root, "active") === "true" &&
+        textOf(root, "enforcementType") === "Restrict",
+    );
+    this.restricted = new Set(restrictions.map(({ root }) => textOf(root, "targetEntity") ?? ""));
+  }
+
+  /** Restriction rules hide rows that are open to all (Metadata API Developer Guide, "RestrictionRule"). */
+  refuseRestricted({ apiName }: ObjectDescription): void {
+    if (this.restricted.has(apiName)) throw new NotModelled(`restriction rules of ${apiName}`);
   }
 
   /** What a user may do with a row beyond the organisation's default. `levelOf` answers for the row's parent. */

@@ -1,8 +1,10 @@
 /** What an org would run when rows are saved, and what it would not. Metadata API Developer Guide: Flow, Workflow, DuplicateRule. */
+import { context } from "../../src/apex/runtime/context.ts";
 import { refuseAutomation } from "../../src/database/dml/automation.ts";
-import { insert, makeOrg, metadata, objectSource } from "./org-fixture.ts";
+import { count, insert, makeOrg, metadata, objectSource } from "./org-fixture.ts";
 
-const orgWith = (type: "Flow" | "Workflow" | "DuplicateRule", fullName: string, content: string) =>
+type Automation = "Flow" | "Workflow" | "DuplicateRule" | "RestrictionRule";
+const orgWith = (type: Automation, fullName: string, content: string) =>
   makeOrg({ other: [{ ...metadata(fullName, `<${type}>${content}</${type}>`), type }] });
 
 /** The operations on leads that are refused. */
@@ -94,5 +96,21 @@ it("refuses to judge whether a row matches a lookup filter that must be met", ()
     const [id] = insert("Account", { Name: "a" });
     insert("Box__c", { May__c: id, Off__c: id });
     expect(() => insert("Box__c", { Must__c: id })).toThrow("not modelled: the lookup filter of Box__c.Must__c");
+  });
+});
+
+// Metadata API Developer Guide, RestrictionRule: a rule of scope hides nothing.
+it.each([
+  ["Restrict", "true", "not modelled: restriction rules of Account"],
+  ["Restrict", "false", undefined],
+  ["Scoping", "true", undefined],
+])("refuses what a user sees under a restriction rule: %s, active %s", (enforcementType, active, message) => {
+  const content = `<active>${active}</active><enforcementType>${enforcementType}</enforcementType><targetEntity>Account</targetEntity>`;
+  orgWith("RestrictionRule", "R", content).runTest(() => {
+    insert("Account", { Name: "a" });
+    context().sharing = "with";
+    const look = () => count("SELECT COUNT() FROM Account");
+    if (message) expect(look).toThrow(message);
+    else expect(look()).toBe(1);
   });
 });
