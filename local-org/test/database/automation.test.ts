@@ -85,17 +85,22 @@ it("names it where a row is saved", () => {
 
 // Metadata API Developer Guide, LookupFilter: one that is optional does not keep a user from saving.
 it("refuses to judge whether a row matches a lookup filter that must be met", () => {
-  const lookup = (name: string, filter: string) =>
-    `<fullName>${name}__c</fullName><label>${name}</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>${name}</relationshipName><lookupFilter><filterItems><field>Account.Name</field><operation>equals</operation><value>b</value></filterItems>${filter}</lookupFilter>`;
+  const filterOf = (flags: string) =>
+    `<lookupFilter><filterItems><field>Account.Name</field><operation>equals</operation><value>b</value></filterItems>${flags}</lookupFilter>`;
+  const lookup = (name: string, flags: string) =>
+    `<fullName>${name}__c</fullName><label>${name}</label><type>Lookup</type><referenceTo>Account</referenceTo><relationshipName>${name}</relationshipName>${filterOf(flags)}`;
   const fields = [
     lookup("Must", "<active>true</active><isOptional>false</isOptional>"),
     lookup("May", "<active>true</active><isOptional>true</isOptional>"),
     lookup("Off", "<active>false</active><isOptional>false</isOptional>"),
   ];
-  makeOrg({ objects: [objectSource("Box__c", fields)] }).runTest(() => {
+  const standard = `<fullName>AccountId</fullName><type>Lookup</type>${filterOf("<active>true</active>")}`;
+  makeOrg({ objects: [objectSource("Box__c", fields), objectSource("Contact", [standard])] }).runTest(() => {
     const [id] = insert("Account", { Name: "a" });
     insert("Box__c", { May__c: id, Off__c: id });
     expect(() => insert("Box__c", { Must__c: id })).toThrow("not modelled: the lookup filter of Box__c.Must__c");
+    insert("Contact", { LastName: "c" });
+    expect(() => insert("Contact", { LastName: "c", AccountId: id })).toThrow("the lookup filter of Contact.AccountId");
   });
 });
 
