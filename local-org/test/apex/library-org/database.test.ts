@@ -30,6 +30,7 @@ describe("System.Database", () => {
     const statements = `
       List<Database.SaveResult> results = Database.insert(new List<Lead>{ new Lead(LastName = 'a', Company = 'b'), new Lead() }, false);
       System.debug(results[0].isSuccess() + ' ' + (results[0].getId() != null));
+      System.debug(results[1].success + ' ' + results[0].id.equals(results[0].getId()) + ' ' + results[1].errors.size());
       Database.Error error = results[1].getErrors()[0];
       System.debug(error.getStatusCode() + ' | ' + error.getMessage() + ' | ' + error.getFields());
       System.debug(Database.upsert(new Account(Name = 'x')).isCreated());
@@ -38,6 +39,7 @@ describe("System.Database", () => {
       try { insert new Lead(Company = 'b'); } catch (DmlException e) { System.debug(e.getMessage()); }`;
     expect(debugLines(statements)).toEqual([
       "true true",
+      "false true 1",
       "REQUIRED_FIELD_MISSING | Required fields are missing: [LastName, Company] | (LastName, Company)",
       "true",
       "false",

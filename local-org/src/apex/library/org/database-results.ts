@@ -71,11 +71,17 @@ const errorOf = ({ statusCode, message, fields }: RowError) => new ApexDatabaseE
 
 export const errorList = (errors: readonly RowError[]) => new ApexList("Database.Error", errors.map(errorOf));
 
-const COMMON = readers<Result>({
-  "Id getId": ({ row }) => row.id,
-  "Boolean isSuccess": ({ row }) => row.success,
-  "List<Database.Error> getErrors": ({ row }) => errorList(row.errors),
-});
+const success = ({ row }: Result) => row.success;
+const created = ({ row }: Result) => row.created;
+
+const COMMON = {
+  ...readers<Result>({
+    "Id getId": ({ row }) => row.id,
+    "List<Database.Error> getErrors": ({ row }) => errorList(row.errors),
+  }),
+  "Boolean isSuccess()": success,
+  "Boolean success": { get: success },
+};
 
 for (const name of ["SaveResult", "DeleteResult", "UndeleteResult", "EmptyRecycleBinResult"])
   platformClass(`Database.${name}`, COMMON);
@@ -86,7 +92,8 @@ platformClass("Database.MergeResult", {
 });
 platformClass("Database.UpsertResult", {
   ...COMMON,
-  ...readers<Result>({ "Boolean isCreated": ({ row }) => row.created }),
+  "Boolean isCreated()": created,
+  "Boolean created": { get: created },
 });
 
 platformClass("Database.Error", {
