@@ -1,5 +1,4 @@
-import { ApexDecimal } from "../../runtime/decimal.ts";
-import { ApexDouble } from "../../runtime/double.ts";
+import { ApexDecimal, ApexDouble } from "../../runtime/decimal.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { platformClass, type Members } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";
