@@ -117,7 +117,7 @@ export class DeclarationBuilder {
     );
   }
 
-  #head(modifiers: ModifierContexts, context: NamedTypeContext): Head {
+  #head(modifiers: ModifierContexts, context: NamedContext): Head {
     return {
       ...between(startToken(modifiers, context), context.stop ?? context.start),
       name: declaredName(context.id(), this.#source),
@@ -239,11 +239,8 @@ export class DeclarationBuilder {
     const block = "block" in context ? context.block() : undefined;
     return {
       kind: "method",
-      ...between(startToken(modifiers, context), context.stop ?? context.start),
-      modifiers: buildModifiers(modifiers, this.#source),
+      ...this.#head(modifiers, context),
       returnType: optional(context.typeRef(), this.#typeName),
-      name: declaredName(context.id(), this.#source),
-      nameStart: startOf(context.id().start),
       parameters: this.#parameters(context.formalParameters()),
       body: optional(block, (body) => this.#statements.block(body)),
     };
@@ -276,6 +273,7 @@ export class DeclarationBuilder {
 }
 
 type TypeContext = Pick<MemberContext, "classDeclaration" | "interfaceDeclaration" | "enumDeclaration">;
-type NamedTypeContext =
-  Grammar.ClassDeclarationContext | Grammar.InterfaceDeclarationContext | Grammar.EnumDeclarationContext;
+interface NamedContext extends Grammar.ApexParserRuleContext {
+  id(): Grammar.IdContext;
+}
 type Head = Node & Pick<ClassDeclaration, "name" | "nameStart" | "modifiers">;

@@ -45,35 +45,33 @@ export interface Modifiers {
 
 export type TypeDeclaration = ClassDeclaration | InterfaceDeclaration | EnumDeclaration;
 
-export interface ClassDeclaration extends Node {
-  readonly kind: "class";
+interface Named extends Node {
+  readonly modifiers: Modifiers;
   readonly name: string;
   readonly nameStart: Position;
-  readonly modifiers: Modifiers;
-  readonly superclass?: TypeName;
-  readonly interfaces: readonly TypeName[];
-  readonly members: readonly Member[];
+}
+
+interface DeclaredType extends Named {
   /** Type pass. */
   symbol?: ClassSymbol;
 }
 
-export interface InterfaceDeclaration extends Node {
-  readonly kind: "interface";
-  readonly name: string;
-  readonly nameStart: Position;
-  readonly modifiers: Modifiers;
+export interface ClassDeclaration extends DeclaredType {
+  readonly kind: "class";
+  readonly superclass?: TypeName;
   readonly interfaces: readonly TypeName[];
-  readonly methods: readonly MethodDeclaration[];
-  symbol?: ClassSymbol;
+  readonly members: readonly Member[];
 }
 
-export interface EnumDeclaration extends Node {
+export interface InterfaceDeclaration extends DeclaredType {
+  readonly kind: "interface";
+  readonly interfaces: readonly TypeName[];
+  readonly methods: readonly MethodDeclaration[];
+}
+
+export interface EnumDeclaration extends DeclaredType {
   readonly kind: "enum";
-  readonly name: string;
-  readonly nameStart: Position;
-  readonly modifiers: Modifiers;
   readonly values: readonly { readonly name: string; readonly start: Position }[];
-  symbol?: ClassSymbol;
 }
 
 export interface TriggerDeclaration extends Node {
@@ -106,25 +104,25 @@ export type Member =
   | InitializerBlock
   | TypeDeclaration;
 
-/** One field each: `Integer a = 1, b;` becomes two nodes with the same modifiers. */
-export interface FieldDeclaration extends Node {
-  readonly kind: "field";
+/** What has a type and a name of its own. */
+export interface Parameter extends Node {
   readonly modifiers: Modifiers;
   readonly typeName: TypeName;
   readonly name: string;
-  readonly initializer?: Expression;
   symbol?: VariableSymbol;
 }
 
-export interface PropertyDeclaration extends Node {
+/** One field each: `Integer a = 1, b;` becomes two nodes with the same modifiers. */
+export interface FieldDeclaration extends Parameter {
+  readonly kind: "field";
+  readonly initializer?: Expression;
+}
+
+export interface PropertyDeclaration extends Parameter {
   readonly kind: "property";
-  readonly modifiers: Modifiers;
-  readonly typeName: TypeName;
-  readonly name: string;
   /** Absent: no such accessor. Present without body: automatic. */
   readonly getter?: Accessor;
   readonly setter?: Accessor;
-  symbol?: VariableSymbol;
 }
 
 export interface Accessor extends Node {
@@ -132,34 +130,22 @@ export interface Accessor extends Node {
   readonly body?: Block;
 }
 
-export interface MethodDeclaration extends Node {
+interface Callable extends Named {
+  readonly parameters: readonly Parameter[];
+  symbol?: MethodSymbol;
+}
+
+export interface MethodDeclaration extends Callable {
   readonly kind: "method";
-  readonly modifiers: Modifiers;
   /** Absent: void. */
   readonly returnType?: TypeName;
-  readonly name: string;
-  readonly nameStart: Position;
-  readonly parameters: readonly Parameter[];
   /** Absent: abstract or of an interface. */
   readonly body?: Block;
-  symbol?: MethodSymbol;
 }
 
-export interface ConstructorDeclaration extends Node {
+export interface ConstructorDeclaration extends Callable {
   readonly kind: "constructor";
-  readonly modifiers: Modifiers;
-  readonly name: string;
-  readonly nameStart: Position;
-  readonly parameters: readonly Parameter[];
   readonly body: Block;
-  symbol?: MethodSymbol;
-}
-
-export interface Parameter extends Node {
-  readonly modifiers: Modifiers;
-  readonly typeName: TypeName;
-  readonly name: string;
-  symbol?: VariableSymbol;
 }
 
 export interface InitializerBlock extends Node {
