@@ -7,26 +7,20 @@ export function queryError(message: string): ApexException {
   return platformException("System.QueryException", message);
 }
 
-export function noSuchColumn(name: string, entity: string): ApexException {
-  return queryError(
-    `No such column '${name}' on entity '${entity}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. ${CONSULT}`,
+/** What the platform says of a name that it does not know, and what it may lack. */
+const unknown = (message: string, what: string, ending: string, name: string): ApexException =>
+  queryError(
+    `${message} If you are attempting to use a custom ${what}, be sure to append the '${ending}' after the ${name}. ${CONSULT}`,
   );
-}
 
-export function noSuchObject(name: string): ApexException {
-  return queryError(
-    `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. ${CONSULT}`,
-  );
-}
+export const noSuchColumn = (name: string, entity: string): ApexException =>
+  unknown(`No such column '${name}' on entity '${entity}'.`, "field", "__c", "custom field name");
 
-export function noSuchParent(name: string): ApexException {
-  return queryError(
-    `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${CONSULT}`,
-  );
-}
+export const noSuchObject = (name: string): ApexException =>
+  unknown(`sObject type '${name}' is not supported.`, "object", "__c", "entity name");
 
-export function noSuchChildren(name: string): ApexException {
-  return queryError(
-    `Didn't understand relationship '${name}' in FROM part of query call. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. ${CONSULT}`,
-  );
-}
+const noSuchRelationship = (name: string, where: string): ApexException =>
+  unknown(`Didn't understand relationship '${name}' in ${where}.`, "relationship", "__r", "custom relationship name");
+
+export const noSuchParent = (name: string): ApexException => noSuchRelationship(name, "field path");
+export const noSuchChildren = (name: string): ApexException => noSuchRelationship(name, "FROM part of query call");

@@ -17,46 +17,27 @@ const BASIC = new Map([
   [">", "gt"],
   ['"', "quot"],
 ]);
-const HTML = new Map([...BASIC, ...LATIN_1.map((name, index) => [String.fromCharCode(0xa0 + index), name] as const)]);
-const XML = new Map([...BASIC, ["'", "apos"]]);
-
-export function escapeXml(text: string): string {
-  return escapeEntities(text, XML);
+/** Of characters that have names. */
+function entities(names: ReadonlyMap<string, string>) {
+  const characters = new Map([...names].map(([character, name]) => [name, character]));
+  const escape = (text: string): string =>
+    text.replace(/[&<>"'\xa0-\xff]/g, (character) => (names.has(character) ? `&${names.get(character)};` : character));
+  const unescape = (text: string): string =>
+    text.replace(/&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g, (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return characters.get(name) ?? whole;
+      return String.fromCodePoint(decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal));
+    });
+  return { escape, unescape };
 }
 
-export function escapeHtml3(text: string): string {
-  return escapeEntities(text, HTML);
-}
+export const xml = entities(new Map([...BASIC, ["'", "apos"]]));
+export const html = entities(
+  new Map([...BASIC, ...LATIN_1.map((name, index) => [String.fromCharCode(0xa0 + index), name] as const)]),
+);
 
 export function escapeHtml4(text: string): string {
   if (/[^\0-\xff]/.test(text)) throw new NotModelled("String.escapeHtml4 of characters beyond U+00FF");
-  return escapeEntities(text, HTML);
-}
-
-export function unescapeXml(text: string): string {
-  return unescapeEntities(text, XML);
-}
-
-export function unescapeHtml(text: string): string {
-  return unescapeEntities(text, HTML);
-}
-
-function escapeEntities(text: string, entities: ReadonlyMap<string, string>): string {
-  return text.replace(/[&<>"'\xa0-\xff]/g, (character) => {
-    const name = entities.get(character);
-    return name === undefined ? character : `&${name};`;
-  });
-}
-
-function unescapeEntities(text: string, entities: ReadonlyMap<string, string>): string {
-  const characters = new Map([...entities].map(([character, name]) => [name, character]));
-  return text.replace(
-    /&(?:#(\d+)|#[xX]([\da-fA-F]+)|(\w+));/g,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return characters.get(name) ?? whole;
-      return String.fromCodePoint(decimal === undefined ? parseInt(hex ?? "", 16) : Number(decimal));
-    },
-  );
+  return html.escape(text);
 }
 
 export function escapeCsv(text: string): string {

@@ -302,18 +302,18 @@ function center(self: string, size: number, pad?: string): string {
 const escaping: Members = {
   "String escapeCsv()": escapes.escapeCsv,
   "String escapeEcmaScript()": escapes.escapeEcmaScript,
-  "String escapeHtml3()": escapes.escapeHtml3,
+  "String escapeHtml3()": escapes.html.escape,
   "String escapeHtml4()": escapes.escapeHtml4,
   "String escapeJava()": escapes.escapeJava,
   "String escapeUnicode()": escapes.escapeUnicode,
-  "String escapeXml()": escapes.escapeXml,
+  "String escapeXml()": escapes.xml.escape,
   "String unescapeCsv()": escapes.unescapeCsv,
   "String unescapeEcmaScript()": escapes.unescapeJava,
-  "String unescapeHtml3()": escapes.unescapeHtml,
-  "String unescapeHtml4()": escapes.unescapeHtml,
+  "String unescapeHtml3()": escapes.html.unescape,
+  "String unescapeHtml4()": escapes.html.unescape,
   "String unescapeJava()": escapes.unescapeJava,
   "String unescapeUnicode()": escapes.unescapeUnicode,
-  "String unescapeXml()": escapes.unescapeXml,
+  "String unescapeXml()": escapes.xml.unescape,
 };
 
 platformClass("System.String", {
