@@ -106,6 +106,12 @@ export const AUTOMATION: readonly ProjectFault[] = [
   [WORKFLOW, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
   [WORKFLOW, "<name>Clear</name>\n<type>", "¦<name>Clean</name>\n<type>", 'there is no action "Clean"'],
   [WORKFLOW, "<template>unfiled$public", "¦<template>Shop", 'there is no e-mail template "Shop/Thanks"'],
+  [
+    WORKFLOW,
+    "<field>Author__c</field>\n<type>contactLookup",
+    "¦<recipient>Chief</recipient>\n<type>role",
+    'there is no role "Chief"',
+  ],
   [APPROVAL, "<field>Price__c", "¦<field>Prize__c", 'no field on Book__c "Prize__c"'],
   [APPROVAL, "<name>Shelves", "¦<name>Racks", 'there is no queue "Racks"'],
   [

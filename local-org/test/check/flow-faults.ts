@@ -1,8 +1,13 @@
 /** Faults in flows; as in project-faults.ts. */
 import { xml, type ProjectFault } from "./project-faults.ts";
 
+const ASK = "flows/Ask.flow-meta.xml";
+
 const FLOW = "flows/Sell_Out.flow-meta.xml";
 const PLACE = "<locationX>1</locationX>\n<locationY>1</locationY>";
+
+const CALL = `<subflows>\n<name>Call</name>\n<label>Call</label>\n${PLACE}\n<flowName>Sell_Out</flowName>\n<inputAssignments>`;
+const GIVEN = "<value>\n<stringValue>a</stringValue>\n</value>\n</inputAssignments>\n</subflows>";
 
 /** Healthy metadata of kinds that the bookshop does without. */
 export const FLOWS_ANNEX: Readonly<Record<string, string>> = {
@@ -16,9 +21,58 @@ export const FLOWS_ANNEX: Readonly<Record<string, string>> = {
 }
 `,
   "classes/SellOut.cls-meta.xml": xml("ApexClass", "<apiVersion>66.0</apiVersion>\n<status>Active</status>"),
+  [ASK]: xml(
+    "Flow",
+    `<label>Ask</label>
+<processType>Flow</processType>
+<screens>
+<name>First</name>
+<label>First</label>
+${PLACE}
+<fields>
+<name>Card</name>
+<extensionName>c:shownInFlows</extensionName>
+<fieldType>ComponentInstance</fieldType>
+<inputParameters>
+<name>title</name>
+<value>
+<stringValue>{!$Label.Book_By}</stringValue>
+</value>
+</inputParameters>
+</fields>
+</screens>
+<status>Active</status>`,
+  ),
+  "lwc/shownInFlows/shownInFlows.js": `import { LightningElement, api } from "lwc";
+export default class ShownInFlows extends LightningElement {
+  @api title;
+  @api size;
+}
+`,
+  "lwc/shownInFlows/shownInFlows.js-meta.xml": xml(
+    "LightningComponentBundle",
+    `<apiVersion>66.0</apiVersion>
+<isExposed>true</isExposed>
+<targets>
+<target>lightning__FlowScreen</target>
+</targets>
+<targetConfigs>
+<targetConfig targets="lightning__FlowScreen">
+<property name="title" type="String"/>
+</targetConfig>
+</targetConfigs>`,
+  ),
   [FLOW]: xml(
     "Flow",
     `<actionCalls>
+<name>Mail</name>
+<label>Mail</label>
+${PLACE}
+<actionName>Book__c.Tell</actionName>
+<actionType>emailAlert</actionType>
+<flowTransactionModel>CurrentTransaction</flowTransactionModel>
+</actionCalls>
+<actionCalls>
 <name>Tell</name>
 <label>Tell</label>
 ${PLACE}
@@ -127,6 +181,33 @@ ${PLACE}
 
 export const FLOWS: readonly ProjectFault[] = [
   [FLOW, "<status>Active", "¦<status>Activ", '"Activ" is no FlowVersionStatus'],
+  [
+    FLOW,
+    "<actionType>emailAlert",
+    "<actionType>quickAction",
+    'no quick action "Book__c.Tell"',
+    `${FLOW}|<actionName>Book__c.Tell`,
+  ],
+  [ASK, "<status>", `${CALL}\n¦<name>title</name>${GIVEN}\n<status>`, 'there is no variable of Sell_Out "title"'],
+  [
+    ASK,
+    "<screens>",
+    "<dynamicChoiceSets>\n<name>States</name>\n<dataType>Picklist</dataType>\n¦<picklistField>State__c</picklistField>\n<picklistObject>Book__c</picklistObject>\n</dynamicChoiceSets>\n<screens>",
+    'no field on Book__c "State__c"',
+  ],
+  [
+    ASK,
+    "</status>",
+    "</status>\n<variables>\n<name>one</name>\n¦<apexClass>Ghost</apexClass>\n<dataType>Apex</dataType>\n</variables>",
+    'there is no class "Ghost"',
+  ],
+  [FLOW, "<conditionLogic>and", "¦<conditionLogic>1 AND 2", "there is no filter 2"],
+  [FLOW, "<actionName>Book__c.Tell", "¦<actionName>Book__c.Call", 'there is no e-mail alert "Book__c.Call"'],
+  [ASK, "{!$Label.Book_By}", "¦{!$Label.Book_Bye}", "there is no $Label.Book_Bye"],
+  [ASK, "{!$Label.Book_By}", "¦{!$Permission.Change_Price}", "there is no $Permission.Change_Price"],
+  [ASK, "c:shownInFlows", "¦c:shownInFlow", 'there is no component "shownInFlow"'],
+  [ASK, "c:shownInFlows", "¦c:sellBook", 'component "sellBook" has no target lightning__FlowScreen'],
+  [ASK, "<name>title", "¦<name>size", 'there is no property of shownInFlows "size"'],
   [FLOW, "<targetReference>Change", "¦<targetReference>Chang", 'there is no element "Chang"'],
   [FLOW, "<name>other", "¦<name>factor", 'the flow has two elements "factor"'],
   [FLOW, "<name>other", "¦<name>other one", "is no name of an element"],

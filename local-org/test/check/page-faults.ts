@@ -12,6 +12,32 @@ const TAB = "tabs/Sell.tab-meta.xml";
 const BOOKSELLER = "permissionsets/Bookseller.permissionset-meta.xml";
 const CLERK = "profiles/Clerk.profile-meta.xml";
 
+/** One more part of the page, with a component of the platform. */
+const shown = (component: string, ...properties: readonly (readonly [name: string, value: string])[]) =>
+  `<flexiPageRegions>\n<itemInstances>\n<componentInstance>
+${properties
+  .map(
+    ([name, value]) =>
+      `<componentInstanceProperties>\n<name>${name}</name>\n${value}\n</componentInstanceProperties>\n`,
+  )
+  .join("")}<componentName>${component}</componentName>\n<identifier>more</identifier>\n</componentInstance>
+</itemInstances>\n<name>Facet-1</name>\n<type>Facet</type>\n</flexiPageRegions>\n<flexiPageRegions>`;
+
+const related = (list: string): string =>
+  shown(
+    "force:relatedListSingleContainer",
+    ["parentFieldApiName", "<value>Author__c.Id</value>"],
+    ["relatedListApiName", `<value>${list}</value>`],
+  );
+
+/** Each with nothing wrong with it. */
+export const PAGES_AS_WELL: readonly ProjectFault[] = [
+  [PAGE, "<flexiPageRegions>", related("Books__r"), ""],
+  [PAGE, "<flexiPageRegions>", related("AttachedContentDocuments"), ""],
+  // github.com/SalesforceLabs/AnimalShelterStarter, Animal Action Layout: a field of the object that is pointed to
+  [AUTHOR, "<fields>Pages__c", "<fields>Author__c.Country__c", ""],
+];
+
 /** Healthy metadata of kinds that the bookshop does without. */
 export const PAGES_ANNEX: Readonly<Record<string, string>> = {
   [AUTHOR]: xml(
@@ -138,5 +164,44 @@ export const PAGES: readonly ProjectFault[] = [
     xml("CustomTab", "<label>Sell</label>\n¦<lwcComponent>sellBook</lwcComponent>\n<motif>Custom1: Heart</motif>"),
     'component "sellBook" has no target lightning__Tab',
   ],
+  [PAGE, "<flexiPageRegions>", related("¦Book__r"), 'there is no related list of Author__c "Book__r"'],
+  [
+    PAGE,
+    "<flexiPageRegions>",
+    shown("flowruntime:interview", ["flowName", "¦<value>No_Flow</value>"]),
+    'there is no flow "No_Flow"',
+  ],
+  [
+    PAGE,
+    "<flexiPageRegions>",
+    shown("force:highlightsPanel", [
+      "actionNames",
+      "<valueList>\n<valueListItems>\n<value>Author__c.Portrait</value>\n</valueListItems>\n<valueListItems>\n¦<value>Book__c.Sold</value>\n</valueListItems>\n</valueList>",
+    ]),
+    'there is no action "Book__c.Sold"',
+  ],
+  [PAGE, "{!Record.Status__c}", "¦{!$User.Ghost__c}", 'no field on User "Ghost__c"'],
+  [AUTHOR, "<fields>Pages__c", "¦<fields>Author__c.Land__c", 'no field on Author__c "Land__c"'],
+  [AUTHOR, "</relatedList>", "</relatedList>\n¦<sortField>Prize__c</sortField>", 'no field on Book__c "Prize__c"'],
+  [AUTHOR, "<fields>NAME", "¦<customButtons>Ghost</customButtons>\n<fields>NAME", 'there is no button "Ghost"'],
+  [
+    AUTHOR,
+    "<relatedLists>",
+    "<miniLayout>\n¦<fields>Face__c</fields>\n</miniLayout>\n<relatedLists>",
+    'no field on Author__c "Face__c"',
+  ],
+  [
+    AUTHOR,
+    "</layoutItems>",
+    "</layoutItems>\n<layoutItems>\n¦<page>Ghost</page>\n</layoutItems>",
+    'there is no page "Ghost"',
+  ],
+  [
+    AUTHOR,
+    "</layoutItems>",
+    "</layoutItems>\n<layoutItems>\n¦<customLink>Ghost</customLink>\n</layoutItems>",
+    'there is no button "Ghost"',
+  ],
+  [PORTRAIT, "<url>https://example.com/{!Author__c.Name}</url>", "¦<page>Ghost</page>", 'there is no page "Ghost"'],
   ["tabs/Shop_Home.tab-meta.xml", "<motif>Custom1: Heart</motif>", "", "<motif> is missing"],
 ];

@@ -2,7 +2,7 @@ import { AUTOMATION } from "./automation-faults.ts";
 import { BrokenProject } from "./broken-project.ts";
 import { tell } from "./corpus.ts";
 import { FLOWS } from "./flow-faults.ts";
-import { PAGES } from "./page-faults.ts";
+import { PAGES, PAGES_AS_WELL } from "./page-faults.ts";
 import { COMPONENTS, FILES, FORM, REFERENCES, type ProjectFault } from "./project-faults.ts";
 import { OTHERS } from "./reference-faults.ts";
 import { SCRIPTS } from "./script-faults.ts";
@@ -37,6 +37,7 @@ it.each<ProjectFault>([
   ],
   // github.com/SalesforceFoundation/PMM, participantSelector
   ["lwc/bookCard/bookCard.ts", "c.Book_By", "c.book_by", ""],
+  ...PAGES_AS_WELL,
 ])("%s is right with %s → %s", (...fault) => {
   expect(tell(project.checkWith(fault as unknown as ProjectFault).problems)).toBe("");
 });

@@ -8,6 +8,7 @@ const RACKS = "queues/Night.queue-meta.xml";
 const REPORTS = "reportTypes/Books.reportType-meta.xml";
 const AUTHORS = "reportTypes/Authors.reportType-meta.xml";
 const REPORT = "reports/Shop/All.report-meta.xml";
+const DASHBOARD = "dashboards/Shop/Sales.dashboard-meta.xml";
 const SHARING = "sharingRules/Book__c.sharingRules-meta.xml";
 const TRANSLATED = "objectTranslations/Book__c-de/Price__c.fieldTranslation-meta.xml";
 const PAGE = "pages/Book_Page.page";
@@ -143,7 +144,26 @@ export const REFERENCES_ANNEX: Readonly<Record<string, string>> = {
   [PAGE]: '<apex:page\n    standardController="Book__c"\n    extensions="BookService">\n</apex:page>\n',
   [`${PAGE}-meta.xml`]: xml("ApexPage", "<apiVersion>66.0</apiVersion>\n<label>Book Page</label>"),
   "translations/de.translation-meta.xml": translated("Book_By").replace("¦", ""),
-  [AURA]: '<aura:component\n    controller="BookController">\n  <p>Sell&nbsp;it</p>\n</aura:component>\n',
+  [AURA]:
+    '<aura:component\n    controller="BookController">\n  <c:sellBook/>\n  <p>Sell&nbsp;it</p>\n</aura:component>\n',
+  "dashboards/Shop.dashboardFolder-meta.xml": xml("DashboardFolder", "<name>Shop</name>"),
+  [DASHBOARD]: xml(
+    "Dashboard",
+    `<backgroundEndColor>#FFFFFF</backgroundEndColor>
+<backgroundFadeDirection>Diagonal</backgroundFadeDirection>
+<backgroundStartColor>#FFFFFF</backgroundStartColor>
+<leftSection>
+<columnSize>Medium</columnSize>
+<components>
+<componentType>Metric</componentType>
+<report>Shop/All</report>
+</components>
+</leftSection>
+<textColor>#000000</textColor>
+<title>Sales</title>
+<titleColor>#000000</titleColor>
+<titleSize>12</titleSize>`,
+  ),
   [`${AURA}-meta.xml`]: xml("AuraDefinitionBundle", "<apiVersion>66.0</apiVersion>"),
   // As github.com/SalesforceFoundation/EDA has what is not translated, and github.com/vakulkarni2208/CICD-Training filters.
   [GERMAN]: xml(
@@ -187,6 +207,52 @@ export const OTHERS: readonly ProjectFault[] = [
   [TRANSLATED, "<name>Price__c", "¦<name>Prize__c", 'no field on Book__c "Prize__c"'],
   [REPORT, "<field>Book__c.Price__c", "¦<field>Book__c.Prize__c", 'no field on Book__c "Prize__c"'],
   [REPORT, "<field>Book__c.Price__c", "¦<field>Book__c$Prize__c", 'no field on Book__c "Prize__c"'],
+  [DASHBOARD, "<report>Shop/All", "¦<report>Shop/Some", 'there is no report "Shop/Some"'],
+  [
+    "reports/Store/Few.report-meta.xml",
+    null,
+    xml("Report", "<format>Tabular</format>\n<name>Few</name>\n<reportType>Books__c</reportType>").replace(
+      "<Report",
+      "¦<Report",
+    ),
+    "Cannot find folder:Store",
+  ],
+  [
+    "matchingRules/Book__c.matchingRule-meta.xml",
+    null,
+    xml(
+      "MatchingRules",
+      "<matchingRules>\n<fullName>Same</fullName>\n<label>Same</label>\n<matchingRuleItems>\n¦<fieldName>Prize__c</fieldName>\n<matchingMethod>Exact</matchingMethod>\n</matchingRuleItems>\n<ruleStatus>Active</ruleStatus>\n</matchingRules>",
+    ),
+    'no field on Book__c "Prize__c"',
+  ],
+  [
+    "objects/Opportunity/businessProcesses/Sale.businessProcess-meta.xml",
+    null,
+    xml(
+      "BusinessProcess",
+      "<fullName>Sale</fullName>\n<isActive>true</isActive>\n<values>\n<fullName>Prospecting</fullName>\n<default>false</default>\n</values>\n<values>\n¦<fullName>Prospekting</fullName>\n<default>false</default>\n</values>",
+    ),
+    'StageName has no picklist value "Prospekting"',
+  ],
+  [ROLE, "<name>Clerk", "¦<caseAccessLevel>Some</caseAccessLevel>\n<name>Clerk", '<caseAccessLevel> cannot be "Some"'],
+  [
+    "mutingpermissionsets/Mute.mutingpermissionset-meta.xml",
+    null,
+    xml(
+      "MutingPermissionSet",
+      "<fieldPermissions>\n<editable>false</editable>\n¦<field>Book__c.Prize__c</field>\n<readable>true</readable>\n</fieldPermissions>\n<label>Mute</label>",
+    ),
+    'there is no field "Book__c.Prize__c"',
+  ],
+  [
+    META,
+    "</targets>\n<targetConfigs>",
+    ofFlow("").replace("Integer", "String").replace('type="String"', 'type="String" datasource="apex://Ghost"'),
+    'there is no class "Ghost"',
+  ],
+  [AURA, "<c:sellBook", "¦<c:sellBooks", 'there is no component "sellBooks"'],
+  [PAGE, 'standardController="Book__c', '¦standardController="Boook__c', 'there is no object "Boook__c"'],
   [REPORT, "<field>Book__c.Price__c", "¦<field>Author__c.Books__r$Prize__c", 'no field on Book__c "Prize__c"'],
   [REPORT, "<reportType>Books__c", "¦<reportType>Boooks__c", 'there is no report type "Boooks__c"'],
   [PAGE, 'extensions="BookService"', '¦extensions="BookServices"', 'there is no class "BookServices"'],

@@ -36,6 +36,12 @@ const LWC = 'import { LightningElement, api } from "lwc";';
 export const SCRIPTS: readonly ProjectFault[] = [
   [SCRIPT, "@api recordId", "¦@api static recordId", "can only be applied to class fields and methods"],
   [SCRIPT, LWC, `¦${LWC.replace("api", "apis")}`, `"apis" can't be imported from "lwc"`],
+  [
+    SCRIPT,
+    LWC,
+    `${LWC}\n¦import { words } from "../bookWords/bookWords";`,
+    'there is no file "../bookWords/bookWords"',
+  ],
   [SCRIPT, LWC, `${LWC}\n¦import * as lwc from "lwc";`, "has named imports only"],
   [SCRIPT, LWC, `${LWC}\n¦import lwc from "lwc";`, "has named imports only"],
   [SCRIPT, LWC, `${LWC}\n¦export { wire } from "lwc";`, "nothing can be exported"],

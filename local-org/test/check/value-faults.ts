@@ -19,6 +19,9 @@ ${more}<referenceTo>${to}</referenceTo>
 <relationshipName>Rules_Of_${to}</relationshipName>
 <type>MetadataRelationship</type>`;
 
+const overriding = (type: string) =>
+  `<actionOverrides>\n<actionName>View</actionName>\n¦<content>Ghost</content>\n<type>${type}</type>\n</actionOverrides>\n<compactLayoutAssignment>`;
+
 /** Healthy metadata of kinds that the bookshop does without. */
 export const VALUES_ANNEX: Readonly<Record<string, string>> = {
   "objects/Book__c/fields/Story__c.field-meta.xml": FIELD(
@@ -150,6 +153,38 @@ export const VALUES: readonly ProjectFault[] = [
     "<compactLayoutAssignment>",
     "<actionOverrides>\n¦<actionName>Look</actionName>\n<type>Default</type>\n</actionOverrides>\n<compactLayoutAssignment>",
     'there is no action "Look"',
+  ],
+  [BOOK, "<compactLayoutAssignment>", overriding("Visualforce"), 'there is no page "Ghost"'],
+  [BOOK, "<compactLayoutAssignment>", overriding("LightningComponent"), 'there is no Aura component "Ghost"'],
+  [
+    BOOK,
+    "<deploymentStatus>",
+    "¦<customHelpPage>Ghost</customHelpPage>\n<deploymentStatus>",
+    'there is no page "Ghost"',
+  ],
+  [
+    "objects/Book__c/fields/Odd__c.field-meta.xml",
+    null,
+    FIELD(
+      "Odd__c",
+      "¦<referenceTo>Discount_Rule__mdt</referenceTo>\n<relationshipName>Odd</relationshipName>\n<type>Lookup</type>",
+    ),
+    "cannot point to Discount_Rule__mdt",
+  ],
+  [
+    "objects/Author__c/fields/Odd__c.field-meta.xml",
+    null,
+    FIELD(
+      "Odd__c",
+      "¦<referenceTo>Author__c</referenceTo>\n<relationshipName>Odd</relationshipName>\n<relationshipOrder>0</relationshipOrder>\n<type>MasterDetail</type>",
+    ),
+    "cannot point to Author__c",
+  ],
+  [
+    "groups/No Name.group-meta.xml",
+    null,
+    xml("Group", "<name>A</name>").replace("<Group", "¦<Group"),
+    "is no name of a Group",
   ],
   [
     BOOK,

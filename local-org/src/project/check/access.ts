@@ -6,7 +6,8 @@ import type { CheckContext, FileCheck } from "./context.ts";
 
 export function checkAccess(context: CheckContext): void {
   const { project } = context;
-  for (const check of context.checks([...project.permissionSets, ...project.profiles])) {
+  const muting = context.checksOf("MutingPermissionSet");
+  for (const check of [...context.checks([...project.permissionSets, ...project.profiles]), ...muting]) {
     checkObjectPermissions(check);
     at(check.root, "userPermissions.name").forEach((name) => checkUserPermission(check, name));
     children(check.root, "fieldPermissions").forEach((permission) => checkFieldPermission(check, permission));

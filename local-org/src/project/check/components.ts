@@ -1,6 +1,7 @@
 /** The `.js-meta.xml` of Lightning web components: targets, and the properties that a page may set. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { isOfPackage } from "../foreign-names.ts";
 import { METADATA_NAMES } from "../metadata-names.ts";
 import type { LwcBundle, XmlElement } from "../model.ts";
 import { at, children } from "../xml.ts";
@@ -67,6 +68,10 @@ function checkConfig(check: FileCheck, bundle: LwcBundle, config: XmlElement, de
     const { role = "inputOnly" } = property.attributes;
     if (!/^(inputOnly|outputOnly)$/.test(role))
       check.report(property, `the role of a property is inputOnly or outputOnly, but not "${role}"`);
+    const provider = /^apex:\/\/(\w+)$/.exec(property.attributes.datasource ?? "")?.[1];
+    const hasProvider = ({ name: one }: { name: string }) => one.toLowerCase() === provider?.toLowerCase();
+    if (provider && !isOfPackage(provider) && !check.context.project.classes.some(hasProvider))
+      check.report(property, `there is no class "${provider}"`);
     const record = /^@salesforce\/schema\/(\w+)/.exec(type ?? "")?.[1];
     check.report(property, record && check.context.wrongObject(record));
     const wrong = wrongValue(property, property.attributes.default);

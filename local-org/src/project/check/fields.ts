@@ -23,12 +23,22 @@ export function checkFields(context: CheckContext): void {
       const label = child(root, "label");
       if (isCustom && label && label.text.trim().length > 40) check.report(label, "a label has at most 40 characters");
       if (object) checkLookupFilter(check, object);
+      if (/^(Lookup|MasterDetail)$/.test(type ?? "")) checkTarget(check, apiName, type!);
       const relationship = child(root, "relationshipName");
       if (relationship && !/^[A-Za-z](?!.*__)\w*(?<!_)$/.test(relationship.text.trim())) {
         check.report(relationship, `"${relationship.text.trim()}" is no name of a relationship`);
       }
     }
   }
+}
+
+/** Settings, metadata and events cannot be looked up, and no record is its own master (Salesforce Help, "Object Relationships Overview"). */
+function checkTarget(check: FileCheck, ofObject: string, type: string): void {
+  const target = child(check.root, "referenceTo");
+  const name = target?.text.trim() ?? "";
+  const { kind = "custom" } = check.context.objects.object(name) ?? {};
+  if (target && (!/^(custom|standard)$/.test(kind) || (type === "MasterDetail" && name === ofObject)))
+    check.report(target, `a field of type ${type} of ${ofObject} cannot point to ${name}`);
 }
 
 /** `Account.Name` of the record that is looked up, `$Source.Status__c` of the one that looks; other variables are left alone. */

@@ -1,8 +1,11 @@
 /** Flows that are active: what their elements name must be in the flow, in the schema or among the classes. */
 import { isActiveFlow } from "../flows.ts";
+import { isOfPackage } from "../foreign-names.ts";
 import type { XmlElement } from "../model.ts";
-import { at, child, textOf } from "../xml.ts";
+import { at, child, textOf, textsAt } from "../xml.ts";
 import { descendants, type CheckContext, type FileCheck, type KnownObject } from "./context.ts";
+import { checkComponent } from "./navigation.ts";
+import { declaredProperties } from "./pages.ts";
 
 /** Elements whose text is the name of something in the flow, perhaps with a field behind it: `account.Name`. */
 const REFERENCES = new Set(
@@ -16,6 +19,9 @@ const TEXTS = new Set(["expression", "filterFormula", "formulaExpression", "stri
 /** Parts that have names of their own, which are none of the flow's. */
 const UNNAMED = new Set(["processMetadataValues", "customProperties"]);
 const isOfFlow = ({ name }: XmlElement): boolean => !UNNAMED.has(name);
+/** Global variables that are metadata, by what has their names. */
+const GLOBALS: Readonly<Record<string, string>> = { $Label: "CustomLabel", $Permission: "CustomPermission" };
+const ON_SCREENS = "lightning__FlowScreen";
 const WITH_RECORDS = "recordLookups|recordCreates|recordUpdates|recordDeletes|start";
 
 export function checkFlows(context: CheckContext): void {
@@ -62,12 +68,71 @@ class FlowCheck {
       }
       if (/connector$/i.test(element.name)) this.#checkTarget(child(element, "targetReference"));
     }
-    for (const element of at(this.#check.root, WITH_RECORDS)) this.#checkRecords(element);
-    for (const type of at(this.#check.root, "variables.objectType")) this.#checkObject(type);
-    for (const name of at(this.#check.root, "subflows.flowName")) {
-      this.#check.mustExist(name, "flow", "Flow");
+    const { root } = this.#check;
+    for (const element of at(root, WITH_RECORDS)) this.#checkRecords(element);
+    for (const type of at(root, "variables.objectType")) this.#checkObject(type);
+    for (const call of at(root, "subflows")) this.#checkCall(call);
+    for (const action of at(root, "actionCalls[actionType=apex]")) this.#checkAction(action);
+    for (const alert of at(root, "actionCalls[actionType=emailAlert].actionName")) this.#checkAlert(alert);
+    for (const name of at(root, "actionCalls[actionType=quickAction].actionName")) {
+      this.#check.mustExist(name, "quick action", "QuickAction");
     }
-    for (const action of at(this.#check.root, "actionCalls[actionType=apex]")) this.#checkAction(action);
+    for (const part of this.#all) this.#checkComponent(part);
+    for (const choices of at(root, "dynamicChoiceSets")) this.#checkChoices(choices);
+    for (const name of at(root, "variables.apexClass")) {
+      this.#check.mustExist(name, "class", (wanted) => /\W/.test(wanted) || this.#hasClass(wanted));
+    }
+  }
+
+  #hasClass(wanted: string): boolean {
+    return this.#check.context.project.classes.some(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  }
+
+  #checkChoices(choices: XmlElement): void {
+    const [object] = at(choices, "object|picklistObject").filter(({ text }) => text.trim());
+    if (!object) return;
+    this.#checkObject(object);
+    const fields = at(choices, "displayField|valueField|sortField|picklistField");
+    for (const field of [...fields, ...at(choices, "filters.field")]) {
+      if (field.text.trim()) this.#check.fieldMayExist(field, object.text.trim());
+    }
+  }
+
+  /** `Book__c.Tell` */
+  #checkAlert(element: XmlElement): void {
+    const alerts = this.#check.context
+      .checksOf("Workflow")
+      .flatMap(({ file, root }) => textsAt(root, "alerts.fullName").map((name) => `${file.fullName}.${name}`));
+    this.#check.mustExist(element, "e-mail alert", (wanted) => alerts.includes(wanted));
+  }
+
+  /** A component of the project on a screen, and the properties that it shows to flows. */
+  #checkComponent(part: XmlElement): void {
+    const { context } = this.#check;
+    const element = child(part, "extensionName");
+    const [, name = ""] = /^c:(\w+)$/.exec(element?.text.trim() ?? "") ?? [];
+    if (!element || !name || context.has("AuraDefinitionBundle", name)) return;
+    const bundle = context.project.lwc.find((one) => one.name === name);
+    checkComponent(this.#check, { ...element, text: name }, "component", [ON_SCREENS]);
+    const known = bundle ? declaredProperties(bundle, ON_SCREENS).map(({ attributes }) => attributes.name) : undefined;
+    for (const given of known ? at(part, "inputParameters|outputParameters.name") : []) {
+      this.#check.mustExist(given, `property of ${name}`, (wanted) => known!.includes(wanted));
+    }
+  }
+
+  /** A flow gets values for its variables that are open to others. */
+  #checkCall(call: XmlElement): void {
+    const called = child(call, "flowName");
+    this.#check.mustExist(called, "flow", "Flow");
+    const [flow] = this.#check.context.checksOf("Flow").filter(({ file }) => file.fullName === called?.text.trim());
+    if (!flow) return;
+    for (const [part, way] of [["inputAssignments", "isInput"] as const, ["outputAssignments", "isOutput"] as const]) {
+      const open = textsAt(flow.root, `variables[${way}=true].name`).map((name) => name.toLowerCase());
+      for (const name of at(call, `${part}.name`)) {
+        const isOpen = (wanted: string) => open.includes(wanted.toLowerCase());
+        this.#check.mustExist(name, `variable of ${called!.text.trim()}`, isOpen);
+      }
+    }
   }
 
   #checkAction(action: XmlElement): void {
@@ -97,6 +162,9 @@ class FlowCheck {
 
   #checkReference(place: XmlElement, reference: string): void {
     const [first = "", ...path] = reference.split(".");
+    const type = GLOBALS[first];
+    if (type && path.length === 1 && !isOfPackage(path[0]!) && !this.#check.context.has(type, path[0]!))
+      this.#check.report(place, `there is no ${reference}`);
     // Global variables, and what only the screens of a flow know.
     if (!/^(\$Record(__Prior)?|\w+)$/.test(first)) return;
     if (!first.startsWith("$") && !this.#named.has(first.toLowerCase())) {

@@ -8,8 +8,8 @@ import { hasComponent } from "./navigation.ts";
 import { scriptProblems } from "./scripts.ts";
 
 const IMPORT =
-  /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.)\/[^"']+|(?!(?:lwc|wire-service)["'])[\w-]+)["']/g;
-const COMPONENT = /<((?:c|lightning)-[a-z0-9_-]+)/gi;
+  /\b(?:from|import)\s*\(?\s*["']((?:@salesforce|c|lightning|\.{1,2})\/[^"']+|(?!(?:lwc|wire-service)["'])[\w-]+)["']/g;
+const COMPONENT = /<([a-z]\w*-[\w-]+)(?![^>]*\slwc:external)/gi;
 const STYLE = /@import\s+["'](c\/[^"']+)["']/g;
 
 export function checkImports(context: CheckContext): void {
@@ -40,6 +40,7 @@ function wrongTag(context: CheckContext, tag: string): string | undefined {
   // HTML knows no capital letters in names of elements.
   const [, namespace = "", rest = ""] = /^(\w+)-(.+)$/.exec(tag.toLowerCase()) ?? [];
   const name = rest.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  if (namespace !== "c" && namespace !== "lightning") return `not modelled: component "${tag}" of another namespace`;
   const isThere = namespace === "c" ? hasComponent(context, name) : context.isPlatformModule(`${namespace}/${name}`);
   return isThere ? undefined : `there is no component "${namespace === "c" ? name : tag}"`;
 }
@@ -53,7 +54,7 @@ function wrongImport(
   const { project } = context;
   const [scope, kind = "", ...rest] = specifier.split("/");
   if (!kind) return `there is no module "${specifier}": packages of npm are none of an org's`;
-  if (scope === ".") {
+  if (scope === "." || scope === "..") {
     const target = path.posix.join(path.posix.dirname(from), specifier);
     const isThere = ["", ".ts", ".js"].some((ending) => files.includes(target.replace(/\.js$/, "") + ending));
     return isThere || files.includes(target) ? undefined : `there is no file "${specifier}"`;

@@ -30,7 +30,10 @@ export function checkLayouts(context: CheckContext): void {
       checkOnce(check, at(check.root, "relatedLists.relatedList"));
       checkRelatedLists(check, object);
       checkActions(check);
-      checkButtons(check, objectName);
+      const buttons = [...children(check.root, "customButtons"), ...at(items, "customLink")];
+      checkButtons(check, objectName, buttons);
+      checkCustomFields(check, object, at(check.root, "miniLayout.fields"));
+      for (const page of at(items, "page")) check.mustExist(page, "page", "ApexPage");
     }
   }
   for (const source of project.objects) {
@@ -138,10 +141,10 @@ function checkReadonly(check: FileCheck, object: KnownObject, items: readonly Xm
 }
 
 /** The object's own buttons and links; those of standard objects may be in an org and not in the project. */
-function checkButtons(check: FileCheck, objectName: string): void {
+function checkButtons(check: FileCheck, objectName: string, buttons: readonly XmlElement[]): void {
   if (!objectName.endsWith("__c")) return;
   const links = check.context.source(objectName)?.webLinks ?? [];
-  for (const element of children(check.root, "customButtons")) check.mustExist(element, "button", links);
+  for (const element of buttons) check.mustExist(element, "button", links);
 }
 
 /** `Child__c.Lookup__c`, or the name of a standard list. */
@@ -160,8 +163,19 @@ function checkRelatedLists(check: FileCheck, object: KnownObject): void {
     const field = listed?.field(fieldName);
     const missing = `there is no field "${name}"`;
     const wrong = listed ? context.wrongField(listed, fieldName, missing) : context.wrongObject(childName, missing);
-    const columns = children(list, "fields").filter(({ text }) => /^\w+__c$/.test(text.trim()));
-    if (listed) checkFields(check, listed, columns);
+    const columns = [...children(list, "fields"), ...children(list, "sortField")];
+    const isOfParent = ({ text }: XmlElement) => text.includes(".");
+    if (listed)
+      checkCustomFields(
+        check,
+        listed,
+        columns.filter((column) => !isOfParent(column)),
+      );
+    for (const column of columns.filter(isOfParent)) {
+      const [parent = "", path = ""] = column.text.trim().split(".");
+      if (/__c$/.test(path)) check.fieldMayExist(column, parent, path);
+    }
+    checkButtons(check, childName, children(list, "customButtons"));
     if (!field) check.report(element, wrong!);
     else if (!field.referenceTo.includes(object.apiName) && !isDefinition(object, field.referenceTo))
       check.report(element, `${name} does not point to ${object.apiName}`);

@@ -1,7 +1,7 @@
 /** Names and lengths that the types of the API leave open, and logic of filters that are not there. */
 import { METADATA_NAMES } from "../metadata-names.ts";
 import type { XmlElement } from "../model.ts";
-import { child, children, textOf } from "../xml.ts";
+import { child, children } from "../xml.ts";
 import type { FileCheck } from "./context.ts";
 
 const NAME = /^[A-Za-z](?!\w*__)\w*(?<!_)$/;
@@ -31,17 +31,20 @@ export function checkLimits(check: FileCheck, element: XmlElement, typeName: str
   checkLogic(check, element);
 }
 
-const FILTERS = ["filters", "filterItems", "criteria", "criteriaItems"];
+const FILTERS = ["filters", "filterItems", "criteria", "criteriaItems", "conditions"];
+const LOGIC = ["booleanFilter", "conditionLogic", "filterLogic"];
 
 /** `1 AND (2 OR 3)` */
 function checkLogic(check: FileCheck, element: XmlElement): void {
-  const logic = textOf(element, "booleanFilter");
+  const place = LOGIC.flatMap((name) => child(element, name) ?? [])[0];
+  const logic = place?.text.trim();
   const count = FILTERS.reduce((sum, name) => sum + children(element, name).length, 0);
-  if (count === 0) return;
-  const missing = logic?.match(/\d+/g)?.find((number) => Number(number) > count || Number(number) < 1);
-  if (missing) check.report(child(element, "booleanFilter")!, `there is no filter ${missing}`);
-  else if (logic && !isLogic(logic)) {
-    check.report(child(element, "booleanFilter")!, `"${logic}" is no filter logic such as 1 AND (2 OR 3)`);
+  // In flows also words for it: and, or.
+  if (count === 0 || !place || !logic || (place.name !== "booleanFilter" && !/\d/.test(logic))) return;
+  const missing = logic.match(/\d+/g)?.find((number) => Number(number) > count || Number(number) < 1);
+  if (missing) check.report(place, `there is no filter ${missing}`);
+  else if (!isLogic(logic)) {
+    check.report(place, `"${logic}" is no filter logic such as 1 AND (2 OR 3)`);
   }
 }
 

@@ -18,7 +18,12 @@ export function checkNavigation(context: CheckContext): void {
 const ACTION_TARGETS = ["lightning__RecordAction", "lightning__GlobalQuickAction", "lightning__GlobalAction"];
 
 /** A component says where it can stand. */
-function checkComponent(check: FileCheck, element: XmlElement | undefined, what: string, wanted: string[]): void {
+export function checkComponent(
+  check: FileCheck,
+  element: XmlElement | undefined,
+  what: string,
+  wanted: string[],
+): void {
   if (!element) return;
   const { context } = check;
   check.mustExist(element, what, (name) => hasComponent(context, name));

@@ -3,6 +3,7 @@ import type { LwcBundle, Problem, Project, XmlElement } from "../model.ts";
 import { at, child, children, textOf, textsAt } from "../xml.ts";
 import { targetsOf, wrongValue } from "./components.ts";
 import { CheckContext, type FileCheck, type KnownObjects } from "./context.ts";
+import { checkValues } from "./page-values.ts";
 
 /** The target that a component needs on each kind of page. */
 export const TARGET: Readonly<Record<string, string>> = {
@@ -32,7 +33,10 @@ export function checkPages(context: CheckContext): void {
     checkIdentifiers(check, [...components, ...fields]);
     checkRegions(check, components);
     checkTemplate(check);
-    for (const component of components) checkComponent(check, component, objectName);
+    for (const component of components) {
+      checkComponent(check, component, objectName);
+      checkValues(check, component);
+    }
     for (const field of at(fields, "fieldItem")) checkField(check, field, field.text.trim(), objectName);
     for (const left of at([...components, ...fields], "visibilityRule.criteria.leftValue")) {
       checkExpression(check, left, objectName);
@@ -163,5 +167,6 @@ function checkExpression(check: FileCheck, left: XmlElement, objectName: string 
   if (permission && !check.context.has("CustomPermission", permission)) {
     check.report(left, `there is no custom permission "${permission}"`);
   }
+  if (expression.startsWith("$User.")) check.fieldMayExist(left, "User", expression.slice("$User.".length));
   if (expression.startsWith("Record.")) checkField(check, left, expression, objectName);
 }

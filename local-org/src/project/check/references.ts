@@ -19,7 +19,17 @@ export function checkReferences(context: CheckContext): void {
       for (const element of at(check.root, path)) checkReference(check, element, what, known);
     }
     CHECKS[type]?.(check);
+    if (FOLDERS.has(type)) checkFolder(check, `${type.replace("Template", "")}Folder`);
   }
+}
+
+/** What lies in folders that are metadata themselves; every org has one of those that all may read. */
+const FOLDERS = new Set(["Dashboard", "Document", "EmailTemplate", "Report"]);
+
+function checkFolder(check: FileCheck, type: string): void {
+  const [folder = "", name] = check.file.fullName.split("/");
+  const isThere = folder === "unfiled$public" || check.context.has(type, folder);
+  check.report(check.root, name !== undefined && !isThere && `Cannot find folder:${folder}`);
 }
 
 function checkReference(check: FileCheck, element: XmlElement, what: string, type: string | undefined): void {
@@ -78,6 +88,13 @@ const CHECKS: Readonly<Record<string, (check: FileCheck) => void>> = {
   AutoResponseRules: checkCriteria,
   CustomFieldTranslation: checkFieldTranslation,
   CustomObjectTranslation: checkObjectTranslation,
+  Dashboard: (check) => {
+    // A folder in a folder is part of the report's name there.
+    const reports = check.context.checksOf("Report").map(({ file }) => file.fullName.split("/").at(-1));
+    const isThere = (name: string) => name.startsWith("unfiled$public/") || reports.includes(name.split("/").at(-1));
+    for (const element of descendants(check.root).filter(({ name }) => name === "report"))
+      check.mustExist(element, "report", isThere);
+  },
   EscalationRules: checkCriteria,
   PathAssistant: checkPath,
   Report: (check) => {
