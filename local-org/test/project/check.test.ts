@@ -404,3 +404,38 @@ describe("record types", () => {
     expect(told("Baron")).toEqual(['Salutation has no picklist value "Baron"']);
   });
 });
+
+// Salesforce's source format allows parts in the object's own file: github.com/forcedotcom/source-deploy-retrieve
+it("looks at an object's own parts, too, where its fields stand in the same file", () => {
+  const file = "objects/Author__c/Author__c.object-meta.xml";
+  const field = "<fields><fullName>Pen__c</fullName><label>Pen</label><length>20</length><type>Text</type></fields>";
+  const { problems } = check({ [file]: ["<label>Author</label>", `${field}<label>Author</label>`] });
+  expect(problems).toEqual([]);
+  const broken = check({
+    [file]: ["<deploymentStatus>Deployed</deploymentStatus>", `<deploymentStatus>Done</deploymentStatus>${field}`],
+  });
+  expect(broken.problems).toEqual([`${MAIN}/${file}:4:5: "Done" is no DeploymentStatus`]);
+});
+
+it("knows related lists of objects that are not modelled", () => {
+  const added = {
+    [`${MAIN}/objects/Contract/fields/Book__c.field-meta.xml`]: metadata(
+      "CustomField",
+      "<fullName>Book__c</fullName><label>Book</label><referenceTo>Book__c</referenceTo>" +
+        "<relationshipName>Contracts</relationshipName><type>Lookup</type>",
+    ),
+  };
+  const list = (name: string) =>
+    "<itemInstances><componentInstance>" +
+    "<componentInstanceProperties><name>parentFieldApiName</name><value>Book__c.Id</value></componentInstanceProperties>" +
+    `<componentInstanceProperties><name>relatedListApiName</name><value>${name}</value></componentInstanceProperties>` +
+    "<componentName>lst:dynamicRelatedList</componentName><identifier>lists</identifier></componentInstance></itemInstances>";
+  const listsOf = (name: string) =>
+    check({ [PAGE]: ["<itemInstances>", `${list(name)}<itemInstances>`] }, added).problems.filter((one) =>
+      one.includes("related list"),
+    );
+  expect(listsOf("Contracts__r")).toEqual([]);
+  expect(listsOf("Contrasts__r")).toEqual([
+    expect.stringContaining('there is no related list of Book__c "Contrasts__r"'),
+  ]);
+});

@@ -38,7 +38,8 @@ const OLD_CONTENT = "FlexiPageRegion.componentInstances";
 
 export function checkElements(context: CheckContext): void {
   const types = metadataTypes();
-  const files = new Map(context.files.map((file) => [file.file, file]));
+  // Of an object whose parts stand in its own file, the whole.
+  const files = new Map(context.files.toReversed().map((file) => [file.file, file]));
   for (const check of context.checks([...files.values()])) {
     const { file, root } = check;
     if (root.attributes.xmlns !== METADATA_NAMESPACE && !METADATA_NAMES.withoutNamespace.includes(root.name)) {

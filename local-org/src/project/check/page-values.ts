@@ -5,12 +5,18 @@ import type { FileCheck } from "./context.ts";
 
 type Rule = (check: FileCheck, value: XmlElement, component: XmlElement) => void;
 
-/** `Visits__r` of the record that is shown; of a record that it points to, and of standard lists, nothing is said. */
+/**
+ * `Visits__r` of the record that is shown; of a record that it points to, and of standard lists, nothing is said. The child
+ * may be an object that is not modelled.
+ */
 function checkRelatedList(check: FileCheck, value: XmlElement, component: XmlElement): void {
   const [name = "", ...path] = valueOf(component, "parentFieldApiName").split(".");
   const object = check.context.objects.object(name);
   if (!object || path.join(".") !== "Id" || !value.text.trim().endsWith("__r")) return;
-  const isThere = (wanted: string) => object.childRelationships.some((one) => one.name === wanted);
+  const lookups = check.context.project.objects.flatMap(({ fields }) => fields);
+  const own = lookups.map(({ root }) => `${textOf(root, "relationshipName")}__r`);
+  const isThere = (wanted: string) =>
+    own.includes(wanted) || object.childRelationships.some((one) => one.name === wanted);
   check.mustExist(value, `related list of ${name}`, isThere);
 }
 
