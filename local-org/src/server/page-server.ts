@@ -51,8 +51,9 @@ export class PageServer {
       send(response, await answerTo({ request, url, state: this.#state(), edition, log: this.#log }));
     } catch (error) {
       const { message = String(error), stack = message } = error instanceof Error ? error : {};
-      const status = error instanceof HttpError ? error.status : 500;
-      if (!(error instanceof HttpError)) this.#log(`${request.method} ${request.url}: ${stack}`);
+      // An address with a % that stands for nothing.
+      const status = error instanceof HttpError ? error.status : error instanceof URIError ? 400 : 500;
+      if (status === 500) this.#log(`${request.method} ${request.url}: ${stack}`);
       if (response.headersSent) response.end();
       else send(response, status === STARTING.status ? STARTING : json(status, { message }));
     }

@@ -247,6 +247,10 @@ describe("who may ask", () => {
     expect(org.saves).toEqual([]);
   });
 
+  it("writes addresses that can be read", async () => {
+    expect((await get("/local-org/panel/header/%E0%A4")).status).toBe(400);
+  });
+
   it("sends JSON objects of a sensible size", async () => {
     expect((await send("POST", "/local-org/user", { origin: base, "content-type": "text/plain" }, "{}")).status).toBe(
       415,
