@@ -60,11 +60,22 @@ export function isDescribed(name: string): boolean {
   return readFiles().some(({ apiName }) => apiName.toLowerCase() === name.toLowerCase());
 }
 
-/** `valueSets`: those that the project replaces. */
+let last: { readonly key: string; readonly data: StandardData } | undefined;
+
+/** `valueSets`: those that the project replaces. Most projects, and all states of one, have the same data. */
 export function standardData(
   features: Features,
   valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
 ): StandardData {
+  const switched = readFiles().flatMap((object) =>
+    [object, ...object.fields].map((part) => isPresent(object.apiName, part.requiresFeature, features)),
+  );
+  const key = JSON.stringify([switched.map(Number).join(""), [...valueSets]]);
+  if (last?.key !== key) last = { key, data: standardDataOf(features, valueSets) };
+  return last.data;
+}
+
+function standardDataOf(features: Features, valueSets: ReadonlyMap<string, readonly PicklistValue[]>): StandardData {
   const present = readFiles().filter((object) => isPresent(object.apiName, object.requiresFeature, features));
   const known = new Map(valueSets);
   for (const field of present.flatMap((object) => object.fields)) {
