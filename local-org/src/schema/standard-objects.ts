@@ -62,7 +62,10 @@ export function isDescribed(name: string): boolean {
 
 let last: { readonly key: string; readonly data: StandardData } | undefined;
 
-/** `valueSets`: those that the project replaces. Most projects, and all states of one, have the same data. */
+/**
+ * `valueSets`: those that the project replaces. Most projects, and all states of one, have the same data; each is given
+ * fields of its own, as they may be changed for a measurement.
+ */
 export function standardData(
   features: Features,
   valueSets: ReadonlyMap<string, readonly PicklistValue[]>,
@@ -72,7 +75,8 @@ export function standardData(
   );
   const key = JSON.stringify([switched.map(Number).join(""), [...valueSets]]);
   if (last?.key !== key) last = { key, data: standardDataOf(features, valueSets) };
-  return last.data;
+  const { objects, ...rest } = last.data;
+  return { ...rest, objects: objects.map((one) => ({ ...one, fields: one.fields.map((field) => ({ ...field })) })) };
 }
 
 function standardDataOf(features: Features, valueSets: ReadonlyMap<string, readonly PicklistValue[]>): StandardData {
