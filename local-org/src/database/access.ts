@@ -5,11 +5,12 @@ import { NEW_ORG } from "../project/new-org.ts";
 import type { MetadataFile, Project } from "../project/model.ts";
 import { textOf } from "../project/xml.ts";
 import type { FieldDescription, ObjectDescription, Schema } from "../schema/model.ts";
+import { grantsOfRows } from "./granted-rows.ts";
 import { defaultLevel, LEVELS, RowSharing, type Level } from "./sharing.ts";
 import type { Row, Store } from "./store.ts";
 
 /** What one profile or permission set gives; names in lower case. */
-interface Grants {
+export interface Grants {
   readonly objects: ReadonlyMap<string, ReadonlySet<ObjectRight>>;
   readonly readableFields: ReadonlySet<string>;
   readonly editableFields: ReadonlySet<string>;
@@ -18,16 +19,13 @@ interface Grants {
 }
 
 const RIGHTS: Readonly<Record<string, ObjectRight>> = {
-  Read: "read",
-  Create: "create",
-  Edit: "edit",
-  Delete: "delete",
-  ViewAllRecords: "viewAll",
-  ModifyAllRecords: "modifyAll",
+  allowRead: "read",
+  allowCreate: "create",
+  allowEdit: "edit",
+  allowDelete: "delete",
+  viewAllRecords: "viewAll",
+  modifyAllRecords: "modifyAll",
 };
-
-const rightsWhere = (isGiven: (name: string) => boolean): ReadonlySet<ObjectRight> =>
-  new Set(Object.entries(RIGHTS).flatMap(([name, right]) => (isGiven(name) ? [right] : [])));
 
 export const ADMINISTRATOR = "System Administrator";
 export const STANDARD_USER = "Standard User";
@@ -164,17 +162,15 @@ function isGovernedField(object: ObjectDescription, field: FieldDescription): bo
 }
 
 function readGrants(file: MetadataFile): Grants {
-  const objects = new Map<string, ReadonlySet<ObjectRight>>();
+  const objects = new Map<string, Set<ObjectRight>>();
   const readableFields = new Set<string>();
   const editableFields = new Set<string>();
   const names = new Set<string>();
   for (const element of file.root.children) {
     const value = (name: string) => textOf(element, name) ?? "";
     if (element.name === "objectPermissions") {
-      const nameOf = (right: string) =>
-        /All/.test(right) ? right.charAt(0).toLowerCase() + right.slice(1) : `allow${right}`;
-      const rights = rightsWhere((right) => value(nameOf(right)) === "true");
-      objects.set(value("object").toLowerCase(), rights);
+      const rights = Object.entries(RIGHTS).filter(([name]) => value(name) === "true");
+      objects.set(value("object").toLowerCase(), new Set(rights.map(([, right]) => right)));
     } else if (element.name === "fieldPermissions") {
       if (value("readable") === "true") readableFields.add(value("field").toLowerCase());
       if (value("editable") === "true") editableFields.add(value("field").toLowerCase());
@@ -183,27 +179,4 @@ function readGrants(file: MetadataFile): Grants {
     }
   }
   return { objects, readableFields, editableFields, names };
-}
-
-/** What a permission set gives that a program has made (Object Reference: ObjectPermissions, FieldPermissions, SetupEntityAccess). */
-function grantsOfRows(store: Store, permissionSet: Row): Grants {
-  const rows = (objectName: string) => store.rowsWith(objectName, "ParentId", permissionSet.get("Id"));
-  const fields = rows("FieldPermissions");
-  const namesOf = (granted: readonly Row[]) => new Set(granted.map((row) => String(row.get("Field")).toLowerCase()));
-  return {
-    objects: new Map(
-      rows("ObjectPermissions").map((row) => [
-        String(row.get("SobjectType")).toLowerCase(),
-        rightsWhere((name) => row.get(`Permissions${name}`) === true),
-      ]),
-    ),
-    readableFields: namesOf(fields.filter((row) => row.get("PermissionsRead") === true)),
-    editableFields: namesOf(fields.filter((row) => row.get("PermissionsEdit") === true)),
-    names: new Set(rows("SetupEntityAccess").flatMap((row) => nameOf(store, String(row.get("SetupEntityId"))))),
-  };
-}
-
-function nameOf(store: Store, id: string): string[] {
-  const name = store.row("CustomPermission", id)?.get("DeveloperName") ?? store.row("ApexClass", id)?.get("Name");
-  return name ? [String(name).toLowerCase()] : [];
 }

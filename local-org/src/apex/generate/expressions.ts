@@ -7,9 +7,9 @@ import { callExpression } from "./calls.ts";
 import { named } from "./names.ts";
 import { newExpression } from "./news.ts";
 import { binary, unary } from "./operations.ts";
+import { queryBinds } from "./query-binds.ts";
 import { bare, quote, type Scope } from "./scope.ts";
 import { isNeverNull } from "./types.ts";
-import { queryBinds } from "../syntax/query-parts.ts";
 
 /** The code of an expression, converted to the type that its context wants; `orNull`: a query without rows is null. */
 export function expression(scope: Scope, node: Expression, orNull = false): string {

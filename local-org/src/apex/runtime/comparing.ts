@@ -1,7 +1,8 @@
 /** Numbers whatever their type, and the order of what has one by itself. */
 import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
-import { ApexDecimal, ApexDouble } from "./decimal.ts";
+import { ApexDecimal } from "./decimal.ts";
+import { ApexDouble } from "./double.ts";
 import { ApexTime } from "./time.ts";
 
 /** Any number of Apex as a Decimal; undefined for what is no number. */

@@ -1,5 +1,6 @@
 /** Values of compound fields: an address or a place, read-only. Apex Reference Guide, "Address Class" and "Location Class". */
-import { ApexDecimal, ApexDouble } from "./decimal.ts";
+import { ApexDecimal } from "./decimal.ts";
+import { ApexDouble } from "./double.ts";
 import { NotModelled } from "./exceptions.ts";
 
 abstract class Compound {

@@ -215,17 +215,3 @@ function roundsAway(mode: RoundingMode, isNegative: boolean, half: -1 | 0 | 1, i
       return false;
   }
 }
-
-/** A Double, boxed so that it is never taken for an Integer. */
-export class ApexDouble {
-  static readonly apexName = "Double";
-  readonly value: number;
-
-  constructor(value: number) {
-    this.value = value;
-  }
-
-  toString(): string {
-    return doubleText(this.value);
-  }
-}

@@ -2,18 +2,20 @@
 import { findPlatformMember } from "../library/registry.ts";
 import { caught, initException, isA, isFatal } from "./catching.ts";
 import { ApexList, ApexMap, ApexSet } from "./collections.ts";
-import { ApexDecimal, ApexDouble } from "./decimal.ts";
+import { ApexDecimal } from "./decimal.ts";
+import { ApexDouble } from "./double.ts";
 import { callDynamic } from "./dynamic.ts";
 import { platformEnumValue } from "./enums.ts";
 import { valueEquals } from "./equality.ts";
-import { ApexException, NotModelled, missing, nonNull } from "./exceptions.ts";
+import { ApexException, NotModelled } from "./exceptions.ts";
 import { hook, type Hooks } from "./hooks.ts";
 import { toId } from "./ids.ts";
-import { ApexObject } from "./values.ts";
 import * as kinds from "./kinds.ts";
+import { missing, nonNull } from "./nulls.ts";
 import * as operators from "./operators.ts";
 import * as records from "./records.ts";
 import * as statements from "./statements.ts";
+import { ApexObject } from "./values.ts";
 
 /** The larger heap has 12 MB (Apex Developer Guide, "Execution Governors and Limits"); an element takes four bytes at least. */
 const MOST_ELEMENTS = 3_000_000;

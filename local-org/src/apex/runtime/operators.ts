@@ -2,11 +2,13 @@
  *  comparison with null is false, save that of texts, where null stands before every text. */
 import type { ApexDate } from "./date.ts";
 import type { ApexDatetime } from "./datetime.ts";
-import { ApexDecimal, ApexDouble } from "./decimal.ts";
+import { ApexDecimal } from "./decimal.ts";
+import { ApexDouble } from "./double.ts";
 import { valueEquals } from "./equality.ts";
-import { NotModelled, platformException, nonNull } from "./exceptions.ts";
+import { NotModelled, platformException } from "./exceptions.ts";
 import { sameId } from "./ids.ts";
 import { asNumber } from "./kinds.ts";
+import { nonNull } from "./nulls.ts";
 import { toText } from "./text.ts";
 import type { ApexTime } from "./time.ts";
 

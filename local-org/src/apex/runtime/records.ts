@@ -1,6 +1,7 @@
 /** Reading and writing fields of sObjects as `lead.Company`, `lead.Owner.Name` and `account.Contacts` do. */
 import { ApexList } from "./collections.ts";
-import { platformException, missing } from "./exceptions.ts";
+import { platformException } from "./exceptions.ts";
+import { missing } from "./nulls.ts";
 import type { ApexRecord } from "./record.ts";
 
 type Row = ApexRecord | null;

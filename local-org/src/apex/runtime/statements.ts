@@ -7,8 +7,9 @@ import { ApexDate } from "./date.ts";
 import { ApexDatetime } from "./datetime.ts";
 import { callDynamic } from "./dynamic.ts";
 import { exactKey, IN_BUCKET } from "./equality.ts";
-import { NotModelled, platformException, missing, nonNull } from "./exceptions.ts";
+import { NotModelled, platformException } from "./exceptions.ts";
 import { hook } from "./hooks.ts";
+import { missing, nonNull } from "./nulls.ts";
 import { ApexRecord } from "./record.ts";
 
 export function getItem(list: ApexList | null, index: number | null): unknown {

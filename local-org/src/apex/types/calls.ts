@@ -12,9 +12,10 @@ import { choose, platformCandidates, userCandidates, type Candidate } from "./ov
 import { boundType, genericOver, type BoundMember } from "./platform-members.ts";
 import { isNearly } from "../../project/near.ts";
 import { formatType, type PlatformClass } from "../library/registry.ts";
-import { memberName, platformName, isUnmodelledMember } from "./platform-names.ts";
+import { memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown, lineage } from "./program.ts";
 import { typeNamed } from "./type-names.ts";
+import { isUnmodelledMember } from "./unmodelled-members.ts";
 import { assignTo } from "./values.ts";
 
 /** Of types, in binds and before the addError of a field (Apex Developer Guide, "Safe Navigation Operator"). */

@@ -10,9 +10,10 @@ import { checkReceiver, type Receiver } from "./expressions.ts";
 import { findField } from "./members.ts";
 import type { ApexType, ClassSymbol, PlatformType, RecordType, VariableSymbol } from "./model.ts";
 import { boundType, platformMembers } from "./platform-members.ts";
-import { isNamespace, memberName, platformName, isUnmodelledMember } from "./platform-names.ts";
+import { isNamespace, memberName, platformName } from "./platform-names.ts";
 import { inheritsUnknown, missingMember } from "./program.ts";
 import { isTypeVisible, typeNamed } from "./type-names.ts";
+import { isUnmodelledMember } from "./unmodelled-members.ts";
 import { isRows } from "./values.ts";
 
 /** A resolution with the type of the value; no type for types, namespaces and what was already reported. */

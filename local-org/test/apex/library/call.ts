@@ -1,8 +1,9 @@
+import "../../../src/apex/library/index.ts";
 import { runInContext, type ApexContext } from "../../../src/apex/runtime/context.ts";
 import { findPlatformMember } from "../../../src/apex/library/registry.ts";
-import { ApexDecimal, ApexDouble } from "../../../src/apex/runtime/decimal.ts";
+import { ApexDecimal } from "../../../src/apex/runtime/decimal.ts";
+import { ApexDouble } from "../../../src/apex/runtime/double.ts";
 import { ApexList } from "../../../src/apex/runtime/collections.ts";
-import "../../../src/apex/library/index.ts";
 
 /** Calls a member of the platform: `call("String.left(Integer)", "abc", 2)`; the class is of the namespace System. */
 export function call(key: string, ...values: unknown[]): unknown {

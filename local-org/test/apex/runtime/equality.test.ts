@@ -4,7 +4,8 @@
  */
 import { ApexList, ApexMap, ApexSet } from "../../../src/apex/runtime/collections.ts";
 import { ApexDate } from "../../../src/apex/runtime/date.ts";
-import { ApexDecimal, ApexDouble } from "../../../src/apex/runtime/decimal.ts";
+import { ApexDecimal } from "../../../src/apex/runtime/decimal.ts";
+import { ApexDouble } from "../../../src/apex/runtime/double.ts";
 import { valueEquals } from "../../../src/apex/runtime/equality.ts";
 import { ApexRecord } from "../../../src/apex/runtime/record.ts";
 import { answer, schema } from "../generate/program.ts";

@@ -1,4 +1,5 @@
-import { ApexDecimal, ApexDouble } from "../../runtime/decimal.ts";
+import { ApexDecimal } from "../../runtime/decimal.ts";
+import { ApexDouble } from "../../runtime/double.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { platformClass, type Members } from "../registry.ts";
 import { withoutNulls } from "./arguments.ts";

@@ -1,5 +1,6 @@
 /** Boolean, Integer, Long, Double and Decimal. */
-import { ApexDecimal, type RoundingMode, ApexDouble } from "../../runtime/decimal.ts";
+import { ApexDecimal, type RoundingMode } from "../../runtime/decimal.ts";
+import { ApexDouble } from "../../runtime/double.ts";
 import { NotModelled, platformException } from "../../runtime/exceptions.ts";
 import { formatNumber } from "../../runtime/locale.ts";
 import type { ApexEnumValue } from "../../runtime/values.ts";

@@ -4,14 +4,15 @@ import { languageTag, userTimeZone } from "../../runtime/locale.ts";
 import { toText } from "../../runtime/text.ts";
 import type { ApexDate } from "../../runtime/date.ts";
 import type { ApexDatetime } from "../../runtime/datetime.ts";
-import type { ApexDecimal, ApexDouble } from "../../runtime/decimal.ts";
+import type { ApexDecimal } from "../../runtime/decimal.ts";
+import type { ApexDouble } from "../../runtime/double.ts";
 import { platformClass, type Members } from "../registry.ts";
 import { nullArgument, orNull, withoutNulls } from "./arguments.ts";
-import { iterate } from "./iteration.ts";
-import { formatMessage } from "./string-format.ts";
 import * as characters from "./characters.ts";
 import * as escapes from "./escapes.ts";
+import { iterate } from "./iteration.ts";
 import * as expressions from "./regular-expression.ts";
+import { formatMessage } from "./string-format.ts";
 
 function outOfRange(message: string): Error {
   return platformException("System.StringException", message);

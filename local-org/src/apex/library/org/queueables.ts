@@ -5,6 +5,7 @@ import { platformEnumValue } from "../../runtime/enums.ts";
 import { ApexException, NotModelled, platformException } from "../../runtime/exceptions.ts";
 import type { ApexObject } from "../../runtime/values.ts";
 import { extendPlatformClass, platformClass, platformInterface } from "../registry.ts";
+import { AsyncOptions, type Signature } from "./async-options.ts";
 import { QueueableContext } from "./job-contexts.ts";
 import { RUNNING_KIND, type Transact } from "./job-state.ts";
 import { enqueue } from "./jobs.ts";
@@ -159,44 +160,3 @@ platformInterface("System.FinalizerContext", {
     platformEnumValue("System.ParentJobResult", failure ? "UNHANDLED_EXCEPTION" : "SUCCESS"),
 });
 platformInterface("System.Finalizer", { "void execute(FinalizerContext context)": null });
-
-class Signature {
-  static readonly apexName = "System.QueueableDuplicateSignature";
-  readonly parts: unknown[] = [];
-}
-
-class AsyncOptions {
-  static readonly apexName = "System.AsyncOptions";
-  maximumDepth: number | null = null;
-  delay: number | null = null;
-  signature: Signature | null = null;
-}
-
-const property = (name: keyof AsyncOptions) => ({
-  get: (self: AsyncOptions) => self[name],
-  set: (self: AsyncOptions, value: unknown) => void Object.assign(self, { [name]: value }),
-});
-
-platformClass("System.AsyncOptions", {
-  "new()": () => new AsyncOptions(),
-  "Integer MaximumQueueableStackDepth": property("maximumDepth"),
-  "Integer MinimumQueueableDelayInMinutes": property("delay"),
-  "QueueableDuplicateSignature DuplicateSignature": property("signature"),
-});
-
-const add = (self: Signature, part: unknown): Signature => {
-  self.parts.push(part);
-  return self;
-};
-
-platformClass("System.QueueableDuplicateSignature", {
-  "static QueueableDuplicateSignature.Builder Builder()": () => new Signature(),
-});
-platformClass("System.QueueableDuplicateSignature.Builder", {
-  "new()": () => new Signature(),
-  "QueueableDuplicateSignature.Builder addId(Id inputId)": add,
-  "QueueableDuplicateSignature.Builder addInteger(Integer inputInteger)": add,
-  "QueueableDuplicateSignature.Builder addString(String inputString)": add,
-  "QueueableDuplicateSignature build()": (self: Signature) =>
-    Object.assign(new Signature(), { parts: [...self.parts] }),
-});
