@@ -9,8 +9,9 @@ import { formatProblem, ProjectError, type Problem, type Project } from "../proj
 import { scanProject } from "../project/read.ts";
 import { scanSchema } from "../schema/load.ts";
 import { keptTrees } from "../server/kept-trees.ts";
-import { actionVariables, auraMethodNames, parseClasses } from "./aura-methods.ts";
+import { auraMethodNames, parseClasses } from "./aura-methods.ts";
 import { directoryOf, PROJECT_DETAIL, PROJECT_OPTION, type Command } from "./command.ts";
+import { actionVariables } from "./invocable-actions.ts";
 
 export const command: Command = {
   usage: "[--project DIR]",
@@ -57,14 +58,12 @@ function checkScanned(project: Project, found: readonly Problem[] = []): Problem
     ...problems,
     ...compiled.problems,
     ...compileProblems(project),
-    ...checkMetadata(
-      project,
-      schema,
-      auraMethodNames(types),
+    ...checkMetadata(project, schema, {
+      apexMethods: auraMethodNames(types),
+      actions: actionVariables(types),
       isPlatformModule,
-      templateRegions,
-      actionVariables(types),
-    ),
+      regionsOf: templateRegions,
+    }),
   ];
   if (all.length === 0 && compiled.program) all.push(...orgProblems({ project, schema, program: compiled.program }));
   const unique = new Map(all.map((problem) => [formatProblem(problem), problem]));

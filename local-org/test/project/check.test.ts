@@ -24,7 +24,7 @@ function check(changes: Record<string, [find: string, replacement: string]>, add
     const before = readFileSync(path.join(root, MAIN, file), "utf8").split(text)[0]!;
     return `${MAIN}/${file}:${before.split("\n").length}:${before.length - before.lastIndexOf("\n")}`;
   };
-  return { problems: checkMetadata(project!, schema, APEX).map(formatProblem), placeOf };
+  return { problems: checkMetadata(project!, schema, { apexMethods: APEX }).map(formatProblem), placeOf };
 }
 
 it("finds nothing wrong with a sound project", () => {
@@ -263,7 +263,7 @@ function toldOfVersion(version: string, page: [find: string, replacement: string
     [`${MAIN}/${PAGE}`]: page,
   });
   const project = scanProject(root).project!;
-  return checkMetadata(project, scanSchema(project).schema, APEX).map(({ message }) => message);
+  return checkMetadata(project, scanSchema(project).schema, { apexMethods: APEX }).map(({ message }) => message);
 }
 
 describe("FlexiPages", () => {

@@ -16,7 +16,7 @@ function told(changes: Record<string, [find: string, replacement: string]>, adde
   const { project, problems } = scanProject(changedBookshop(changes, added));
   const all = [
     ...problems,
-    ...checkMetadata(project!, scanSchema(project!).schema, new Set(["BookController.getOffer"])),
+    ...checkMetadata(project!, scanSchema(project!).schema, { apexMethods: new Set(["BookController.getOffer"]) }),
   ];
   return all.map(({ message }) => message);
 }

@@ -15,20 +15,21 @@ import { checkReferences } from "./references.ts";
 import { checkRecordTypes } from "./record-types.ts";
 
 const CHECKS: readonly ((context: CheckContext) => void)[] = [
-  ...[
-    checkElements,
-    checkFields,
-    checkReferences,
-    checkAccess,
-    checkNavigation,
-    checkQuickActions,
-    checkPages,
-    checkComponents,
-  ],
-  ...[checkCustomMetadata, checkLayouts, checkRecordTypes, checkFlows, checkImports],
+  checkElements,
+  checkFields,
+  checkReferences,
+  checkAccess,
+  checkNavigation,
+  checkQuickActions,
+  checkPages,
+  checkComponents,
+  checkCustomMetadata,
+  checkLayouts,
+  checkRecordTypes,
+  checkFlows,
+  checkImports,
 ];
 
-/** `apexMethods`: static `@AuraEnabled` methods, as `Class.method`. */
 export function checkMetadata(...what: ConstructorParameters<typeof CheckContext>): Problem[] {
   const context = new CheckContext(...what);
   for (const check of CHECKS) check(context);

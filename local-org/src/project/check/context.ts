@@ -47,38 +47,33 @@ export interface ActionVariables {
   readonly outputs?: ReadonlySet<string> | undefined;
 }
 
-type RegionsOf = (template: string) => readonly string[] | undefined;
+/** What other rooms know of the project and the platform. */
+interface Surroundings {
+  /** Static `@AuraEnabled` methods, which components may call: `Class.method`. */
+  readonly apexMethods: ReadonlySet<string>;
+  /** By the class of an action of flows, in lower case. */
+  readonly actions: ReadonlyMap<string, ActionVariables>;
+  /** Is there a base component or module of that name on the platform? `lightning/button` */
+  readonly isPlatformModule: (id: string) => boolean;
+  /** The regions of a page template of the platform; undefined where it is not known. Absent where nobody asks. */
+  readonly regionsOf?: (template: string) => readonly string[] | undefined;
+}
+
+const NOTHING_KNOWN: Surroundings = { apexMethods: new Set(), actions: new Map(), isPlatformModule: () => true };
 
 export class CheckContext {
   readonly project: Project;
   readonly objects: KnownObjects;
-  /** Methods that components may call: `Class.method`. */
-  readonly apexMethods: ReadonlySet<string>;
-  /** Is there a base component or module of that name on the platform? `lightning/button` */
-  readonly isPlatformModule: (id: string) => boolean;
-  /** The regions of a page template of the platform; undefined where it is not known. Absent where nobody asks. */
-  readonly regionsOf: RegionsOf | undefined;
-  /** By the class of an action of flows, in lower case. */
-  readonly actions: ReadonlyMap<string, ActionVariables>;
+  readonly around: Surroundings;
   readonly problems: Problem[] = [];
   readonly files: readonly MetadataFile[];
   /** A retrieved org has tens of thousands. */
   readonly #names: ReadonlySet<string>;
 
-  constructor(
-    project: Project,
-    objects: KnownObjects,
-    apexMethods: ReadonlySet<string>,
-    isPlatformModule: (id: string) => boolean = () => true,
-    regionsOf?: RegionsOf,
-    actions: ReadonlyMap<string, ActionVariables> = new Map(),
-  ) {
+  constructor(project: Project, objects: KnownObjects, around: Partial<Surroundings> = {}) {
     this.project = project;
     this.objects = objects;
-    this.apexMethods = apexMethods;
-    this.isPlatformModule = isPlatformModule;
-    this.regionsOf = regionsOf;
-    this.actions = actions;
+    this.around = { ...NOTHING_KNOWN, ...around };
     this.files = metadataFiles(project);
     const labels = project.labels.map(({ fullName }) => ({ type: "CustomLabel", fullName }));
     this.#names = new Set([...this.files, ...labels].map(({ type, fullName }) => `${type} ${fullName}`));

@@ -126,26 +126,25 @@ class FlowCheck {
     this.#check.mustExist(called, "flow", "Flow");
     const [flow] = this.#check.context.checksOf("Flow").filter(({ file }) => file.fullName === called?.text.trim());
     if (!flow) return;
-    for (const [part, way] of [["inputAssignments", "isInput"] as const, ["outputAssignments", "isOutput"] as const]) {
-      const open = textsAt(flow.root, `variables[${way}=true].name`).map((name) => name.toLowerCase());
-      for (const name of at(call, `${part}.name`)) {
-        const isOpen = (wanted: string) => open.includes(wanted.toLowerCase());
-        this.#check.mustExist(name, `variable of ${called!.text.trim()}`, isOpen);
-      }
-    }
+    const open = (way: string) =>
+      new Set(textsAt(flow.root, `variables[${way}=true].name`).map((one) => one.toLowerCase()));
+    const what = `variable of ${called!.text.trim()}`;
+    this.#mustBeAmong(open("isInput"), what, at(call, "inputAssignments.name"));
+    this.#mustBeAmong(open("isOutput"), what, at(call, "outputAssignments.name"));
   }
 
   #checkAction(action: XmlElement): void {
     const name = child(action, "actionName");
     this.#checkClass(name);
-    const { inputs, outputs } = this.#check.context.actions.get(name?.text.trim().toLowerCase() ?? "") ?? {};
-    for (const [path, known] of [
-      ["inputParameters.name", inputs] as const,
-      ["outputParameters.name", outputs] as const,
-    ]) {
-      for (const variable of known ? at(action, path) : [])
-        this.#check.mustExist(variable, "invocable variable", (wanted) => known!.has(wanted.toLowerCase()));
-    }
+    const { inputs, outputs } = this.#check.context.around.actions.get(name?.text.trim().toLowerCase() ?? "") ?? {};
+    this.#mustBeAmong(inputs, "invocable variable", at(action, "inputParameters.name"));
+    this.#mustBeAmong(outputs, "invocable variable", at(action, "outputParameters.name"));
+  }
+
+  /** `known`: in lower case; undefined where that is not known. */
+  #mustBeAmong(known: ReadonlySet<string> | undefined, what: string, names: readonly XmlElement[]): void {
+    if (!known) return;
+    for (const name of names) this.#check.mustExist(name, what, (wanted) => known.has(wanted.toLowerCase()));
   }
 
   #checkClass(element: XmlElement | undefined): void {

@@ -41,7 +41,8 @@ function wrongTag(context: CheckContext, tag: string): string | undefined {
   const [, namespace = "", rest = ""] = /^(\w+)-(.+)$/.exec(tag.toLowerCase()) ?? [];
   const name = rest.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   if (namespace !== "c" && namespace !== "lightning") return `not modelled: component "${tag}" of another namespace`;
-  const isThere = namespace === "c" ? hasComponent(context, name) : context.isPlatformModule(`${namespace}/${name}`);
+  const isThere =
+    namespace === "c" ? hasComponent(context, name) : context.around.isPlatformModule(`${namespace}/${name}`);
   return isThere ? undefined : `there is no component "${namespace === "c" ? name : tag}"`;
 }
 
@@ -60,13 +61,13 @@ function wrongImport(
     return isThere || files.includes(target) ? undefined : `there is no file "${specifier}"`;
   }
   if (scope === "lightning")
-    return context.isPlatformModule(specifier) ? undefined : `there is no module "${specifier}"`;
+    return context.around.isPlatformModule(specifier) ? undefined : `there is no module "${specifier}"`;
   if (scope === "c") return hasComponent(context, kind) ? undefined : `there is no component "${kind}"`;
   const name = rest.join("/");
   if ((kind === "apex" && !name) || METADATA_NAMES.openScopes.includes(kind)) return undefined;
   if (kind === "schema") return wrongSchemaName(context, name);
   const checks: Readonly<Record<string, [what: string, exists: boolean]>> = {
-    apex: ["@AuraEnabled method", context.apexMethods.has(name)],
+    apex: ["@AuraEnabled method", context.around.apexMethods.has(name)],
     label: ["label", project.labels.some(({ fullName }) => `c.${fullName}`.toLowerCase() === name.toLowerCase())],
     customPermission: ["custom permission", context.has("CustomPermission", name)],
     resourceUrl: ["static resource", context.has("StaticResource", name)],

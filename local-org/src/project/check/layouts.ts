@@ -33,7 +33,6 @@ export function checkLayouts(context: CheckContext): void {
       const buttons = [...children(check.root, "customButtons"), ...at(items, "customLink")];
       checkButtons(check, objectName, buttons);
       checkCustomFields(check, object, at(check.root, "miniLayout.fields"));
-      for (const page of at(items, "page")) check.mustExist(page, "page", "ApexPage");
     }
   }
   for (const source of project.objects) {
@@ -61,8 +60,6 @@ export function checkLayouts(context: CheckContext): void {
       const used = [...children(check.root, "columns"), ...at(check.root, "filters.field")];
       checkCustomFields(check, object, used);
       if (object.kind === "custom") used.forEach((element) => checkStandardColumn(check, element, object));
-      check.peopleMustExist(children(check.root, "sharedTo"));
-      check.mustExist(child(check.root, "queue"), "queue", "Queue");
     }
   }
 }

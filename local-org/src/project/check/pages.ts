@@ -15,7 +15,7 @@ export const TARGET: Readonly<Record<string, string>> = {
 
 /** What is wrong with the FlexiPages of a project, for whoever is about to draw them. */
 export function pageProblems(project: Project, objects: KnownObjects): readonly Problem[] {
-  const context = new CheckContext(project, objects, new Set());
+  const context = new CheckContext(project, objects);
   checkPages(context);
   return context.problems;
 }
@@ -85,10 +85,11 @@ function checkRegions(check: FileCheck, components: readonly XmlElement[]): void
 
 /** Regions of a page of its own stand where its template has a place for them. */
 function checkTemplate(check: FileCheck): void {
+  const { regionsOf } = check.context.around;
   const name = at(check.root, "template.name")[0];
   const template = name?.text.trim() ?? "";
   if (
-    !check.context.regionsOf ||
+    !regionsOf ||
     !name ||
     child(check.root, "parentFlexiPage") ||
     !/^(App|Home|Record)Page$/.test(textOf(check.root, "type") ?? "")
@@ -97,7 +98,7 @@ function checkTemplate(check: FileCheck): void {
   const custom = /^(?:c:)?((?!\w*__)\w+)$/.exec(template)?.[1];
   if (custom && !check.context.has("AuraDefinitionBundle", custom))
     check.report(name, `there is no page template "${template}"`);
-  const known = check.context.regionsOf(template);
+  const known = regionsOf(template);
   if (!known && /^(flexipage|home):/.test(template)) check.report(name, `not modelled: page template "${template}"`);
   for (const region of known ? at(check.root, "flexiPageRegions[type=Region].name") : []) {
     if (!known!.includes(region.text.trim()))

@@ -1,4 +1,4 @@
-/** Their names alone: what has a cursor in a signature runs, as long as nobody makes one. */
+/** Cursors of queries, by name alone: a class with one in a signature runs, as long as nobody makes one. */
 import { NotModelled } from "../../runtime/exceptions.ts";
 import { platformClass } from "../registry.ts";
 
